@@ -50,7 +50,7 @@ class Country:
         >>> from newsmodel import countries
         >>> countries.country("NL").aliases
         ('Holland', 'Kingdom of the Netherlands')
-    
+
     .. versionadded:: 0.1
     """
 
@@ -76,7 +76,7 @@ def all_countries() -> tuple[Country, ...]:
         >>> from newsmodel.countries import all_countries
         >>> len(all_countries())
         250
-    
+
     .. versionadded:: 0.1
     """
     table = resources.files("newsmodel").joinpath("data/countries.tsv").read_text(encoding="utf-8")
@@ -96,7 +96,7 @@ def country(code: str) -> Country | None:
         >>> from newsmodel.countries import country
         >>> str(country("GE"))
         'Georgia'
-    
+
     .. versionadded:: 0.1
     """
     return _by_code().get(code)
@@ -118,7 +118,7 @@ def country_of(text: str) -> Country | None:
         ['US', 'CI', 'MM']
         >>> country_of("turkey") is None
         True
-    
+
     .. versionadded:: 0.1
     """
     return _look_up(text, _by_name())
@@ -137,7 +137,7 @@ def country_of_demonym(text: str) -> Country | None:
         >>> from newsmodel.countries import country_of_demonym
         >>> country_of_demonym("Dutch").code
         'NL'
-    
+
     .. versionadded:: 0.1
     """
     return _look_up(text, _by_demonym())
@@ -158,7 +158,7 @@ def country_of_seat(text: str) -> Country | None:
         'GB'
         >>> country_of_seat("Brussels") is None
         True
-    
+
     .. versionadded:: 0.1
     """
     return _look_up(text, _by_seat())
