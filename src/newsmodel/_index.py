@@ -1,0 +1,60 @@
+"""Bisecting over annotations that are sorted by their spans."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import Generic, Protocol, TypeVar
+
+from newsmodel.spans import Span
+
+__all__ = ["SpanIndex"]
+
+
+class _Spanned(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+S = TypeVar("S", bound=_Spanned)
+
+
+class SpanIndex(Generic[S]):
+    """Answers questions about a layer in logarithmic time.
+
+    Args:
+        items: Annotations sorted by start, then end.
+    """
+
+    __slots__ = ("_by_end", "_reach", "_starts", "items")
+
+    def __init__(self, items: Sequence[S]) -> None:
+        self.items = tuple(items)
+        self._starts = [item.span.start for item in self.items]
+        reach, furthest = [], 0
+        for item in self.items:
+            furthest = max(furthest, item.span.end)
+            reach.append(furthest)
+        self._reach = reach
+        self._by_end: tuple[list[int], list[int]] | None = None
+
+    def within(self, span: Span) -> tuple[S, ...]:
+        """Return the items that lie wholly inside the span."""
+        first = bisect_left(self._starts, span.start)
+        last = bisect_left(self._starts, span.end)
+        return tuple(item for item in self.items[first:last] if item.span.end <= span.end)
+
+    def overlapping(self, span: Span) -> tuple[S, ...]:
+        """Return the items that share a character with the span."""
+        first = bisect_right(self._reach, span.start)
+        last = bisect_left(self._starts, span.end)
+        return tuple(item for item in self.items[first:last] if item.span.end > span.start)
+
+    def preceding(self, offset: int) -> S | None:
+        """Return the item that ends last at or before the offset, or None."""
+        if self._by_end is None:
+            order = sorted(range(len(self.items)), key=lambda i: (self.items[i].span.end, i))
+            self._by_end = ([self.items[i].span.end for i in order], order)
+        ends, order = self._by_end
+        place = bisect_right(ends, offset)
+        return self.items[order[place - 1]] if place else None

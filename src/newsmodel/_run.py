@@ -1,0 +1,246 @@
+"""Running a plan over drafts: call, check, merge, stamp, freeze, layer by layer."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+import attrs
+
+from newsmodel._check import fault_of, typed_output
+from newsmodel._index import SpanIndex
+from newsmodel._links import id_stem, map_references
+from newsmodel._merge import Candidate, Dropped, merge
+from newsmodel._order import Bound, Plan
+from newsmodel.draft import Draft, Story
+from newsmodel.errors import ExtractorError
+from newsmodel.model import Annotation, Issue, Provenance, kind_info
+
+__all__ = ["HUMAN", "Options", "Run", "run_plan"]
+
+HUMAN = "human"
+_TOLD = 20
+
+
+@attrs.frozen
+class Options:
+    """How a plan is run.
+
+    Args:
+        on_error: `collect` makes an issue of an exception, `raise` lets it through.
+        prefer: For a kind's tag: addresses of extractors that win.
+        seconds: Seconds that an extractor may take for an article, or None.
+    """
+
+    on_error: Literal["collect", "raise"] = "collect"
+    prefer: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    seconds: float | None = None
+
+
+class Run:
+    """One story on its way through a plan.
+
+    Args:
+        story: The story.
+        kept: Annotations that are there already: by tag, final.
+        human: Corrections by hand, by tag; they win against every extractor.
+    """
+
+    def __init__(
+        self,
+        story: Story,
+        kept: dict[str, tuple[Annotation, ...]] | None = None,
+        human: dict[str, tuple[Annotation, ...]] | None = None,
+    ) -> None:
+        self.story = story
+        self.issues: list[Issue] = []
+        self.dropped: list[Dropped] = []
+        self.seconds: dict[str, float] = {}
+        self.kept = kept or {}
+        self.human = human or {}
+        self._outputs: dict[str, list[tuple[Bound, list[Annotation]]]] = {}
+        self._ids: set[str] = set()
+        for tag, items in self.kept.items():
+            self._freeze(tag, list(items))
+
+    @property
+    def annotations(self) -> tuple[Annotation, ...]:
+        """All finished layers, by tag, each sorted by place."""
+        return tuple(item for tag in sorted(self.story.layers) for item in self.story.layers[tag].items)
+
+    def draft_for(self, bound: Bound, seconds: float | None) -> Draft:
+        """Return the view of the story that an extractor may read."""
+        extractor = bound.extractor
+        return Draft(
+            self.story,
+            frozenset(extractor.needs + extractor.wants),
+            name=(bound.plugin, extractor.name),
+            settings=bound.settings,
+            issues=self.issues,
+            deadline=None if seconds is None else time.monotonic() + seconds,
+        )
+
+    def take(self, bound: Bound, items: list[Annotation]) -> None:
+        """Keep what an extractor made until its layer is finished."""
+        self._outputs.setdefault(bound.tag, []).append((bound, items))
+
+    def finish(self, tag: str, options: Options) -> None:
+        """Merge, sort, stamp and freeze a layer."""
+        info = kind_info(tag)
+        candidates: list[Candidate] = []
+        owners: dict[int, int] = {}
+        local: list[dict[str, Annotation]] = []
+        for item in self.human.get(tag, ()):
+            candidates.append(Candidate(item, HUMAN, (False, False, 0)))
+        preferred = options.prefer.get(tag, ())
+        for number, (bound, items) in enumerate(self._outputs.pop(tag, ())):
+            local.append({})
+            rank = (True, not {bound.address, bound.plugin} & set(preferred), -bound.extractor.priority)
+            for raw in self._sound(bound, items):
+                item = self._stamped(bound, raw)
+                if raw.id:
+                    local[number][raw.id] = item
+                owners[id(item)] = number
+                candidates.append(Candidate(item, bound.address, rank))
+        merged, dropped = merge(info, candidates)
+        self.dropped += dropped
+        self._freeze(tag, self._linked(tag, merged, owners, local))
+
+    def _sound(self, bound: Bound, items: Iterable[Annotation]) -> list[Annotation]:
+        """Return the annotations that stand inside the text and refer to something that is there."""
+        length, info = len(self.story.article.text), kind_info(bound.tag)
+        local = {item.id for item in items if item.id}
+        sound, told = [], 0
+        for item in items:
+            fault = fault_of(item, info, length, local, self._ids)
+            if fault is None:
+                sound.append(item)
+                continue
+            told += 1
+            if told <= _TOLD:
+                self._issue(bound, f"{type(item).__name__} at {_place(item)} was dropped: {fault}")
+        if told > _TOLD:
+            self._issue(bound, f"{told - _TOLD} more annotations were dropped for such reasons")
+        return sound
+
+    def _stamped(self, bound: Bound, item: Annotation) -> Annotation:
+        rule = item.made_by.rule if item.made_by is not None else None
+        maker = Provenance(bound.plugin, bound.version, bound.extractor.name, rule)
+        return attrs.evolve(item, made_by=maker, also_by=())
+
+    def _linked(
+        self,
+        tag: str,
+        merged: list[Annotation],
+        owners: dict[int, int],
+        local: list[dict[str, Annotation]],
+    ) -> list[Annotation]:
+        merged.sort(key=lambda item: (item.span.start, item.span.end, repr(kind_info(tag).key(item))))
+        stem = id_stem(tag)
+        final = {}
+        origin: dict[object, str] = {}
+        key = kind_info(tag).key
+        for number, item in enumerate(merged, 1):
+            final[id(item)] = origin[key(item)] = f"{stem}-{number}"
+        if not any(local) and HUMAN not in {item.made_by.plugin for item in merged if item.made_by}:
+            return [attrs.evolve(item, id=final[id(item)]) for item in merged]
+        result = []
+        for item in merged:
+            owner = owners.get(id(item))
+            own = local[owner] if owner is not None else {h.id: h for h in self.human.get(tag, ()) if h.id}
+
+            def rename(name: str, own: dict[str, Annotation] = own) -> str | None:
+                if name in own:
+                    return origin.get(key(own[name]))
+                return name if name in self._ids else None
+
+            result.append(attrs.evolve(map_references(item, rename), id=final[id(item)]))
+        return result
+
+    def _freeze(self, tag: str, items: list[Annotation]) -> None:
+        if items:
+            self.story.layers[tag] = SpanIndex(items)
+            self._ids.update(item.id for item in items)
+
+    def _issue(self, bound: Bound, message: str) -> None:
+        self.issues.append(Issue("error", bound.plugin, bound.extractor.name, message))
+
+
+def _place(item: Annotation) -> str:
+    return f"[{item.span.start}, {item.span.end})" if hasattr(item.span, "start") else repr(item.span)
+
+
+def run_plan(runs: Sequence[Run], plan: Plan, options: Options) -> None:
+    """Run all extractors of a plan over a batch of stories."""
+    last = {bound.tag: number for number, bound in enumerate(plan.steps)}
+    for number, bound in enumerate(plan.steps):
+        _run_extractor(runs, bound, options)
+        if last[bound.tag] == number:
+            for run in runs:
+                run.finish(bound.tag, options)
+
+
+def _run_extractor(runs: Sequence[Run], bound: Bound, options: Options) -> None:
+    extractor = bound.extractor
+    reading = []
+    for run in runs:
+        language = run.story.article.language
+        if extractor.languages and language and language.split("-")[0] not in extractor.languages:
+            run.issues.append(
+                Issue(
+                    "info",
+                    bound.plugin,
+                    extractor.name,
+                    f"abstains: the article's language is {language!r}, "
+                    f"it reads {', '.join(extractor.languages)}",
+                )
+            )
+        elif bound.tag not in run.kept:
+            reading.append(run)
+    began = time.perf_counter()
+    if extractor.many is not None and len(reading) > 1 and _run_batch(reading, bound, options):
+        share = (time.perf_counter() - began) / len(reading)
+        for run in reading:
+            run.seconds[bound.address] = share
+        return
+    for run in reading:
+        began = time.perf_counter()
+        _run_single(run, bound, options)
+        run.seconds[bound.address] = time.perf_counter() - began
+
+
+def _run_batch(runs: Sequence[Run], bound: Bound, options: Options) -> bool:
+    """Try the batch variant; False means that each story must be read by itself."""
+    many = bound.extractor.many
+    assert many is not None
+    marks = [len(run.issues) for run in runs]
+    seconds = None if options.seconds is None else options.seconds * len(runs)
+    try:
+        drafts = [run.draft_for(bound, seconds) for run in runs]
+        results = [typed_output(bound, result) for result in many(drafts)]
+        if len(results) != len(runs):
+            raise ExtractorError(f"{bound.address} returned {len(results)} results for {len(runs)} drafts")
+    except (Exception, SystemExit):
+        for run, mark in zip(runs, marks, strict=True):
+            del run.issues[mark:]
+        return False
+    for run, result in zip(runs, results, strict=True):
+        run.take(bound, result)
+    return True
+
+
+def _run_single(run: Run, bound: Bound, options: Options) -> None:
+    try:
+        items = typed_output(bound, bound.extractor(run.draft_for(bound, options.seconds)))
+    except (Exception, SystemExit) as error:
+        if options.on_error == "raise":
+            error.add_note(
+                f"raised by extractor {bound.address} {bound.version} on article {run.story.article.id}"
+            )
+            raise
+        run.issues.append(
+            Issue("error", bound.plugin, bound.extractor.name, f"raised {type(error).__name__}: {error}")
+        )
+        return
+    run.take(bound, items)

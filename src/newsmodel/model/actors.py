@@ -1,0 +1,75 @@
+"""Actors and their mentions."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import attrs
+from attrs.validators import in_, optional
+
+from newsmodel.model._base import Annotation, kind, references
+from newsmodel.spans import Span
+
+__all__ = ["Actor", "ActorMention", "ActorType", "MentionForm"]
+
+MentionForm = Literal["name", "nominal", "pronoun"]
+ActorType = Literal["person", "organization", "country", "group"]
+
+
+@kind("ActorMention", merge="exclusive")
+@attrs.frozen(kw_only=True)
+class ActorMention(Annotation):
+    """A mention of somebody who can act.
+
+    Args:
+        form: `name`, `nominal` ("a top diplomat") or `pronoun`.
+        head: The name inside a longer phrase, or a nominal's head word; None: the whole mention.
+        roles: Titles, offices, ages and affiliations that the mention carries.
+
+    Example:
+        >>> ActorMention(span=Span(0, 24), form="name", head=Span(17, 24), roles=(Span(0, 16),)).form
+        'name'
+
+    .. versionadded:: 0.1
+    """
+
+    form: MentionForm = attrs.field(validator=in_(("name", "nominal", "pronoun")))
+    head: Span | None = None
+    roles: tuple[Span, ...] = attrs.field(default=(), converter=tuple[Span, ...])
+
+
+@kind("Actor", key=lambda a: (a.type, a.name, a.mentions))
+@attrs.frozen(kw_only=True)
+class Actor(Annotation):
+    """Somebody who acts in the story; `str(actor)` is the name.
+
+    `span` is the first named mention.
+
+    Args:
+        name: The fullest name in the text, or the words of a nominal where there is no name.
+        type: `person`, `organization`, `country` or `group`.
+        roles: The words that give titles, offices and affiliations.
+        country: ISO 3166-1 alpha-2 code where the text tells it, or None.
+        mentions: Ids of the mentions, in the order of the text.
+        same_as: Ids in other catalogues, when a plugin knows.
+
+    Example:
+        >>> str(Actor(span=Span(0, 14), name="Sergei Ryabkov", type="person"))
+        'Sergei Ryabkov'
+
+    .. versionadded:: 0.1
+    """
+
+    name: str
+    type: ActorType = attrs.field(
+        default="person", validator=in_(("person", "organization", "country", "group"))
+    )
+    roles: tuple[Span, ...] = attrs.field(default=(), converter=tuple[Span, ...])
+    country: str | None = attrs.field(
+        default=None, validator=optional(attrs.validators.matches_re("[A-Z]{2}"))
+    )
+    mentions: tuple[str, ...] = references()
+    same_as: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
+
+    def __str__(self) -> str:
+        return self.name

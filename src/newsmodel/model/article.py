@@ -1,0 +1,341 @@
+"""The article: text, structure, and all that was read from it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import attrs
+
+from newsmodel._index import SpanIndex
+from newsmodel.errors import AbstractTextError, SpanError
+from newsmodel.model._base import Annotation, UnknownAnnotation, tag_of
+from newsmodel.model.actors import Actor, ActorMention
+from newsmodel.model.events import Event
+from newsmodel.model.names import NamedEntity, Place, PlaceMention
+from newsmodel.model.speech import Attribution, Statement
+from newsmodel.model.structure import Dateline, Issue, Paragraph
+from newsmodel.model.times import TimeExpression
+from newsmodel.spans import Span
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+__all__ = ["Article", "PlaceGroup", "article_id"]
+
+A = TypeVar("A", bound=Annotation)
+
+
+def article_id(text: str, published: date | None) -> str:
+    """Return the id of an article that its caller gave none: a hash of text and date.
+
+    .. versionadded:: 0.1
+    """
+    payload = f"{published.isoformat() if published else ''}\n{text}".encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(payload, digest_size=8).hexdigest()
+
+
+@attrs.frozen
+class PlaceGroup:
+    """One place and all its mentions in an article.
+
+    Args:
+        place: The place.
+        mentions: Its mentions, in the order of the text.
+
+    .. versionadded:: 0.1
+    """
+
+    place: Place
+    mentions: tuple[PlaceMention, ...]
+
+
+def _text(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    if not isinstance(value, str):
+        raise AbstractTextError(
+            f"the text of an article is a str, not {type(value).__name__}; decode it first"
+        )
+
+
+@attrs.frozen(kw_only=True)
+class Article:
+    """A news article and the typed facts that were read from it.
+
+    Offsets are code points into `text`, which is the input verbatim.
+
+    Args:
+        text: The input, unchanged.
+        id: The caller's id, else a hash of text and publication day.
+        published: The day of publication, or None where nobody and nothing tells.
+        published_at: The moment of publication with its time zone, where the caller gave it.
+        headline: Where the headline stands in the text, or None.
+        dateline: The dateline, or None.
+        byline: Where the byline stands, or None.
+        source: Who published it, in the caller's words.
+        url: Where it was published.
+        language: Language code, as `en`.
+        paragraphs: The paragraphs and their roles.
+        sentences: The sentences.
+        annotations: All facts, sorted by kind and place. `article[Statement]` gives one kind.
+        issues: What went wrong.
+        fingerprint: Versions and settings of all that made this.
+
+    Example:
+        >>> article = Article(text="Paris is calm.", published=date(2022, 1, 13))
+        >>> article.statements
+        ()
+
+    .. versionadded:: 0.1
+    """
+
+    text: str = attrs.field(validator=_text)
+    id: str = ""
+    published: date | None = None
+    published_at: datetime | None = None
+    headline: Span | None = None
+    dateline: Dateline | None = None
+    byline: Span | None = None
+    source: str | None = None
+    url: str | None = None
+    language: str | None = None
+    paragraphs: tuple[Paragraph, ...] = attrs.field(default=(), converter=tuple[Paragraph, ...])
+    sentences: tuple[Span, ...] = attrs.field(default=(), converter=tuple[Span, ...])
+    annotations: tuple[Annotation, ...] = attrs.field(default=(), converter=tuple[Annotation, ...])
+    issues: tuple[Issue, ...] = attrs.field(default=(), converter=tuple[Issue, ...])
+    fingerprint: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        if not self.id:
+            object.__setattr__(self, "id", article_id(self.text, self.published))
+
+    @cached_property
+    def _layers(self) -> dict[str, tuple[Annotation, ...]]:
+        layers: dict[str, list[Annotation]] = {}
+        for item in self.annotations:
+            tag = item.tag if isinstance(item, UnknownAnnotation) else tag_of(type(item))
+            layers.setdefault(tag, []).append(item)
+        return {tag: tuple(items) for tag, items in layers.items()}
+
+    @cached_property
+    def _by_id(self) -> dict[str, Annotation]:
+        return {item.id: item for item in self.annotations if item.id}
+
+    @cached_property
+    def _aliases(self) -> dict[str, str]:
+        """Names, and the words of named mentions, of actors; what two actors share names nobody."""
+        owners: dict[str, set[str]] = {}
+        for actor in self.actors:
+            words = {actor.name}
+            for mention_id in actor.mentions:
+                mention = self._by_id.get(mention_id)
+                if isinstance(mention, ActorMention) and mention.form == "name":
+                    words.update((self.text_of(mention), self.text_of(mention.head or mention.span)))
+            for word in words:
+                owners.setdefault(word.casefold(), set()).add(actor.id)
+        named = {actor.name.casefold(): actor.id for actor in reversed(self.actors)}
+        return {word: next(iter(ids)) for word, ids in owners.items() if len(ids) == 1} | named
+
+    def __getitem__(self, cls: type[A]) -> tuple[A, ...]:
+        return cast("tuple[A, ...]", self._layers.get(tag_of(cls), ()))
+
+    def layer(self, tag: str) -> tuple[Annotation, ...]:
+        """Return the annotations of a kind by its tag, installed or not.
+
+        Example:
+            >>> Article(text="x").layer("newsmodel-amounts:Amount")
+            ()
+        """
+        return self._layers.get(tag, ())
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Tags of the kinds that the article has annotations of, sorted."""
+        return tuple(sorted(self._layers))
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What was said, and by whom."""
+        return self[Statement]
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """What happened."""
+        return self[Event]
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """Who acts."""
+        return self[Actor]
+
+    @property
+    def actor_mentions(self) -> tuple[ActorMention, ...]:
+        """Where actors are mentioned."""
+        return self[ActorMention]
+
+    @property
+    def times(self) -> tuple[TimeExpression, ...]:
+        """Temporal expressions."""
+        return self[TimeExpression]
+
+    @property
+    def names(self) -> tuple[NamedEntity, ...]:
+        """Names."""
+        return self[NamedEntity]
+
+    @property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """Attribution relations, before anybody is identified."""
+        return self[Attribution]
+
+    @property
+    def place_mentions(self) -> tuple[PlaceMention, ...]:
+        """Toponyms."""
+        return self[PlaceMention]
+
+    @cached_property
+    def places(self) -> tuple[PlaceGroup, ...]:
+        """The places that were resolved, each once, in the order of first mention."""
+        groups: dict[object, list[PlaceMention]] = {}
+        for mention in self.place_mentions:
+            if mention.place is not None:
+                groups.setdefault(mention.place.geonames_id or mention.place, []).append(mention)
+        return tuple(PlaceGroup(cast("Place", group[0].place), tuple(group)) for group in groups.values())
+
+    def get(self, id: str | None) -> Annotation | None:  # noqa: A002 - it is what the field is called
+        """Return the annotation with an id, or None.
+
+        Example:
+            >>> Article(text="x").get("statement-1") is None
+            True
+        """
+        return self._by_id.get(id) if id is not None else None
+
+    def actor(self, who: str | None) -> Actor | None:
+        """Return an actor by id, name or any name that the text uses for nobody else.
+
+        Args:
+            who: An id, a name (case is ignored), or None.
+
+        Returns:
+            The actor, or None where there is none.
+
+        Example:
+            >>> a = Actor(span=Span(0, 14), id="actor-1", name="Sergei Ryabkov")
+            >>> str(Article(text="Sergei Ryabkov", annotations=(a,)).actor("sergei ryabkov"))
+            'Sergei Ryabkov'
+        """
+        if who is None:
+            return None
+        found = self._by_id.get(who) or self._by_id.get(self._aliases.get(who.casefold(), ""))
+        return found if isinstance(found, Actor) else None
+
+    def said_by(self, who: Actor | str) -> tuple[Statement, ...]:
+        """Return the statements of an actor, in the order of the text.
+
+        Args:
+            who: The actor, its id or a name of it.
+
+        Example:
+            >>> Article(text="x").said_by("Nobody")
+            ()
+        """
+        actor = who if isinstance(who, Actor) else self.actor(who)
+        if actor is None:
+            return ()
+        return tuple(s for s in self.statements if s.speaker == actor.id)
+
+    def events_between(self, first: date, last: date) -> tuple[Event, ...]:
+        """Return the events whose time lies wholly between two days, both included.
+
+        Args:
+            first: First day.
+            last: Last day.
+
+        Returns:
+            Events whose time expression covers no other day. Events without a time are left out.
+        """
+
+        def inside(event: Event) -> bool:
+            time = self.get(event.time)
+            if not isinstance(time, TimeExpression) or time.earliest is None or time.latest is None:
+                return False
+            return first <= time.earliest and time.latest <= last
+
+        return tuple(event for event in self.events if inside(event))
+
+    def text_of(self, where: Span | Annotation | Iterable[Span] | None) -> str:
+        """Return the words of a span, of an annotation, or of several spans (joined by " … ").
+
+        The words of a statement or attribution are those of its contents. None gives "".
+
+        Raises:
+            SpanError: A span lies outside the text.
+
+        Example:
+            >>> Article(text="Paris is calm.").text_of(Span(0, 5))
+            'Paris'
+        """
+        if where is None:
+            return ""
+        if isinstance(where, Span):
+            return where.of(self.text)
+        if isinstance(where, (Statement, Attribution)):
+            where = where.contents
+        elif isinstance(where, Annotation):
+            return where.span.of(self.text)
+        return " … ".join(span.of(self.text) for span in where)
+
+    def overlapping(self, cls: type[A], span: Span) -> tuple[A, ...]:
+        """Return the annotations of a kind that share a character with a span.
+
+        Example:
+            >>> Article(text="x").overlapping(Statement, Span(0, 1))
+            ()
+        """
+        return SpanIndex(self[cls]).overlapping(span)
+
+    def to_json(self, *, include_text: bool = False, indent: int | None = None) -> str:
+        """Return the article as JSON.
+
+        Args:
+            include_text: Add the words of every span, for people who read the JSON.
+            indent: Spaces to indent by, or None for one line.
+
+        Returns:
+            JSON that `Article.from_json` reads back equal.
+
+        Example:
+            >>> Article.from_json(Article(text="x").to_json()) == Article(text="x")
+            True
+        """
+        from newsmodel.model import _json
+
+        return _json.dump(self, include_text=include_text, indent=indent)
+
+    @classmethod
+    def from_json(cls, data: str | bytes, *, source: str | PathLike[str] | None = None) -> Article:
+        """Load an article from JSON.
+
+        Args:
+            data: What `to_json` wrote.
+            source: Name of the file, for error messages.
+
+        Raises:
+            FormatError: The JSON is malformed; the message names the place.
+        """
+        from newsmodel.model import _json
+
+        return _json.load(data, source=str(source) if source is not None else None)
+
+    def check(self) -> None:
+        """Check that every span lies in the text.
+
+        Raises:
+            SpanError: One does not; the message names the annotation.
+        """
+        for item in self.annotations:
+            if item.span.end > len(self.text):
+                raise SpanError(f"{item.id or type(item).__name__} at {item.span} ends outside the text")

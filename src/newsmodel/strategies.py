@@ -1,0 +1,5 @@
+"""Hypothesis strategies."""
+
+
+def register() -> None:
+    """Register strategies."""

@@ -1,0 +1,108 @@
+"""One tokenisation that all extractors share."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+
+from newsmodel.spans import Span
+
+__all__ = ["Tokens"]
+
+_WORD = r"[^\W_]"
+# PTB-like: the alternatives are tried in order, each is linear.
+_TOKEN = re.compile(
+    rf"""
+    [a-z]+(?=[ ,])                                           # most words, at once
+  | (?:[A-Za-z]\.){{2,}}(?!{_WORD})                        # U.S.  p.m.  J.K.
+  | (?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|St|Gen|Lt|Col|Sgt|Capt|Cpl|Maj|Adm|Cmdr|Sen|Rep|Gov|Pres|Atty|Supt|Insp
+      |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat
+      |Inc|Corp|Co|Ltd|Jr|Sr|vs|etc|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass
+      |Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.(?=\W|$)
+  | No\.(?=\s?\d)
+  | [A-Z]\.(?=\s+[A-Z])                                      # an initial
+  | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|am|pm|bn|m|k)?(?:-{_WORD}+)*(?!{_WORD})  # 1,000.5  3rd  1990s
+  | [nN]['’][tT](?!{_WORD})
+  | ['’](?:s|S|ll|LL|re|RE|ve|VE|d|D|m|M)(?!{_WORD})
+  | {_WORD}{_WORD}*?(?=[nN]['’][tT](?!{_WORD}))                  # do|n't
+  | {_WORD}+(?:[-‐‑]{_WORD}+|['’](?!(?:s|S|ll|re|ve|d|m|t)(?!{_WORD})){_WORD}+|&{_WORD}+|(?<=\d)[.,]\d+)*
+  | -{{2,}} | \.{{2,}} | \S
+    """,
+    re.VERBOSE,
+)
+
+
+class Tokens:
+    """The words and marks of a text, with their offsets.
+
+    Clitics are split ("Russia" + "'s", "do" + "n't"), hyphenated words are one token ("US-led"),
+    abbreviations keep their point, each mark stands alone.
+
+    Args:
+        text: The text.
+        sentences: Its sentences, in order.
+
+    Example:
+        >>> Tokens("Russia's US-led talks.", ()).words
+        ['Russia', "'s", 'US-led', 'talks', '.']
+
+    .. versionadded:: 0.1
+    """
+
+    def __init__(self, text: str, sentences: Sequence[Span] = ()) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.words: list[str] = []
+        for match in _TOKEN.finditer(text):
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+            self.words.append(match.group())
+        self._sentences = tuple(sentences)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @cached_property
+    def lowers(self) -> list[str]:
+        """The words in lower case."""
+        return [word.lower() for word in self.words]
+
+    @cached_property
+    def sentences(self) -> list[int]:
+        """For each token the index of its sentence; between sentences, that of the one before."""
+        starts = [span.start for span in self._sentences]
+        result, index, count = [], 0, len(starts)
+        for start in self.starts:
+            while index + 1 < count and starts[index + 1] <= start:
+                index += 1
+            result.append(index)
+        return result
+
+    def span(self, first: int, last: int | None = None) -> Span:
+        """Return the span of tokens `first` to `last`, the last excluded; of one token by default.
+
+        Example:
+            >>> Tokens("held talks").span(1)
+            Span(start=5, end=10)
+        """
+        return Span(self.starts[first], self.ends[first if last is None else last - 1])
+
+    def at(self, offset: int) -> int:
+        """Return the index of the token that holds or follows an offset.
+
+        Example:
+            >>> Tokens("held talks").at(4)
+            1
+        """
+        return bisect_right(self.ends, offset)
+
+    def range(self, span: Span) -> range:
+        """Return the indices of the tokens that share a character with a span.
+
+        Example:
+            >>> Tokens("they held talks").range(Span(5, 15))
+            range(1, 3)
+        """
+        return range(self.at(span.start), bisect_left(self.starts, span.end))
