@@ -1,0 +1,46 @@
+"""Dates in figures, whose order only the language can tell: resolved by dateparser."""
+
+from __future__ import annotations
+
+import functools
+import warnings
+from datetime import date, datetime
+
+from .language import Language
+
+__all__ = ["numeric_date"]
+
+
+def numeric_date(text: str, language: Language, published: date | None) -> date | None:
+    """Read a date in figures such as "3/4/2022" or "13.01.22".
+
+    Args:
+        text: The figures; nothing else.
+        language: Gives the order of day and month.
+        published: Settles what is left open, never the clock.
+    """
+    separator = "/" if "/" in text else "."
+    parts = text.split(separator)
+    if len(parts) != 3 or len(parts[2]) not in (2, 4) or any(len(part) > 4 for part in parts):
+        return None
+    order = str(language.options["date_order"])
+    if separator == "." and language.code == "en":
+        order = "DMY"
+    return _parse(text, language.code, order, published or date(2000, 1, 1))
+
+
+@functools.lru_cache(maxsize=4096)
+def _parse(text: str, code: str, order: str, base: date) -> date | None:
+    # dateparser takes long to import, and few articles have dates in figures.
+    import dateparser
+
+    settings = {
+        "RELATIVE_BASE": datetime(base.year, base.month, base.day),
+        "DATE_ORDER": order,
+        "STRICT_PARSING": True,
+        "PARSERS": ["absolute-time"],
+    }
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        parsed = dateparser.parse(text, languages=[code], settings=settings)
+    return parsed.date() if parsed else None

@@ -1,0 +1,106 @@
+"""Operations for clock times: "3 p.m. EST on Friday", "10:35 GMT", "midnight"."""
+
+from __future__ import annotations
+
+from .days import month_of, on_day, ordinal_of, year_of
+from .numbers import count_of
+from .operations import operation
+from .reading import Match
+from .timex import Timex
+from .weekdays import shifted, weekday_date
+
+__all__ = ["clock"]
+
+
+def _time_of(match: Match) -> tuple[int, int, str] | None:
+    """Hour, minute and seconds as the text has them, before a.m. or p.m. is reckoned in."""
+    for name in ("t", "mil"):
+        word = match.text(name)
+        if not word:
+            continue
+        if ":" in word:
+            hour, minute, *rest = word.split(":")
+            return int(hour), int(minute), f":{rest[0]}" if rest and len(rest[0]) == 2 else ""
+        if len(word) == 4 and int(word[:2]) < 25 and int(word[2:]) < 60:
+            return int(word[:2]), int(word[2:]), ""
+        return None
+    number = count_of(match.words("h"), match.language)
+    return (int(number), 0, "") if isinstance(number, float) and number <= 24 else None
+
+
+def _day_of(match: Match) -> str | None:
+    published = match.published
+    if match.has("mo"):
+        month = month_of(match)
+        day = ordinal_of(match.words("d")[0], match.language) if match.has("d") else None
+        return on_day(match, month, day, year_of(match)) if month and day else None
+    if match.has("r"):
+        word = match.value("relday", "r")
+        return shifted(published, int(word) if word else 0)
+    number = match.integer("weekday", "w") or match.integer("wdabbr", "w")
+    if number:
+        if published is None:
+            return f"XXXX-WXX-{number}"
+        return weekday_date(match, number, published).isoformat()
+    return _day_near(match)
+
+
+def _day_near(match: Match) -> str | None:
+    """The day a time without one belongs to: a weekday just after it, else the last one read, else publication."""
+    reading, language = match.reading, match.language
+    for index in range(match.end, match.end + 8):
+        word = reading.word(index)
+        if reading.stops(index):
+            break
+        if reading.raw(index)[:1].isupper() and (number := language.value("weekday", word)):
+            if match.published:
+                return weekday_date(match, int(number), match.published).isoformat()
+        elif (step := language.value("relday", word)) is not None:
+            return shifted(match.published, int(step))
+    last = reading.last(before=match.offset(), within=200)
+    if last and len(last[1].value or "") >= 10 and last[1].earliest:
+        return last[1].earliest.isoformat()
+    return match.published.isoformat() if match.published else None
+
+
+@operation("clock")
+def clock(match: Match) -> list[Timex]:
+    """A time of day, with its day and its offset from UTC where stated."""
+    time = _time_of(match)
+    if time is None:
+        return []
+    hour, minute, seconds = time
+    half = match.value("ampm", "h2") or match.value("ampm", "ampm2")
+    part = match.value("part", "p") or ("NI" if match.has("p2") else None)
+    if half and not 1 <= hour <= 12:
+        return []
+    if (half == "PM" or part in ("AF", "EV") or (part == "NI" and hour > 5)) and hour < 12:
+        hour += 12
+    elif half == "AM" and hour == 12:
+        hour = 0
+    plain = not half and not part and not match.has("z") and not match.has("oc")
+    if plain and (match.reading.raw(match.start - 1)[:1] in "$-(" or not _is_time(match)):
+        return []
+    zone = match.value("zone", "z") or ""
+    day = _day_of(match) or "XXXX-XX-XX"
+    mod = "APPROX" if match.has("m") else None
+    return [match.timex("TIME", f"{day}T{hour:02d}:{minute:02d}{seconds}{zone}", mod=mod)]
+
+
+def _is_time(match: Match) -> bool:
+    """Whether figures like 10:35 are a time and no score or reference."""
+    options = match.language.options
+    if match.has("w") or match.has("r") or match.has("mo") or match.has("lp"):
+        return True
+    return match.before() in str(options["clock_prepositions"]).split() or match.has("m")
+
+
+@operation("point")
+def point(match: Match) -> list[Timex]:
+    """Noon, midnight, dawn, dusk."""
+    value = match.value("point", "p") or ""
+    day = _day_of(match) or "XXXX-XX-XX"
+    if value == "T00:00" and (match.has("w") or match.has("r")):
+        value = "T24:00"
+    mod = match.edge()
+    return [match.timex("TIME", day + value, mod=mod)]

@@ -1,0 +1,209 @@
+"""A language: its words by class, its rules, and what its verbs say of the direction of time.
+
+All of it is data in one folder: `lexicon.tsv`, `grammar.txt`, `tense.tsv`, `holidays.tsv`, `settings.toml`.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Mapping
+from importlib import resources
+
+import attrs
+
+from .grammar import Compiler, Rule, read_rules
+from .words import split
+
+__all__ = ["LANGUAGES", "Holiday", "Language", "language"]
+
+LANGUAGES = ("en",)
+_OTHER = "."
+_FIRST = 0x4E00
+_MEMO = 50_000
+_CORE = ("year4", "iso", "numdate", "clock", "decnum")
+_MARKS = {".": "dot", ",": "comma", "-": "hyphen", "–": "dash", "—": "dash", "/": "slash", "'": "quote", "’": "quote"}
+_NUMBER = re.compile(r"([0-9]+(?:,[0-9]{3})*)((?:st|nd|rd|th)|s)?\Z")
+
+
+def _number_classes(word: str) -> frozenset[str]:
+    """The classes of a word that begins with a digit."""
+    if len(word) > 30:
+        return frozenset()
+    if word[4:5] == "-":
+        return frozenset(["iso"])
+    if ":" in word:
+        hour, minute, *_ = word.split(":")
+        small = len(hour) <= 2 and len(minute) == 2 and int(hour) < 25 and int(minute) < 60
+        return frozenset(["clock"] if small else [])
+    if "/" in word or word.count(".") == 2:
+        parts = re.split(r"[/.]", word)
+        if not all(part.isdigit() for part in parts):
+            return frozenset()
+        return frozenset(["numdate"] if len(parts) == 3 else ["frac"])
+    found = _NUMBER.match(word)
+    if not found:
+        return frozenset(["decimal"])
+    digits, suffix = found[1].replace(",", ""), found[2]
+    plain = digits == found[1]
+    value = int(digits) if len(digits) < 10 else 10**9
+    if suffix == "s":
+        return frozenset(["decnum"] if value % 10 == 0 and (value < 100 or 1000 <= value < 2100) and plain else [])
+    if suffix:
+        return frozenset(["ordnum", "dayord"] if 1 <= value <= 31 else ["ordnum"])
+    classes = ["int"]
+    if plain and len(digits) <= 2:
+        classes += ["dd"] * (1 <= value <= 31) + ["hh"] * (value <= 24) + ["yy"] * (len(digits) == 2)
+        classes += ["digit4"] * (len(digits) == 1 and 1 <= value <= 4)
+    if plain and len(digits) == 4 and 1000 <= value < 2200:
+        classes.append("year4")
+    return frozenset(classes)
+
+
+@attrs.frozen
+class Holiday:
+    """A day of the calendar with a name: how its day is found in a year."""
+
+    name: str
+    rule: str
+
+
+class _Table(dict[str, str]):
+    """The class character of each word; words not met before are classified once."""
+
+    def __init__(self, known: Mapping[str, str], classify: "Language") -> None:
+        super().__init__(known)
+        self._language = classify
+
+    def __missing__(self, word: str) -> str:
+        char = self._language.classify(word)
+        if len(self) < _MEMO:
+            self[word] = char
+        return char
+
+
+@attrs.define(eq=False)
+class Language:
+    """One language's data, compiled.
+
+    Attributes:
+        code: ISO 639-1.
+        values: What a word means in a class: `values["month"]["may"] == "5"`.
+        rules: The rules in their order.
+        table: The class character of each word.
+    """
+
+    code: str
+    values: dict[str, dict[str, str]]
+    rules: tuple[Rule, ...]
+    tense: dict[str, str]
+    suffixes: tuple[tuple[str, str], ...]
+    holidays: dict[str, str]
+    options: dict[str, object]
+    _chars: dict[frozenset[str], str]
+    _words: dict[str, frozenset[str]]
+    _capital: dict[str, frozenset[str]]
+    table: dict[str, str] = attrs.field(factory=dict)
+    runs: re.Pattern[str] = attrs.field(default=re.compile(""))
+
+    def classify(self, word: str) -> str:
+        """The class character of a word in the case that the text has it in."""
+        if "0" <= word[0] <= "9":
+            return self._chars.get(self._known(_number_classes(word)), _OTHER)
+        lower = word.lower().replace("’", "'")
+        classes = self._words.get(lower, frozenset())
+        if word[0].isupper():
+            classes |= self._capital.get(lower, frozenset())
+        return self._chars.get(classes, _OTHER)
+
+    def _known(self, classes: frozenset[str]) -> frozenset[str]:
+        return classes if classes in self._chars else frozenset()
+
+    def value(self, kind: str, word: str) -> str | None:
+        """What a word means in a class, or None."""
+        return self.values.get(kind, {}).get(word.lower().replace("’", "'"))
+
+
+def _lines(code: str, name: str) -> list[str]:
+    folder = resources.files(__package__) / "data" / code
+    return (folder / name).read_text(encoding="utf-8").splitlines()
+
+
+def _rows(code: str, name: str) -> list[list[str]]:
+    return [line.split("\t") for line in _lines(code, name) if line.strip() and not line.startswith("#")]
+
+
+def _holiday_pattern(names: list[str]) -> str:
+    """The names as an alternation of words, longer ones first."""
+    words = [split(name.title() if name.islower() else name).words for name in sorted(names, key=lambda n: (-len(n), n))]
+    return "(" + " | ".join(" ".join(f'"{word}"' for word in each) for each in words) + ")"
+
+
+_NUMBER_SETS = tuple(
+    dict.fromkeys(
+        _number_classes(word)
+        for word in (
+            "0", "1", "4", "5", "10", "25", "32", "60", "100", "1990", "2500", "1,000", "1.5", "1/2", "1/1/2000",
+            "1st", "40th", "1990s", "10:30", "2022-01-13",
+        )
+    )
+)  # fmt: skip
+
+
+@functools.cache
+def language(code: str) -> Language:
+    """Load a language's data; later calls give the same object.
+
+    Args:
+        code: One of `LANGUAGES`.
+    """
+    values: dict[str, dict[str, str]] = {}
+    words: dict[str, set[str]] = {}
+    capital: dict[str, set[str]] = {}
+    for kind, value, members in _rows(code, "lexicon.tsv"):
+        for member in members.split():
+            member = member.replace("_", " ")
+            values.setdefault(kind, {})[member.lower()] = value
+            # A capital in the file says that the word has the class only when capitalised in the text.
+            (capital if member[0].isupper() else words).setdefault(member.lower(), set()).add(kind)
+    for mark, kind in _MARKS.items():
+        words.setdefault(mark, set()).add(kind)
+    macros, sources = read_rules(_lines(code, "grammar.txt"))
+    holidays = {name: rule for name, rule in _rows(code, "holidays.tsv")}
+    macros["HOLIDAY"] = _holiday_pattern(list(holidays))
+    for source in sources:
+        for literal in source.literals(macros):
+            where = capital if literal[0].isupper() else words
+            where.setdefault(literal.lower(), set()).add("=" + literal.lower())
+    plain = {word: frozenset(kinds) for word, kinds in words.items()}
+    upper = {word: frozenset(kinds) for word, kinds in capital.items()}
+    sets = list(dict.fromkeys([*plain.values(), *(upper[w] | plain.get(w, frozenset()) for w in upper), *_NUMBER_SETS]))
+    chars = {kinds: chr(_FIRST + i) for i, kinds in enumerate(kinds for kinds in sets if kinds)}
+    by_class: dict[str, str] = {}
+    for kinds, char in chars.items():
+        for kind in sorted(kinds):
+            by_class[kind] = by_class.get(kind, "") + char
+
+    def chars_of(name: str, literal: bool) -> str:
+        return by_class.get("=" + name.lower() if literal else name, "")
+
+    compiler = Compiler(macros, chars_of)
+    rules = tuple(compiler.compile(source, order) for order, source in enumerate(sources))
+    tense: dict[str, str] = {}
+    suffixes: list[tuple[str, str]] = []
+    for direction, members in _rows(code, "tense.tsv"):
+        for member in members.split():
+            if member.startswith("-"):
+                suffixes.append((member[1:], direction))
+            else:
+                tense[member] = direction
+    options = tomllib.loads("\n".join(_lines(code, "settings.toml")))
+    made = Language(code, values, rules, tense, tuple(suffixes), holidays, options, chars, plain, upper)
+    made.table = _Table({}, made)
+    core = "".join(dict.fromkeys(c for kind in str(options["core"]).split() + list(_CORE) for c in by_class.get(kind, "")))
+    dot, abbr = by_class.get("dot", ""), by_class.get("abbr", "")
+    step = rf"(?:[^{_OTHER}{dot}]|(?<=[{abbr}])[{dot}])"
+    bare = rf"(?:[^{_OTHER}{dot}{core}]|(?<=[{abbr}])[{dot}])"
+    made.runs = re.compile(rf"{bare}{{0,40}}[{core}]{step}*")
+    return made

@@ -1,0 +1,209 @@
+"""Operations for durations and for days counted by them: "three days", "two weeks ago"."""
+
+from __future__ import annotations
+
+from .calendar import add_units, value_at
+from .numbers import count_of, format_amount
+from .operations import operation
+from .periods import moved_quarter
+from .reading import Match
+from .timex import Timex
+from .weekdays import step_of
+
+__all__ = ["duration_value", "unit_of"]
+
+_FINER = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7), "D": ("TH", 24), "TH": ("TM", 60), "TM": ("TS", 60), "E": ("Y", 10)}
+
+
+def unit_of(match: Match, name: str = "u") -> str | None:
+    """The unit of a named part, as "Y" or "TH"."""
+    return match.value("unit", name) or match.value("units", name) or match.value("second", name)
+
+
+def duration_value(amount: float | str, unit: str) -> str | None:
+    """The TIMEX3 value of so many units: "P3D", "PT5H30M", "P2Y6M"; decades become years.
+
+    Example:
+        >>> duration_value(2.5, "Y")
+        'P2Y6M'
+    """
+    if unit == "WE":
+        return f"P{amount if isinstance(amount, str) else format_amount(amount)}WE"
+    if unit in ("F", "E", "C", "L"):
+        scale, base = {"F": (2, "W"), "E": (10, "Y"), "C": (100, "Y"), "L": (1000, "Y")}[unit]
+        if isinstance(amount, str):
+            return f"PX{'DE' if unit == 'E' else 'CE'}" if unit in "EC" else f"PX{base}"
+        amount, unit = amount * scale, base
+    prefix, letter = ("PT", unit[1]) if unit.startswith("T") else ("P", unit)
+    if isinstance(amount, str):
+        return f"{prefix}{amount}{letter}"
+    if amount > 1e7:
+        return None
+    whole, part = int(amount), amount - int(amount)
+    if not part or unit not in _FINER:
+        return f"{prefix}{format_amount(amount)}{letter}"
+    finer, size = _FINER[unit]
+    count = format_amount(round(part * size))
+    head = f"{prefix}{whole}{letter}" if whole else prefix
+    if finer.startswith("T"):
+        return (head if "T" in head else head + "T") + count + finer[1]
+    return head + count + finer
+
+
+def _mod(match: Match) -> str | None:
+    return match.language.value("mod", match.text("m")) if match.has("m") else None
+
+
+def _amount(match: Match) -> float | str | None:
+    words = [word for word in match.words("n") if word != "-"]
+    if not words:
+        return None
+    if match.language.value("art", words[0]) and len(words) > 1:
+        words = words[1:]
+    if words[0] in str(match.language.options["half_words"]).split():
+        return 0.5
+    return count_of(words, match.language)
+
+
+@operation("shift")
+def shift(match: Match) -> list[Timex]:
+    """Days counted back or on: "three weeks ago", "a year earlier", "two days later"."""
+    options = match.rule.options
+    sign = int(options.get("sign", "-1"))
+    unit = unit_of(match)
+    amount = _amount(match) if match.rule.name != "ago-hyphen" else 1.0
+    if match.rule.name == "ago-hyphen":
+        unit = "Y"
+    if amount is None or unit is None:
+        return []
+    if "half" in match.rule.name:
+        amount = 0.5
+    mod = _mod(match)
+    anchor, base = None, match.published
+    if isinstance(amount, str):
+        if unit == "Y" and base and False:
+            return []
+        return [match.timex("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod=mod)]
+    if unit == "Y" and amount == 1 and sign < 0 and (value := moved_quarter(match, -1)):
+        return [match.timex("DATE", value, mod=mod)]
+    if "ctx" in options and not (unit == "Y" and sign < 0):
+        anchor, base = match.reading.anchor(match.offset())
+    if base is None:
+        return [match.timex("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod=mod)]
+    if unit.startswith("T"):
+        return [match.timex("TIME" if not match.rule.options.get("dur") else "DURATION", _hours(match, unit, amount, sign), mod=mod)]
+    moved = add_units(base, unit, sign * amount)
+    if moved is None:
+        return []
+    grain = {"F": "W", "E": "Y", "C": "Y", "L": "Y", "Q": "Q", "S": "M", "WE": "W"}.get(unit, unit)
+    return [match.timex("DATE", value_at(moved, grain), mod=mod, anchor=anchor)]
+
+
+def _hours(match: Match, unit: str, amount: float, sign: int) -> str:
+    return "PAST_REF" if sign < 0 else "FUTURE_REF"
+
+
+def _is_age(match: Match) -> bool:
+    """Whether "old" follows, as in "a 52-year-old man" and "is 52 years old"."""
+    old = str(match.language.options["old"]).split()
+    after = match.after()
+    return after in old or (after == "-" and match.after(1) in old)
+
+
+@operation("duration")
+def duration(match: Match) -> list[Timex]:
+    """A length of time: "three days", "six-month", "two and a half years"."""
+    unit, options = unit_of(match), match.language.options
+    if unit is None or _is_age(match):
+        return []
+    if "one" in match.rule.options:
+        return _one(match, unit)
+    amount = _amount(match)
+    if amount is None:
+        return []
+    if isinstance(amount, float):
+        if amount == 0 or (unit == "TS" and match.text("u") == "second" and match.words("n")[-1] != "one"):
+            return []
+        hyphened = "-" in match.words("n") or match.reading.word(match.groups["u"][0] - 1) == "-"
+        singular = match.value("units", "u") is None
+        if singular and not hyphened and match.text("n") not in str(options["one"]).split() and unit in ("Q", "TS"):
+            return []
+    if match.before() in str(options["not_before_duration"]).split():
+        return []
+    value = duration_value(amount, unit)
+    return [match.timex("DURATION", value, mod=_mod(match))] if value else []
+
+
+def _one(match: Match, unit: str) -> list[Timex]:
+    """Read "a year": a DURATION after a preposition, a SET after an amount ("$3 a year")."""
+    options = match.language.options
+    if unit == "TS" or (unit in ("WE", "Q", "L", "TM", "D") and match.text("n") not in ("a", "an", "eine")):
+        return []
+    if match.has("h"):
+        value = duration_value(1.5, unit)
+    elif any(word in str(options["half_words"]).split() for word in match.words("n")):
+        value = duration_value(0.5, unit)
+    else:
+        value = duration_value(1.0, unit)
+    plain = match.end - match.start == 2
+    before = match.before()
+    if plain and before not in str(options["duration_prepositions"]).split():
+        rate = before[:1].isdigit() or before in ("%", "$") or before.endswith("s") or before in str(options["rates"]).split()
+        if rate and unit not in ("WE", "E", "C", "Q"):
+            return [match.timex("SET", value)]
+        if unit not in ("Y", "M", "W", "E", "C", "TH") or before in str(options["not_before_unit"]).split():
+            return []
+        if match.after() in str(options["after_unit"]).split():
+            return [match.timex("DURATION", value, mod=_mod(match))]
+        return []
+    return [match.timex("DURATION", value, mod=_mod(match))] if value else []
+
+
+@operation("period-count")
+def counted_period(match: Match) -> list[Timex]:
+    """A counted run of units: "the past two months", "the first nine months"."""
+    unit, amount = unit_of(match), _amount(match)
+    if unit is None or amount is None or _is_age(match):
+        return []
+    if isinstance(amount, float) and match.value("second", "u") == "TS":
+        return []
+    value = duration_value(amount, unit)
+    return [match.timex("DURATION", value, mod=_mod(match))] if value else []
+
+
+@operation("plural")
+def plural(match: Match) -> list[Timex]:
+    """Units without a count: "for years", "in weeks", "months of talks"."""
+    unit, options = unit_of(match), match.language.options
+    if unit is None or unit in ("WE", "Q", "TS", "L", "S") or _is_age(match):
+        return []
+    before, after = match.before(), match.after()
+    ok = before in str(options["plural_after"]).split() or after in str(options["plural_before"]).split()
+    if not ok or before in str(options["plural_not_after"]).split():
+        return []
+    if unit.startswith("T") and after not in str(options["hours_before"]).split() and before not in str(options["hours_after"]).split():
+        return []
+    return [match.timex("DURATION", duration_value("X", unit))]
+
+
+@operation("relplural")
+def relative_plural(match: Match) -> list[Timex]:
+    """Some time before or after publication: "in recent years", "the coming days"."""
+    step = step_of(match)
+    unit = unit_of(match)
+    if unit is None or unit.startswith("T"):
+        return []
+    word = match.text("rel")
+    if match.value("recent", "rel") or (step and step[1] < 0):
+        return [match.timex("DATE", "PAST_REF")]
+    if (step and step[1] > 0) or word in str(match.language.options["future_words"]).split():
+        return [match.timex("DATE", "FUTURE_REF")]
+    if word in str(match.language.options["past_words"]).split():
+        return [match.timex("DATE", "PAST_REF")]
+    return []
+
+
+@operation("duration-vague")
+def vague_duration(match: Match) -> list[Timex]:
+    """A length of time that isn't told: "a while"."""
+    return [match.timex("DURATION", "PXX")]

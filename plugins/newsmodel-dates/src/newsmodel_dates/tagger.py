@@ -1,0 +1,103 @@
+"""One pass over a text: match the rules, choose among overlapping matches, read what was chosen."""
+
+from __future__ import annotations
+
+import functools
+from datetime import date, datetime
+
+import attrs
+
+from . import clock, days, periods, sets, spans, weekdays, years  # noqa: F401 - each registers its operations
+from .language import Language, language
+from .operations import OPERATIONS
+from .reading import Match, Reading
+from .timex import Timex
+from .words import split
+
+__all__ = ["find", "normalise"]
+
+_CHUNK = 64
+Found = tuple[int, int, int, tuple[tuple[str, int, int], ...]]
+
+
+@functools.lru_cache(maxsize=20_000)
+def _matches(code: str, run: str) -> tuple[Found, ...]:
+    """All matches of the rules in a run of class characters, the longest first: most runs recur."""
+    found: list[Found] = []
+    for rule in language(code).rules:
+        for match in rule.pattern.finditer(run):
+            if match.end() == match.start():
+                continue
+            groups = tuple(
+                (name, *match.span(index)) for name, index in rule.groups if match.start(index) >= 0
+            )
+            found.append((match.start(), match.end(), rule.order, groups))
+    found.sort(key=lambda f: (f[0] - f[1], f[2], f[0]))
+    return tuple(found)
+
+
+def find(text: str, published: date | None = None, *, language_code: str = "en") -> list[Timex]:
+    """Find the temporal expressions of a text.
+
+    Args:
+        text: The text.
+        published: The day that "yesterday" and the like count from.
+        language_code: "en" or "de".
+
+    Returns:
+        The expressions in their order; no two overlap.
+    """
+    if isinstance(published, datetime):
+        published = published.date()
+    lang = language(language_code)
+    words = split(text)
+    codes = "".join(map(lang.table.__getitem__, words.words))
+    reading = Reading(words, lang, published)
+    for run in lang.runs.finditer(codes):
+        for start in range(run.start(), run.end(), _CHUNK):
+            _read(reading, lang, codes[start : min(start + _CHUNK, run.end())], start)
+    return _linked(reading.found, text, lang)
+
+
+def _read(reading: Reading, lang: Language, run: str, offset: int) -> None:
+    taken = 0
+    made: list[Timex] = []
+    for start, end, order, groups in _matches(lang.code, run):
+        mask = ((1 << (end - start)) - 1) << start
+        if taken & mask:
+            continue
+        rule = lang.rules[order]
+        spans = {name: (offset + i, offset + j) for name, i, j in groups}
+        results = OPERATIONS[rule.operation](Match(reading, rule, offset + start, offset + end, spans))
+        if results:
+            taken |= mask
+            made.extend(results)
+    if made:
+        made.sort(key=lambda timex: timex.start)
+        reading.found.extend(made)
+
+
+def _linked(found: list[Timex], text: str, lang: Language) -> list[Timex]:
+    """Link the two ends of a range: "Monday to Wednesday", "between 1996 and 1998"."""
+    between, joins = str(lang.options["between"]).split(), str(lang.options["range_joins"]).split()
+    ands = str(lang.options["range_ands"]).split()
+    for i in range(len(found) - 1):
+        first, second = found[i], found[i + 1]
+        if first.type not in ("DATE", "TIME") or second.type not in ("DATE", "TIME") or second.start - first.end > 12:
+            continue
+        gap = text[first.end : second.start].strip().lower()
+        opened = text[max(0, first.start - 12) : first.start].lower().split()[-1:]
+        if gap in joins or (gap in ands and opened and opened[0] in between):
+            found[i] = attrs.evolve(first, finish=i + 1)
+            found[i + 1] = attrs.evolve(second, begin=i)
+    return found
+
+
+def normalise(text: str, published: date | None = None, *, language_code: str = "en") -> Timex | None:
+    """Read one expression by itself, such as "last Thursday".
+
+    Returns:
+        The longest expression in the text, or None.
+    """
+    found = find(text, published, language_code=language_code)
+    return max(found, key=lambda timex: timex.end - timex.start, default=None)

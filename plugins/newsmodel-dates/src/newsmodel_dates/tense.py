@@ -1,0 +1,42 @@
+"""Which way in time a clause points, from its verbs: "met on Friday", "will meet on Friday"."""
+
+from __future__ import annotations
+
+from .reading import Match
+
+__all__ = ["direction"]
+
+_LEFT, _RIGHT = 14, 10
+
+
+def direction(match: Match) -> str | None:
+    """Read "past" or "future" from the words of the sentence nearest to the match, or None.
+
+    The words before the expression are asked first, nearest first, then those after it.
+
+    Args:
+        match: Where the expression stands.
+    """
+    reading = match.reading
+    tense, suffixes = match.language.tense, match.language.suffixes
+
+    def cue(index: int) -> str | None:
+        word = reading.word(index)
+        found = tense.get(word)
+        if found is None and len(word) > 4:
+            for suffix, way in suffixes:
+                if word.endswith(suffix):
+                    return way
+        return found
+
+    for index in range(match.start - 1, max(-1, match.start - 1 - _LEFT), -1):
+        if reading.stops(index):
+            break
+        if found := cue(index):
+            return found
+    for index in range(match.end, match.end + _RIGHT):
+        if reading.stops(index):
+            break
+        if found := cue(index):
+            return found
+    return None

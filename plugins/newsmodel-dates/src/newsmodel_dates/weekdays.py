@@ -1,0 +1,130 @@
+"""Operations for days counted from the publication: weekdays, today, parts of the day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from .operations import operation
+from .reading import Match
+from .tense import direction
+from .timex import Timex
+
+__all__ = ["weekday_date"]
+
+_STEPS = ("last", "past", "next", "coming", "this", "previous", "following", "that")
+
+
+def step_of(match: Match, name: str = "rel") -> tuple[str, int] | None:
+    """The class and the direction of "last", "next", "this past" …; the last such word decides."""
+    found = None
+    for word in match.words(name):
+        for kind in _STEPS:
+            value = match.language.value(kind, word)
+            if value is not None:
+                found = (kind, int(value))
+    return found
+
+
+def weekday_date(match: Match, weekday: int, published: date) -> date:
+    """The day a weekday means.
+
+    Policy (Mazur and Dale 2008, "What's the date? High accuracy interpretation of weekday names"):
+    the publication day itself, else the last such day, or the next one under a future tense.
+    """
+    ahead = (weekday - published.isoweekday()) % 7
+    step = step_of(match)
+    if step:
+        kind, sign = step
+        if kind in ("previous", "following", "that"):
+            position = match.reading.last(before=match.offset())
+            base = position[1].earliest if position and position[1].earliest else published
+            ahead = (weekday - base.isoweekday()) % 7
+            return base + timedelta(ahead or 7) if sign > 0 else base - timedelta((7 - ahead) or 7)
+        if sign < 0:
+            return published - timedelta(7 - ahead)
+        if sign > 0:
+            return published + timedelta(ahead or 7)
+    if not ahead:
+        return published
+    return published + timedelta(ahead) if direction(match) == "future" else published - timedelta(7 - ahead)
+
+
+@operation("weekday")
+def weekday(match: Match) -> list[Timex]:
+    """A weekday, with a part of its day where one follows."""
+    number = match.integer("weekday", "w") or match.integer("wdabbr", "w")
+    if number is None:
+        return []
+    part = match.value("part", "p") or match.value("point", "p")
+    published = match.published
+    if published is None:
+        value = f"XXXX-WXX-{number}"
+    elif match.has("wk"):
+        week = next((int(v) for k in ("last", "next", "this") if (v := match.value(k, "wk")) is not None), 0)
+        value = (published + timedelta(7 * week + number - published.isoweekday())).isoformat()
+    else:
+        try:
+            value = weekday_date(match, number, published).isoformat()
+        except OverflowError:
+            return []
+    return [with_part(match, value, part)]
+
+
+def with_part(match: Match, day: str, part: str | None) -> Timex:
+    """A DATE, or the TIME of a part of it."""
+    mod = match.edge()
+    if not part:
+        return match.timex("DATE", day, mod=mod)
+    return match.timex("TIME", day + (part if part.startswith("T") else "T" + part), mod=mod)
+
+
+def shifted(published: date | None, days: int) -> str | None:
+    """The day so many days from publication."""
+    if published is None:
+        return None
+    try:
+        return (published + timedelta(days)).isoformat()
+    except OverflowError:
+        return None
+
+
+@operation("relday")
+def relative_day(match: Match) -> list[Timex]:
+    """Today, yesterday or tomorrow."""
+    step = match.integer("relday", "r") or 0
+    day = shifted(match.published, step)
+    if day is None:
+        return [match.timex("DATE", ("PAST_REF", "PRESENT_REF", "FUTURE_REF")[step + 1])]
+    return [with_part(match, day, match.value("part", "p") or match.value("point", "p"))]
+
+
+@operation("dayshift")
+def day_shift(match: Match) -> list[Timex]:
+    """The day before yesterday, the day after tomorrow."""
+    step = (match.integer("relday", "r") or 0) + (-1 if match.text("s") == match.language.options["before"] else 1)
+    day = shifted(match.published, step)
+    return [match.timex("DATE", day)] if day else []
+
+
+@operation("part")
+def part_of_day(match: Match) -> list[Timex]:
+    """A part of a day: "this morning", "last night", "the next morning"."""
+    part = match.value("part", "p") or match.value("tonight", "p") or match.value("overnight", "p")
+    if not part:
+        return []
+    published, anchor = match.published, None
+    step = step_of(match)
+    relation = match.rule.options.get("rel")
+    if relation == "the":
+        if match.before() not in str(match.language.options["in_the"]).split():
+            return []
+        anchor, day = match.reading.anchor(match.offset())
+        value = day.isoformat() if day else None
+    elif step and match.words("rel")[0] != "last" and step[0] in ("following", "previous", "next", "that"):
+        anchor, day = match.reading.anchor(match.offset())
+        value = shifted(day, step[1] or 0)
+    elif relation == "night":
+        value = shifted(published, -1 if direction(match) != "future" else 0)
+    else:
+        value = shifted(published, step[1] if step else 0)
+    return [match.timex("TIME", f"{value or 'XXXX-XX-XX'}T{part}", mod=match.edge(), anchor=anchor)]
