@@ -1,0 +1,50 @@
+"""The extractor of names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from attrs import frozen
+from newsmodel import Draft, NamedEntity, by_rule, extractor
+from newsmodel.model.names import EntityLabel
+
+from newsmodel_names.evidence import LABELS
+from newsmodel_names.page import page_of
+from newsmodel_names.rules import recognise
+
+__all__ = ["NamesSettings", "names"]
+
+
+@frozen
+class NamesSettings:
+    """Settings of the extractor.
+
+    Args:
+        tagger: Whether the trained tagger has the last word over the rules.
+
+    Example:
+        >>> NamesSettings().tagger
+        True
+    """
+
+    tagger: bool = True
+
+
+@extractor(makes=NamedEntity, languages=("en",), settings=NamesSettings)
+def names(draft: Draft) -> Iterator[NamedEntity]:
+    """Find the names of people, organisations, places, groups and other things.
+
+    Args:
+        draft: The article so far.
+
+    Yields:
+        Names in the order of the text; none overlap.
+    """
+    page = page_of(draft.text, draft.tokens)
+    for one, label in recognise(page):
+        yield NamedEntity(
+            span=page.span(one.i, one.j),
+            label=cast("EntityLabel", LABELS[label]),
+            made_by=by_rule(one.rule(label)),
+        )

@@ -1,0 +1,140 @@
+"""The word lists of the plugin, read once on first use."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+from attrs import frozen
+from newsmodel import countries
+
+__all__ = ["Lexicon", "Listed", "lexicon", "plain_quotes"]
+
+_QUOTES = str.maketrans("’‘", "''")
+
+
+def plain_quotes(text: str) -> str:
+    """Return a text with its curly apostrophes made straight, so that one list entry finds both."""
+    return text.translate(_QUOTES)
+
+
+@frozen
+class Listed:
+    """What the lists say of a phrase.
+
+    Args:
+        label: A label of `NamedEntity`.
+        source: The list: "country", "place", "city", "org", "company", "team", "group" or "other".
+        size: For a city the number of digits of its population, else 0.
+    """
+
+    label: str
+    source: str
+    size: int = 0
+
+
+@frozen
+class Lexicon:
+    """All lists. Phrases are keyed with straight apostrophes and single spaces.
+
+    Args:
+        phrases: Whole names, and what they name.
+        capitals: The same in capitals, for headlines and datelines; short words are left out.
+        teams: Clubs; many are also places.
+        given: Given names.
+        surnames: Last names.
+        common: Lower-case words of the dictionary.
+        titles: Words before a person's name, capitalised and not.
+        org_heads: Last words of organisations' names.
+        org_suffixes: Legal forms.
+        place_heads: Last words of places' names.
+        other_heads: Last words of names of events, works, laws.
+        verbs: Verbs of saying and the like, after a person's name.
+        openers: Words that open a sentence and are no part of a name behind them.
+        datewords: Days and months.
+    """
+
+    phrases: dict[str, Listed]
+    capitals: dict[str, Listed]
+    teams: frozenset[str]
+    given: frozenset[str]
+    surnames: frozenset[str]
+    common: frozenset[str]
+    titles: frozenset[str]
+    org_heads: frozenset[str]
+    org_suffixes: frozenset[str]
+    place_heads: frozenset[str]
+    other_heads: frozenset[str]
+    verbs: frozenset[str]
+    openers: frozenset[str]
+    datewords: frozenset[str]
+
+
+def _rows(name: str) -> list[str]:
+    text = resources.files("newsmodel_names").joinpath("data", name).read_text(encoding="utf-8")
+    return [row for row in text.split("\n") if row and not row.startswith("#")]
+
+
+def _phrases(common: frozenset[str]) -> dict[str, Listed]:
+    """Later lists overrule earlier ones."""
+    found: dict[str, Listed] = {}
+    for row in _rows("cities.txt"):
+        name, _, size = row.partition("\t")
+        if name.lower() not in common or int(size) > 5:
+            found[plain_quotes(name)] = Listed("PLACE", "city", int(size))
+    for source, label in (
+        ("companies", "ORGANIZATION"),
+        ("teams", "ORGANIZATION"),
+        ("other_names", "OTHER"),
+        ("groups", "GROUP"),
+        ("orgs", "ORGANIZATION"),
+        ("places", "PLACE"),
+    ):
+        tag = {"companies": "company", "teams": "team", "other_names": "other", "groups": "group"}.get(
+            source, source[:-1]
+        )
+        for row in _rows(f"{source}.txt"):
+            key = plain_quotes(row)
+            known = found.get(key)
+            if tag == "company" and (known is not None or row.lower() in common):
+                continue
+            if tag == "team" and known is not None:
+                continue
+            found[key] = Listed(label, tag, known.size if known and label == "PLACE" else 0)
+    for land in countries.all_countries():
+        for name in land.demonyms:
+            found.setdefault(plain_quotes(name), Listed("GROUP", "group"))
+        for name in (land.name, *land.aliases):
+            found[plain_quotes(name)] = Listed("PLACE", "country")
+        if land.capital:
+            found.setdefault(plain_quotes(land.capital), Listed("PLACE", "place"))
+    return found
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Read the lists; the first call takes a fifth of a second, later ones nothing."""
+    common = frozenset(_rows("common.txt"))
+    phrases = _phrases(common)
+    capitals: dict[str, Listed] = {}
+    for name, listed in phrases.items():
+        if len(name) > 3 and (" " in name or name.lower() not in common or listed.source != "city"):
+            capitals.setdefault(name.upper(), listed)
+    for name in ("UN", "U.N.", "EU", "US", "U.S.", "UK", "U.K.", "UAE", "IRA", "PLO", "IMF"):
+        capitals[name] = phrases[name]
+    return Lexicon(
+        phrases=phrases,
+        capitals=capitals,
+        teams=frozenset(_rows("teams.txt")),
+        given=frozenset(_rows("given.txt") + _rows("given_world.txt")),
+        surnames=frozenset(_rows("surnames.txt")),
+        common=common,
+        titles=frozenset(_rows("titles.txt")),
+        org_heads=frozenset(_rows("org_heads.txt")),
+        org_suffixes=frozenset(_rows("org_suffixes.txt")),
+        place_heads=frozenset(_rows("place_heads.txt")),
+        other_heads=frozenset(_rows("other_heads.txt")),
+        verbs=frozenset(_rows("verbs.txt")),
+        openers=frozenset(_rows("openers.txt")),
+        datewords=frozenset(_rows("datewords.txt")),
+    )

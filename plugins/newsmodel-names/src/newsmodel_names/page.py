@@ -1,0 +1,155 @@
+"""A text as the recogniser reads it: words with their case, their line and whether case tells anything there."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+from newsmodel import Draft, Span, Tokens
+
+from newsmodel_names.lexicon import Lexicon, lexicon
+
+__all__ = ["CAPITALS", "NORMAL", "TITLED", "Page", "page_of"]
+
+NORMAL, TITLED, CAPITALS = 0, 1, 2
+_OPENERS = frozenset(
+    {'"', "“", "‘", "'", "``", "(", "[", ":", "-", "--", "–", "—", "*", "•", "…", "...", ";"}
+)
+_SMALL = frozenset(
+    "a an and as at but by for from in into is its nor of off on or over per so than that the their to up vs via "
+    "was with".split()
+)
+_LEAST_CAPITALS = 3
+_LONGEST_TITLE = 30
+_NEWLINE = re.compile(r"\n")
+
+
+@frozen
+class Page:
+    """Parallel lists over the tokens of a text.
+
+    Args:
+        text: The text.
+        words: The tokens' words.
+        starts: Their first offsets.
+        ends: Their ends.
+        sentence: The number of each token's sentence.
+        line: The number of each token's line.
+        mode: NORMAL, TITLED (a headline in title case) or CAPITALS, for each token.
+        upper: Whether a token starts with a capital, or with a capital behind a small prefix ("al-Assad").
+        first: Whether a token stands where any word would have a capital.
+        lists: The word lists.
+    """
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    sentence: list[int]
+    line: list[int]
+    mode: list[int]
+    upper: list[bool]
+    first: list[bool]
+    lists: Lexicon
+
+    def slice(self, i: int, j: int) -> str:
+        """Return the text of tokens i to j, the last excluded."""
+        return self.text[self.starts[i] : self.ends[j - 1]]
+
+    def span(self, i: int, j: int) -> Span:
+        """Return the span of tokens i to j, the last excluded."""
+        return Span(self.starts[i], self.ends[j - 1])
+
+    def word(self, i: int) -> str:
+        """Return a token's word, or nothing outside the text."""
+        return self.words[i] if 0 <= i < len(self.words) else ""
+
+
+def is_upper(word: str) -> bool:
+    """Tell whether a word is written as a name: "Assad", "al-Assad", "d'Alembert", not "pro-Western"."""
+    head = word[0]
+    if head.isupper():
+        return True
+    if not head.islower() or len(word) < 4:
+        return False
+    return word.startswith(("al-", "el-", "d'", "d’", "ash-", "ul-", "an-")) and any(
+        c.isupper() for c in word[2:5]
+    )
+
+
+def _capital_zones(words: list[str], line: list[int]) -> list[int]:
+    """Mark stretches of a line where at least three words in a row, marks aside, are all capitals."""
+    mode = [NORMAL] * len(words)
+    i, n = 0, len(words)
+    while i < n:
+        if not words[i].isupper():
+            i += 1
+            continue
+        j, count, letters = i, 0, 0
+        last = i
+        while j < n and line[j] == line[i]:
+            word = words[j]
+            if any(c.islower() for c in word) and word not in ("v", "vs", "de", "n't", "'s", "’s"):
+                break
+            if word.isupper():
+                count += 1
+                letters += len(word)
+                last = j
+            j += 1
+        if count >= _LEAST_CAPITALS and letters >= 4 * count - 3:
+            for k in range(i, last + 1):
+                mode[k] = CAPITALS
+        i = max(j, i + 1)
+    return mode
+
+
+def _mark_titles(words: list[str], line: list[int], sentence: list[int], mode: list[int]) -> None:
+    """Mark sentences, within one line, nearly all of whose longer words have capitals."""
+    i, n = 0, len(words)
+    while i < n:
+        j, long, small = i, 0, 0
+        while j < n and sentence[j] == sentence[i] and line[j] == line[i]:
+            word = words[j]
+            if word[0].isalpha() and mode[j] == NORMAL and word not in _SMALL and len(word) > 2:
+                long += 1
+                small += word[0].islower()
+            j += 1
+        if long >= 4 and small * 6 <= long and j - i <= _LONGEST_TITLE:
+            for k in range(i, j):
+                if mode[k] == NORMAL:
+                    mode[k] = TITLED
+        i = j
+
+
+def page_of(text: str, tokens: Tokens) -> Page:
+    """Read a text's tokens.
+
+    Args:
+        text: The text.
+        tokens: Its tokens, with sentences.
+
+    Returns:
+        The page; linear in the length of the text.
+    """
+    words, starts = tokens.words, tokens.starts
+    sentence = tokens.sentences
+    breaks = [match.start() for match in _NEWLINE.finditer(text)]
+    breaks.append(len(text))
+    line, row = [], 0
+    for start in starts:
+        while breaks[row] < start:
+            row += 1
+        line.append(row)
+    mode = _capital_zones(words, line)
+    _mark_titles(words, line, sentence, mode)
+    upper = [is_upper(word) for word in words]
+    first = [True] * len(words)
+    for i in range(1, len(words)):
+        before = words[i - 1]
+        first[i] = sentence[i] != sentence[i - 1] or line[i] != line[i - 1] or before in _OPENERS
+    return Page(text, words, starts, tokens.ends, sentence, line, mode, upper, first, lexicon())
+
+
+def page_of_draft(draft: Draft) -> Page:
+    """Read a draft's tokens."""
+    return page_of(draft.text, draft.tokens)
