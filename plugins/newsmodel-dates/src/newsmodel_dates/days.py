@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from .absolute import numeric_date
 from .calendar import easter, nth_weekday, week_value
-from .numbers import ordinal_of
+from .numbers import count_of, ordinal_of
 from .operations import operation
 from .reading import Match
 from .tense import direction
@@ -22,9 +22,14 @@ def month_of(match: Match) -> int | None:
 
 def year_of(match: Match) -> int | None:
     """The year that the parts `y` (figures) or `yr` ("last year") name."""
-    for word in match.words("y"):
+    words = [word for word in match.words("y") if word != "-"]
+    for word in words:
         if word.isdigit() and len(word) == 4:
             return int(word)
+    if len(words) > 1 and (century := match.language.value("cent", words[0])):
+        rest = count_of(words[1:], match.language)
+        if isinstance(rest, float) and 10 <= rest < 100:
+            return int(century) * 100 + int(rest)
     if match.has("yr") and match.published:
         for kind in ("last", "next", "this"):
             if (step := match.integer(kind, "yr")) is not None:
@@ -96,8 +101,6 @@ def calendar_date(match: Match) -> list[Timex]:
     """A day of a month, with or without its weekday and year."""
     month, day = month_of(match), _day_of(match, "d")
     if not month or not day:
-        return []
-    if not match.has("y") and ordinal_of(match.words("d")[-1], match.language) and match.after() == ":":
         return []
     value = on_day(match, month, day, year_of(match))
     return [match.timex("DATE", value)] if value else []

@@ -24,11 +24,11 @@ def _year(match: Match) -> int | None:
 
 def moved_quarter(match: Match, years: int) -> str | None:
     """The quarter named last, some years away: earnings reports compare a quarter with a year ago."""
-    for timex in reversed(match.reading.found[-6:]):
-        if match.offset() - timex.end > 500:
+    for timex in reversed(match.reading.found[-16:]):
+        if match.offset() - timex.end > 1500:
             return None
         value = timex.value or ""
-        if len(value) == 7 and value[4:6] == "-Q" and value[:4].isdigit():
+        if timex.rule.startswith("quarter") and value[4:6] == "-Q" and value[:4].isdigit():
             return f"{int(value[:4]) + years:04d}{value[4:]}"
     return None
 

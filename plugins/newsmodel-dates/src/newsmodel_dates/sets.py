@@ -47,7 +47,10 @@ def every(match: Match) -> list[Timex]:
 def adverb(match: Match) -> list[Timex]:
     """Daily, weekly, monthly, annually."""
     value = match.value("setadv", "a")
-    if match.reading.raw(match.start)[0].isupper() and not match.reading.stops(match.start - 1):
+    reading = match.reading
+    if reading.raw(match.start)[0].isupper() and not reading.stops(match.start - 1):
+        return []
+    if reading.raw(match.end)[:1].isupper() and not reading.stops(match.start - 1):
         return []
     return [match.timex("SET", value)]
 
@@ -59,6 +62,8 @@ def reference(match: Match) -> list[Timex]:
     value = match.rule.options["value"]
     part = match.groups.get("x")
     guard = match.rule.options.get("guard")
+    if "not" in match.rule.options and match.after() in str(options[match.rule.options["not"] + "_not"]).split():
+        return []
     if guard and match.before() not in str(options[guard]).split():
         return []
     if match.after() == "-" and match.reading.words.joined(match.end - 1, match.end):

@@ -124,6 +124,10 @@ def duration(match: Match) -> list[Timex]:
     if isinstance(amount, float):
         if amount == 0 or (unit == "TS" and match.text("u") == "second" and match.words("n")[-1] != "one"):
             return []
+        if unit == "Q" and match.after() in str(options["of"]).split():
+            return []
+        if match.words("n")[0][:1].isdigit() and match.reading.raw(match.groups["u"][0])[:1].isupper():
+            return []
         hyphened = "-" in match.words("n") or match.reading.word(match.groups["u"][0] - 1) == "-"
         singular = match.value("units", "u") is None
         if singular and not hyphened and match.text("n") not in str(options["one"]).split() and unit in ("Q", "TS"):
@@ -137,7 +141,7 @@ def duration(match: Match) -> list[Timex]:
 def _one(match: Match, unit: str) -> list[Timex]:
     """Read "a year": a DURATION after a preposition, a SET after an amount ("$3 a year")."""
     options = match.language.options
-    if unit == "TS" or (unit in ("WE", "Q", "L", "TM", "D") and match.text("n") not in ("a", "an", "eine")):
+    if unit in ("TS", "Q") or (unit in ("WE", "L", "TM", "D") and match.text("n") not in ("a", "an", "eine")):
         return []
     if match.has("h"):
         value = duration_value(1.5, unit)

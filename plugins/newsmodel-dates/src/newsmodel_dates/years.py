@@ -33,6 +33,8 @@ def _ambiguous(match: Match) -> bool:
     if match.language.value("mabbr", word) and not match.language.value("month", word):
         return not match.text("mo").endswith(".")
     if match.reading.raw(match.end - 1).isupper() or word in str(options["ambiguous_months"]).split():
+        if match.before() in str(options["the"]).split() and match.reading.raw(match.end)[:1].islower():
+            return match.after() in str(options["month_not_before"]).split()
         return match.before() not in str(options["month_prepositions"]).split()
     follow = match.reading.raw(match.end)
     before = match.before()
@@ -54,7 +56,8 @@ def month(match: Match) -> list[Timex]:
     if match.has("rel") and published:
         last = match.value("last", "rel") or match.value("past", "rel")
         if last:
-            year = published.year - (number >= published.month)
+            # Nobody says "last February" in March: that is "last month".
+            year = published.year - (number >= published.month - 1)
         elif match.value("next", "rel") or match.value("coming", "rel"):
             year = published.year + (number <= published.month)
         else:
