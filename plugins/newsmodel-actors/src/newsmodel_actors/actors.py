@@ -1,0 +1,93 @@
+"""The extractor of `Actor`: who is the same, what they are called, what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsmodel import Actor, ActorMention, Attribution, Draft, NamedEntity, PlaceMention, Span, by_rule, countries, extractor
+
+from newsmodel_actors.aliases import link_names
+from newsmodel_actors.clusters import Cluster
+from newsmodel_actors.refs import Ref, read_refs
+from newsmodel_actors.resolve import resolve
+from newsmodel_actors.speakers import resolve_speakers
+from newsmodel_actors.text import Text
+
+__all__ = ["actors"]
+
+_RULES = {form: by_rule(form) for form in ("name", "nominal", "pronoun")}
+
+
+@extractor(
+    makes=Actor, needs={ActorMention}, wants={Attribution, PlaceMention, NamedEntity}, languages=("en",)
+)
+def actors(draft: Draft) -> Iterator[Actor]:
+    """Find who is who.
+
+    Args:
+        draft: A draft with its mentions; quotations tell who "I" is, toponyms which Georgia is meant.
+
+    Yields:
+        One actor for all mentions of one person, organisation, country or group.
+    """
+    mentions = draft[ActorMention]
+    if not mentions:
+        return
+    text = Text(draft)
+    refs = read_refs(draft, text, mentions)
+    clusters = link_names(text, refs)
+    resolve(text, refs, clusters)
+    resolve_speakers(draft, text, refs, clusters)
+    for cluster in clusters:
+        found = _actor(text, cluster)
+        if found is not None:
+            yield found
+
+
+def _actor(text: Text, cluster: Cluster) -> Actor | None:
+    refs = sorted(cluster.refs, key=lambda ref: (ref.first, ref.last))
+    forms = {ref.mention.form for ref in refs}
+    form = "name" if "name" in forms else "nominal" if "nominal" in forms else "pronoun"
+    if form == "pronoun" and len(refs) < 2:
+        return None
+    first = next(ref for ref in refs if ref.mention.form == form)
+    return Actor(
+        span=first.mention.span,
+        name=_name(text, cluster, refs, form),
+        type=cluster.kind,
+        roles=_roles(text, refs, form),
+        country=cluster.code,
+        mentions=tuple(ref.mention.id for ref in refs),
+        made_by=_RULES[form],
+    )
+
+
+def _name(text: Text, cluster: Cluster, refs: list[Ref], form: str) -> str:
+    if cluster.kind == "country" and cluster.code is not None:
+        country = countries.country(cluster.code)
+        if country is not None:
+            return country.name
+    if cluster.key == "west":
+        return "the West"
+    best, best_rank = "", (-1, -1)
+    for ref in refs:
+        if ref.mention.form != form:
+            continue
+        span = (ref.mention.head or ref.mention.span) if form == "name" else ref.mention.span
+        words = " ".join(span.of(text.source).split())
+        if form != "name":
+            return words
+        rank = (len(words.split()), len(words))
+        if rank > best_rank:
+            best, best_rank = words, rank
+    return best
+
+
+def _roles(text: Text, refs: list[Ref], form: str) -> tuple[Span, ...]:
+    """Roles of the named mentions, and the nominals by which a named person is mentioned."""
+    roles: list[Span] = []
+    for ref in refs:
+        roles.extend(ref.mention.roles)
+        if form == "name" and ref.mention.form == "nominal" and ref.kind == "person":
+            roles.append(ref.mention.span)
+    return tuple(sorted(set(roles)))

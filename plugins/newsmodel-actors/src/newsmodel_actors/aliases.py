@@ -1,0 +1,238 @@
+"""Who is the same by name: full names, family names, acronyms, short forms of organisations."""
+
+from collections import defaultdict
+
+from newsmodel_actors import lexicon
+from newsmodel_actors.clusters import Cluster
+from newsmodel_actors.names import PersonName, fold
+from newsmodel_actors.refs import Ref
+from newsmodel_actors.text import Text, person_noun
+
+__all__ = ["link_names"]
+
+_SMALL = frozenset("of the and for in on & de la du des der and".split())
+
+
+def link_names(text: Text, refs: list[Ref]) -> list[Cluster]:
+    """Give every named mention to an actor.
+
+    A full name decides for its short forms, those before it included. Where two people share a
+    family name, a short form goes to the one named last whom gender and title fit.
+
+    Args:
+        text: The text.
+        refs: All mentions in order.
+
+    Returns:
+        The actors, in the order of their first named mention.
+    """
+    named = [ref for ref in refs if ref.mention.form == "name"]
+    clusters = _People(text).link([ref for ref in named if ref.kind == "person"])
+    clusters += _link_organisations(text, [ref for ref in named if ref.kind == "organization"])
+    keyed: dict[tuple[str, str], Cluster] = {}
+    for ref in named:
+        if ref.kind not in ("country", "group"):
+            continue
+        key = _key_of(text, ref)
+        cluster = keyed.get((ref.kind, key))
+        if cluster is None:
+            cluster = keyed[ref.kind, key] = Cluster(ref.kind, ref.gender, ref.number, ref.code, key)
+            clusters.append(cluster)
+        cluster.add(ref)
+    clusters.sort(key=lambda cluster: cluster.refs[0].first)
+    return clusters
+
+
+def _key_of(text: Text, ref: Ref) -> str:
+    if ref.kind == "country" and ref.code is not None:
+        return ref.code
+    words = text.joined(ref.head, ref.last).lower()
+    return words[:-1] if words.endswith("s") and len(words) > 4 else words
+
+
+class _People:
+    """Links the names of people."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.clusters: list[Cluster] = []
+        self.by_part: dict[str, list[Cluster]] = defaultdict(list)
+
+    def link(self, refs: list[Ref]) -> list[Cluster]:
+        """Full names first, then single ones."""
+        for ref in refs:
+            if ref.name is not None and not ref.name.single:
+                self._link_full(ref, ref.name)
+        placed = sorted(((c.refs[0].first, n) for n, c in enumerate(self.clusters)))
+        del placed
+        starts = {id(c): [r.first for r in c.refs] for c in self.clusters}
+        for ref in refs:
+            if ref.name is not None and ref.name.single:
+                self._link_single(ref, ref.name, starts)
+        for cluster in self.clusters:
+            cluster.refs.sort(key=lambda r: r.first)
+            for ref in cluster.refs:
+                for role in ref.mention.roles:
+                    cluster.roles.update(_role_lemmas(self.text, role.start, role.end))
+        return self.clusters
+
+    def _new(self, ref: Ref, name: PersonName) -> Cluster:
+        cluster = Cluster("person", ref.gender, "s", None, name.family)
+        cluster.names.append(name)
+        cluster.add(ref)
+        self.clusters.append(cluster)
+        for part in {name.family, name.family.split()[-1], *name.given[:1]}:
+            self.by_part[part].append(cluster)
+        return cluster
+
+    def _link_full(self, ref: Ref, name: PersonName) -> None:
+        for cluster in self.by_part.get(name.family, ()):
+            if cluster.names and any(_same_person(name, other) for other in cluster.names):
+                if name not in cluster.names:
+                    cluster.names.append(name)
+                cluster.add(ref)
+                return
+        for other_family in name.given[:1]:  # "Jinping Xi" and "Xi Jinping"
+            for cluster in self.by_part.get(other_family, ()):
+                if any(o.family == other_family and o.given[-1:] == (name.family,) for o in cluster.names):
+                    cluster.add(ref)
+                    return
+        self._new(ref, name)
+
+    def _link_single(self, ref: Ref, name: PersonName, starts: dict[int, list[int]]) -> None:
+        candidates = self.by_part.get(name.family) or self.by_part.get(name.family.split()[-1], [])
+        best, best_rank = None, (0, 0, 0)
+        for cluster in candidates:
+            if name.sure and cluster.gender in ("m", "f") and cluster.gender != name.gender:
+                continue
+            as_family = any(o.family.split()[-1] == name.family.split()[-1] for o in cluster.names)
+            if name.sure and not as_family:
+                continue
+            before = [s for s in starts.get(id(cluster), ()) if s < ref.first]
+            rank = (int(bool(before)), int(as_family), before[-1] if before else -min(starts.get(id(cluster), [ref.first])))
+            if best is None or rank > best_rank:
+                best, best_rank = cluster, rank
+        if best is None:
+            best = self._new(ref, name)
+            starts[id(best)] = [ref.first]
+            return
+        best.add(ref)
+        starts.setdefault(id(best), []).append(ref.first)
+        starts[id(best)].sort()
+
+
+def _role_lemmas(text: Text, start: int, end: int) -> list[str]:
+    first, last = text.tokens.at(start), text.tokens.at(end - 1) + 1
+    found = []
+    for index in range(first, min(last, text.count)):
+        low = text.lowers[index]
+        if person_noun(low):
+            found.append(lexicon.lemma(low.removesuffix("-elect")))
+        elif low in ("of", "for", "at", "in", "to"):
+            break
+        elif low.endswith("-old") or (index == first and text.words[index].isdigit()):
+            found.append("age:" + low.split("-")[0])
+    return found
+
+
+def _same_person(one: PersonName, other: PersonName) -> bool:
+    if one.family != other.family:
+        return False
+    if one.suffix and other.suffix and one.suffix.rstrip(".") != other.suffix.rstrip("."):
+        return False
+    if not one.given or not other.given:
+        return True
+    a, b = one.given[0].rstrip("."), other.given[0].rstrip(".")
+    if a == b:
+        middle = [g.rstrip(".") for g in one.given[1:]], [g.rstrip(".") for g in other.given[1:]]
+        if middle[0] and middle[1] and middle[0][0][0] != middle[1][0][0]:
+            return False
+        return True
+    if len(a.replace(".", "")) <= 2 or len(b.replace(".", "")) <= 2:
+        return a[0] == b[0]
+    if b in lexicon.nicknames().get(a, ()):
+        return True
+    return a in other.given or b in one.given
+
+
+def _link_organisations(text: Text, refs: list[Ref]) -> list[Cluster]:
+    """Link by equal names, dropped company suffixes, acronyms and the first or last words of a longer name."""
+    clusters: list[Cluster] = []
+    exact: dict[str, Cluster] = {}
+    acronyms: dict[str, Cluster] = {}
+    by_word: dict[str, list[Cluster]] = defaultdict(list)
+    words_of: dict[int, list[str]] = {}
+    # Longer names first, so that a short form before its full name finds it.
+    order = sorted(range(len(refs)), key=lambda n: (-(refs[n].last - refs[n].head), n))
+    last_of = {id(ref): _end(text, ref) for ref in refs}
+    for number in order:
+        ref = refs[number]
+        words = [fold(w) for w in text.words[ref.head : last_of[id(ref)]] if w[:1].isalnum()]
+        while len(words) > 1 and words[0] == "the":
+            words.pop(0)
+        core = list(words)
+        while len(core) > 1 and core[-1] in _org_suffixes():
+            core.pop()
+        key = " ".join(core)
+        cluster = exact.get(key)
+        if cluster is None and len(core) == 1:
+            flat = core[0].replace(".", "")
+            word = text.words[ref.head]
+            if word.isupper() and len(flat) > 1:
+                cluster = acronyms.get(flat)
+            if cluster is None:
+                cluster = _by_short_form(core[0], by_word, words_of, ref)
+        elif cluster is None and len(core) > 1:
+            cluster = _by_prefix(core, by_word, words_of)
+        if cluster is None:
+            cluster = Cluster("organization", "n", "s", ref.code, key)
+            clusters.append(cluster)
+            words_of[id(cluster)] = core
+            for word in {core[0], core[-1]} if core else ():
+                by_word[word].append(cluster)
+            if len(core) > 1:
+                for letters in _acronyms_of(words):
+                    acronyms.setdefault(letters, cluster)
+        exact.setdefault(key, cluster)
+        cluster.add(ref)
+    for cluster in clusters:
+        cluster.refs.sort(key=lambda r: r.first)
+    return clusters
+
+
+def _end(text: Text, ref: Ref) -> int:
+    name = text.name_of.get(ref.head)
+    return name.last if name is not None else ref.last
+
+
+def _org_suffixes() -> frozenset[str]:
+    return lexicon.org_suffixes()
+
+
+def _acronyms_of(words: list[str]) -> set[str]:
+    """Initials with and without the small words: "oecd", "osce"; a hyphenated word may give one or two."""
+    plain = "".join(w[0] for w in words if w not in _SMALL)
+    full = "".join(w[0] for w in words)
+    capital = "".join(w[0] for w in words if w not in _SMALL and w not in _org_suffixes())
+    return {form for form in (plain, full, capital) if len(form) > 1}
+
+
+def _by_short_form(word: str, by_word: dict[str, list[Cluster]], words_of: dict[int, list[str]], ref: Ref) -> Cluster | None:
+    """ "Goldman" for Goldman Sachs; "the Court" for the one court named before it."""
+    found = [c for c in by_word.get(word, ()) if len(words_of[id(c)]) > 1]
+    if not found:
+        return None
+    firsts = [c for c in found if words_of[id(c)][0] == word]
+    if len(firsts) == 1 and word not in lexicon.modifiers():
+        return firsts[0]
+    lasts = [c for c in found if words_of[id(c)][-1] == word]
+    before = [c for c in lasts if min(r.first for r in c.refs) < ref.first]
+    if before:
+        return max(before, key=lambda c: max(r.first for r in c.refs if r.first < ref.first))
+    return None
+
+
+def _by_prefix(core: list[str], by_word: dict[str, list[Cluster]], words_of: dict[int, list[str]]) -> Cluster | None:
+    """ "Bank of England" for "Bank of England Group Holdings"; a clear prefix of one longer name only."""
+    found = [c for c in by_word.get(core[0], ()) if words_of[id(c)][: len(core)] == core]
+    return found[0] if len(found) == 1 else None

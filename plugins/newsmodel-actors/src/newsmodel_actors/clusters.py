@@ -1,0 +1,52 @@
+"""Actors in the making."""
+
+from __future__ import annotations
+
+from newsmodel_actors.names import PersonName
+from newsmodel_actors.refs import Ref
+
+__all__ = ["Cluster"]
+
+
+class Cluster:
+    """One actor while the text is read.
+
+    Attributes:
+        kind: `person`, `organization`, `country` or `group`.
+        refs: Its mentions, in the order of joining.
+        names: The person's names seen, fullest first.
+        gender: `m`, `f`, `n` or `u`.
+        number: `s` or `p`.
+        code: Country code, or None.
+        roles: Lemmas of the nouns of its roles.
+        key: What the linker files it under.
+        last: The mention read last, before the point of reading.
+        count: Mentions read so far.
+    """
+
+    __slots__ = ("code", "count", "gender", "key", "kind", "last", "names", "number", "refs", "roles", "rank")
+
+    def __init__(self, kind: str, gender: str = "u", number: str = "s", code: str | None = None, key: str = "") -> None:
+        self.kind, self.gender, self.number, self.code, self.key = kind, gender, number, code, key
+        self.refs: list[Ref] = []
+        self.names: list[PersonName] = []
+        self.roles: set[str] = set()
+        self.last: Ref | None = None
+        self.count = 0
+        self.rank = 0
+
+    def add(self, ref: Ref) -> None:
+        """Give a mention to this actor."""
+        ref.cluster = self
+        self.refs.append(ref)
+        if ref.code is not None and self.code is None:
+            self.code = ref.code
+        if self.gender == "u" and ref.gender in ("m", "f"):
+            self.gender = ref.gender
+        elif ref.name is not None and ref.name.sure and ref.gender in ("m", "f"):
+            self.gender = ref.gender
+
+    def visit(self, ref: Ref) -> None:
+        """Note that the reader has come to a mention of this actor."""
+        self.last = ref
+        self.count += 1

@@ -1,0 +1,235 @@
+"""Word lists of the plugin, read from `data/` when first asked for."""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+
+from attrs import frozen
+
+__all__ = [
+    "Noun",
+    "Pronoun",
+    "abbreviations",
+    "adjectives",
+    "courtesy_titles",
+    "family_first",
+    "function_words",
+    "given_names",
+    "hypernyms",
+    "lemma",
+    "modifiers",
+    "name_particles",
+    "name_suffixes",
+    "nicknames",
+    "nouns",
+    "org_suffixes",
+    "other_seats",
+    "plural_of",
+    "pronouns",
+]
+
+_IRREGULAR = {
+    "child": "children",
+    "person": "persons",
+    "wife": "wives",
+    "thief": "thieves",
+    "chief": "chiefs",
+    "midwife": "midwives",
+    "attorney-general": "attorneys-general",
+    "mother-in-law": "mothers-in-law",
+    "father-in-law": "fathers-in-law",
+    "runner-up": "runners-up",
+    "passer-by": "passers-by",
+}
+
+
+@frozen
+class Noun:
+    """What the lexicon knows of a common noun that can head a mention.
+
+    Args:
+        lemma: Its singular.
+        type: `person`, `group`, `organization`, `country` or `place`.
+        number: `s` or `p`.
+        gender: `m`, `f` or `u`.
+    """
+
+    lemma: str
+    type: str
+    number: str
+    gender: str
+
+
+@frozen
+class Pronoun:
+    """A personal pronoun.
+
+    Args:
+        person: 1, 2 or 3.
+        number: `s`, `p` or `u`.
+        gender: `m`, `f`, `n` or `u`.
+        case: `subject`, `object`, `possessive` or `reflexive`.
+    """
+
+    person: int
+    number: str
+    gender: str
+    case: str
+
+
+def _lines(name: str) -> Iterator[str]:
+    text = resources.files("newsmodel_actors").joinpath("data", name).read_text(encoding="utf-8")
+    return (line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def _words(name: str) -> Iterator[tuple[str, str]]:
+    for line in _lines(name):
+        for entry in line.split():
+            word, _, gender = entry.partition(":")
+            yield word, gender or "u"
+
+
+def plural_of(noun: str) -> str:
+    """Return the regular plural of a noun.
+
+    Example:
+        >>> plural_of("spokesman"), plural_of("deputy"), plural_of("coach")
+        ('spokesmen', 'deputies', 'coaches')
+    """
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
+    if noun.endswith(("man", "woman")) and noun not in {"human", "german"}:
+        return noun[:-2] + "en"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    if noun.endswith(("s", "x", "ch", "sh", "z")) and not noun.endswith("arch"):
+        return noun + "es"
+    return noun + "s"
+
+
+@cache
+def nouns() -> dict[str, Noun]:
+    """Return the nouns for people, groups and organisations, in the singular and the plural."""
+    table: dict[str, Noun] = {}
+    classes = {
+        word: kind for kind, rest in (line.split(":") for line in _lines("org_classes.txt")) for word in rest.split()
+    }
+    for word, gender in _words("person_nouns.txt"):
+        table.setdefault(word, Noun(word, "person", "s", gender))
+        table.setdefault(plural_of(word), Noun(word, "group", "p", gender))
+    for word, gender in _words("group_nouns.txt"):
+        table.setdefault(word, Noun(word, "group", "p", gender))
+    for word, _ in _words("org_nouns.txt"):
+        kind = classes.get(word, "organization")
+        table.setdefault(word, Noun(word, kind, "s", "u"))
+        table.setdefault(plural_of(word), Noun(word, "group" if kind != "place" else "place", "p", "u"))
+    return table
+
+
+@cache
+def courtesy_titles() -> dict[str, str]:
+    """Return titles such as "Mr." with the gender that they tell."""
+    return dict(_words("courtesy_titles.txt"))
+
+
+@cache
+def abbreviations() -> dict[str, str]:
+    """Return abbreviated offices and ranks with the noun that they stand for."""
+    return {short: noun for short, noun in (line.split() for line in _lines("title_abbreviations.txt"))}
+
+
+@cache
+def modifiers() -> frozenset[str]:
+    """Return the words that come before the noun of a role and belong to it."""
+    return frozenset(word for word, _ in _words("role_modifiers.txt"))
+
+
+@cache
+def adjectives() -> frozenset[str]:
+    """Return further words that may stand between a determiner and a noun."""
+    return frozenset(word for word, _ in _words("adjectives.txt"))
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Return words that no noun phrase of an actor contains before its head."""
+    return frozenset(word for word, _ in _words("function_words.txt"))
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Return given names in lower case with `m`, `f` or `u`."""
+    return dict(line.split("\t") for line in _lines("given_names.tsv"))
+
+
+@cache
+def family_first() -> dict[str, bool]:
+    """Return family names that come first; True where the word is at home in the West too."""
+    return {word: mark == "w" for word, mark in _words("family_first.txt")}
+
+
+@cache
+def name_particles() -> frozenset[str]:
+    """Return particles of family names, such as "von"."""
+    return frozenset(word for word, _ in _words("name_particles.txt"))
+
+
+@cache
+def name_suffixes() -> frozenset[str]:
+    """Return what may follow a family name, such as "Jr."."""
+    return frozenset(word for word, _ in _words("name_suffixes.txt"))
+
+
+@cache
+def org_suffixes() -> frozenset[str]:
+    """Return what a company's name drops on second mention, such as "Inc."."""
+    return frozenset(word for word, _ in _words("org_suffixes.txt"))
+
+
+@cache
+def other_seats() -> dict[str, str]:
+    """Return seats that stand for an organisation, such as "Brussels"."""
+    return dict(line.split("\t") for line in _lines("other_seats.tsv"))
+
+
+@cache
+def nicknames() -> dict[str, frozenset[str]]:
+    """Return given names with the others that the same person may bear."""
+    table: dict[str, frozenset[str]] = {}
+    for line in _lines("nicknames.txt"):
+        family = frozenset(line.split())
+        for name in family:
+            table[name] = table.get(name, frozenset()) | family
+    return table
+
+
+@cache
+def hypernyms() -> dict[str, frozenset[str]]:
+    """Return general nouns with the nouns of roles that they can take up again."""
+    table = {}
+    for line in _lines("hypernyms.txt"):
+        general, _, rest = line.partition(":")
+        table[general] = frozenset(rest.split())
+    return table
+
+
+@cache
+def pronouns() -> dict[str, Pronoun]:
+    """Return the personal pronouns in lower case."""
+    table = {}
+    for line in _lines("pronouns.tsv"):
+        word, person, number, gender, case = line.split("\t")
+        table[word] = Pronoun(int(person), number, gender, case)
+    return table
+
+
+def lemma(word: str) -> str:
+    """Return the singular of a noun of the lexicon, an abbreviation spelled out, else the word.
+
+    Example:
+        >>> lemma("senators"), lemma("sen."), lemma("table")
+        ('senator', 'senator', 'table')
+    """
+    word = abbreviations().get(word, word)
+    known = nouns().get(word)
+    return known.lemma if known else word

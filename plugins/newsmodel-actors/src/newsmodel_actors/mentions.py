@@ -1,0 +1,151 @@
+"""The extractor of `ActorMention`: names with their roles, nominals and pronouns."""
+
+from collections.abc import Iterator
+
+from newsmodel import ActorMention, Draft, NamedEntity, Provenance, by_rule, countries, extractor
+
+from newsmodel_actors import lexicon
+from newsmodel_actors.nominals import find_nominals
+from newsmodel_actors.pronouns import find_pronouns
+from newsmodel_actors.roles import role_after, role_before, strip_titles
+from newsmodel_actors.text import Name, Text, is_capitalised
+
+__all__ = ["mentions"]
+
+_NOT_AFTER = frozenset("in at near outside inside around to from into toward towards across over visiting".split())
+
+
+@extractor(makes=ActorMention, needs={NamedEntity}, languages=("en",))
+def mentions(draft: Draft) -> Iterator[ActorMention]:
+    """Find the mentions of those who can act.
+
+    Args:
+        draft: A draft with its names.
+
+    Yields:
+        Mentions by name, by a common noun and by a pronoun.
+    """
+    text = Text(draft)
+    taken = bytearray(text.count + 1)
+    covers: dict[int, int] = {}
+    for name in text.names:
+        found = _named(text, name, taken, covers)
+        if found is not None:
+            yield found
+    for nominal in find_nominals(text, taken, covers):
+        yield ActorMention(
+            span=text.span(nominal.first, nominal.last),
+            form="nominal",
+            head=text.span(nominal.head, nominal.head + 1),
+            made_by=_NOMINAL,
+        )
+    for index in find_pronouns(text):
+        span = text.span(index, index + 1)
+        yield ActorMention(span=span, form="pronoun", head=span, made_by=_PRONOUN)
+
+
+_NOMINAL, _PRONOUN = by_rule("nominal"), by_rule("pronoun")
+_NAME, _TITLED = by_rule("name"), by_rule("titled-name")
+_SEAT, _COUNTRY, _GROUP = by_rule("seat"), by_rule("country"), by_rule("group")
+
+
+def _named(text: Text, name: Name, taken: bytearray, covers: dict[int, int]) -> ActorMention | None:
+    label = name.label
+    if label == "PERSON":
+        return _person(text, name, taken, covers)
+    if label == "ORGANIZATION":
+        return _plain(text, name, _NAME)
+    if label == "GROUP" and text.words[name.last - 1] != "West":
+        return _group(text, name)
+    if text.words[name.last - 1] == "West" and name.last - name.first == 1:
+        return _plain(text, name, _GROUP) if _is_the_west(text, name) else None
+    if label == "PLACE":
+        words = text.joined(name.first, name.last)
+        if countries.country_of(words) is not None:
+            return _plain(text, name, _COUNTRY)
+        if _acts(text, name) and (words == "Brussels" or countries.country_of_seat(words) is not None):
+            return _plain(text, name, _SEAT)
+    return None
+
+
+def _plain(text: Text, name: Name, rule: Provenance) -> ActorMention:
+    head = name.entity.head or text.span(name.first, name.last)
+    first = name.first
+    if first > 0 and text.lowers[first - 1] == "the" and text.sentences[first - 1] == text.sentences[first]:
+        first -= 1
+    return ActorMention(span=text.span(first, name.last), form="name", head=head, made_by=rule)
+
+
+def _person(text: Text, name: Name, taken: bytearray, covers: dict[int, int]) -> ActorMention:
+    bare = strip_titles(text, name)
+    name.bare = bare
+    before = role_before(text, bare)
+    after, _ = role_after(text, name.last)
+    start = bare
+    titles = lexicon.courtesy_titles()
+    while start > name.first or (start > 0 and text.lowers[start - 1] in titles and text.sentences[start - 1] == text.sentences[bare]):
+        start -= 1
+    ranges = list(after)
+    if before is not None:
+        ranges.insert(0, before)
+        start = min(start, before[0])
+    for first, last in ranges:
+        for index in range(first, last):
+            taken[index] = 1
+    for index in range(start, name.last):
+        taken[index] = 1
+        covers[index] = name.last
+    return ActorMention(
+        span=text.span(start, name.last),
+        form="name",
+        head=text.span(bare, name.last),
+        roles=tuple(text.span(first, last) for first, last in ranges if first < last),
+        made_by=_TITLED if ranges else _NAME,
+    )
+
+
+def _group(text: Text, name: Name) -> ActorMention | None:
+    """A word for a people, faith or party, unless it is an adjective before a noun."""
+    words = text.words
+    low = text.lowers[name.last - 1]
+    before = text.lower(name.first - 1)
+    following = text.lower(name.last)
+    noun_after = bool(following) and following[0].isalpha() and following not in lexicon.function_words()
+    noun_after = noun_after and not text.is_possessive(name.last)
+    plural = low.endswith("s") and not low.endswith(("ss", "us"))
+    if name.last - name.first == 1 and not plural:
+        if before not in ("the", "a", "an") or (noun_after and not following.endswith("ed")):
+            return None
+        if "-" in words[name.first] or following in ("and", "or", "-"):
+            return None
+    return _plain(text, name, _GROUP)
+
+
+def _is_the_west(text: Text, name: Name) -> bool:
+    """Whether "the West" is the group of states rather than a point of the compass or "the West Bank"."""
+    after = text.words[name.last] if name.last < text.count else ""
+    return text.lower(name.first - 1) == "the" and not is_capitalised(after) and after != "of"
+
+
+def _acts(text: Text, name: Name) -> bool:
+    """Whether a capital stands for its government: not where somebody is, and before a verb or possessive."""
+    before = text.lower(name.first - 1)
+    if before == "the":
+        before = text.lower(name.first - 2)
+    after = text.lower(name.last)
+    if before in _NOT_AFTER or after == ",":
+        return False
+    if text.is_possessive(name.last):
+        return True
+    if before in _AGAINST:
+        return True
+    return bool(after) and after.isalpha() and (after in _ACTING or after.endswith("ed"))
+
+
+_AGAINST = frozenset("with between by against accused urged warned pressed told".split())
+_ACTING = frozenset(
+    "said says has had is was will would should could may might must can did does and wants want sees denies "
+    "insists argues believes hopes fears sent made took began agreed".split()
+)
+
+

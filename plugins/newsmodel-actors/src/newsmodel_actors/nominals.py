@@ -1,0 +1,175 @@
+"""Common-noun mentions of people, groups and organisations: "a top diplomat", "US officials", "police"."""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+
+from newsmodel_actors import lexicon
+from newsmodel_actors.text import Text, is_capitalised
+
+__all__ = ["Nominal", "find_nominals"]
+
+_LONGEST = 6
+_MASS = frozenset("police troops authorities personnel militants rebels".split())
+_LINKS = frozenset(("of", "from", "for", "at", "in"))
+_OPEN_LINKS = frozenset(("of", "from", "for"))
+
+
+class Nominal:
+    """A noun phrase with its place in the tokens.
+
+    Attributes:
+        first: First token, the determiner included.
+        head: The noun.
+        last: Index after the last token, a complement with a name included.
+        definite: Whether it opens with a definite or possessive determiner.
+    """
+
+    __slots__ = ("definite", "first", "head", "last")
+
+    def __init__(self, first: int, head: int, last: int, definite: bool) -> None:
+        self.first, self.head, self.last, self.definite = first, head, last, definite
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    text = resources.files("newsmodel_actors").joinpath("data", name).read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+def find_nominals(text: Text, taken: bytearray, covers: dict[int, int]) -> Iterator[Nominal]:
+    """Find the nominal mentions of a text.
+
+    Args:
+        text: The text.
+        taken: One byte a token, set where a role or another name has the token.
+        covers: For tokens of people's named mentions the index after the mention.
+
+    Yields:
+        Nominals in the order of their heads.
+    """
+    known = lexicon.nouns()
+    ambiguous = _list("ambiguous_nouns.txt")
+    for index, low in enumerate(text.lowers):
+        noun = known.get(low)
+        if noun is None:
+            if low.endswith("-old") and low.endswith("year-old"):
+                found = _aged(text, index, taken)
+                if found is not None:
+                    yield found
+            continue
+        if noun.type == "place" or taken[index]:
+            continue
+        following = text.lower(index + 1)
+        if following in known and known[following].type != "place" and not taken[index + 1]:
+            continue  # "police officers": the second noun is the head
+        name = text.name_of.get(index)
+        if name is not None:
+            continue
+        found = _phrase(text, index, noun, low in ambiguous, covers)
+        if found is not None:
+            yield found
+
+
+def _phrase(
+    text: Text, head: int, noun: lexicon.Noun, ambiguous: bool, covers: dict[int, int]
+) -> Nominal | None:
+    lowers, words = text.lowers, text.words
+    determiners, functions = _list("determiners.txt"), lexicon.function_words()
+    modifiers, adjectives, nouns = lexicon.modifiers(), lexicon.adjectives(), lexicon.nouns()
+    here = text.sentences[head]
+    floor = max(-1, head - 1 - _LONGEST)
+    first, opener, sure = head, -1, True
+    index = head - 1
+    while index > floor and text.sentences[index] == here:
+        low = lowers[index]
+        if low == "us" and words[index] == "US":
+            low = "u.s."  # no pronoun
+        if low in determiners:
+            if sure or head - index <= 4:
+                opener = index
+            break
+        if text.is_possessive(index) or low in functions or not (low[0].isalnum()):
+            if text.is_possessive(index) and sure:
+                opener = index + 1
+            break
+        fits = low in modifiers or low in adjectives or low in nouns or "-" in low or is_capitalised(words[index])
+        if fits and sure:
+            if is_capitalised(words[index]) and not _modifies(text, index):
+                break
+            first = index
+        elif not fits:
+            if low.endswith(("ed", "ing", "s")) and text.lower(index - 1) not in determiners:
+                break  # a verb more likely than a modifier
+            sure = False
+        index -= 1
+    if opener >= 0:
+        first = opener
+        definite = lowers[opener] in ("the", "this", "that", "these", "those", "his", "her", "their", "its", "my", "our", "your")
+        definite = definite or text.is_possessive(opener - 1)
+    else:
+        definite = False
+        if first == head and (ambiguous or (noun.number == "s" and lowers[head] not in _MASS)):
+            return None
+        if noun.number == "s" and ambiguous and not is_capitalised(words[first]):
+            return None
+    return Nominal(first, head, _complement(text, head + 1, here, covers), definite)
+
+
+def _modifies(text: Text, index: int) -> bool:
+    """Whether a capitalised word can modify a common noun: not a person's name, nor a sentence's first verb."""
+    name = text.name_of.get(index)
+    if name is not None:
+        return name.label != "PERSON"
+    return text.lowers[index] in lexicon.modifiers() or text.lowers[index] in lexicon.adjectives() or text.is_national(index)
+
+
+def _complement(text: Text, last: int, here: int, covers: dict[int, int]) -> int:
+    """Extend a phrase over "of", "from", "for" and a name: "senators from Joe Biden's Democratic Party"."""
+    if last + 1 >= text.count or text.lowers[last] not in _OPEN_LINKS:
+        return last
+    index = last + 1
+    limit = min(text.count, index + 5)
+    while index < limit and text.sentences[index] == here:
+        name = text.name_of.get(index)
+        if index in covers:
+            return _chain(text, covers[index], here)
+        if name is not None and name.label != "GROUP":
+            return _chain(text, name.last, here)
+        low = text.lowers[index]
+        if low in lexicon.nouns() and (index + 1 >= text.count or text.lower(index + 1) not in lexicon.nouns()):
+            name = text.name_of.get(index + 1)
+            if name is None or name.label != "PERSON":
+                return index + 1
+        elif low != "the" and low not in lexicon.modifiers() and low not in lexicon.adjectives() and name is None:
+            return last
+        index += 1
+    return last
+
+
+def _chain(text: Text, last: int, here: int) -> int:
+    """Go on over a possessor: "Joe Biden" + "'s Democratic Party"."""
+    if text.is_possessive(last) and last + 1 < text.count:
+        name = text.name_of.get(last + 1)
+        if name is not None:
+            return name.last
+    return last
+
+
+def _aged(text: Text, index: int, taken: bytearray) -> Nominal | None:
+    """ "The 56-year-old said", "the 56-year-old Italian said"."""
+    if taken[index]:
+        return None
+    head = index
+    name = text.name_of.get(index + 1)
+    if name is not None and name.label == "GROUP" and name.last == index + 2:
+        head = index + 1
+    following = text.lower(head + 1)
+    if text.lower(index - 1) not in ("the", "a", "an") or following in lexicon.nouns():
+        return None
+    name = text.name_of.get(head + 1)
+    if name is not None:
+        return None
+    if following and following[0].isalpha() and following not in lexicon.function_words() and following[-2:] not in ("ed", "es"):
+        return None
+    return Nominal(index - 1, head, head + 1, text.lower(index - 1) == "the")

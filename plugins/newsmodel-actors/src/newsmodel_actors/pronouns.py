@@ -1,0 +1,63 @@
+"""Personal pronouns, and the "it" that refers to nothing."""
+
+from collections.abc import Iterator
+
+from newsmodel_actors import lexicon
+from newsmodel_actors.text import Text
+
+__all__ = ["find_pronouns", "is_pleonastic"]
+
+_HONOURS = frozenset("holiness majesty highness excellency honor honour lordship eminence grace".split())
+_BE = frozenset("is was be 's ’s been being were are".split())
+_MODALS = frozenset("will would may might could can must should has had".split())
+_LINKING = frozenset("seems seemed appears appeared turns turned happens happened follows looks rains rained snowed".split())
+_CLAUSAL = frozenset("that to if whether for how why when who what because".split())
+_WEATHER = frozenset("raining snowing midnight noon late early time cold hot dark sunny windy".split())
+
+
+def find_pronouns(text: Text) -> Iterator[int]:
+    """Yield the tokens that are personal pronouns and may refer to an actor."""
+    known = lexicon.pronouns()
+    words, lowers = text.words, text.lowers
+    for index, low in enumerate(lowers):
+        if len(low) > 10 or low not in known:
+            continue
+        word = words[index]
+        if low == "us" and word == "US" or low == "it" and word == "IT":
+            continue
+        if low == "i" and (word != "I" or index in text.name_of):
+            continue
+        if low == "mine" and (text.lower(index - 1) in ("the", "a", "coal", "gold", "copper") or text.lower(index + 1) in ("workers",)):
+            continue
+        if word[0].isupper() and text.lower(index + 1) in _HONOURS:
+            continue
+        if low == "it" and is_pleonastic(text, index):
+            continue
+        yield index
+
+
+def is_pleonastic(text: Text, index: int) -> bool:
+    """Whether an "it" is a dummy: "it is clear that", "it seems", "it is raining" (after Lappin and Leass 1994)."""
+    here = text.sentences[index]
+    place = index + 1
+    limit = min(text.count, index + 10)
+    while place < limit and text.lowers[place] in _MODALS:
+        place += 1
+    while place < limit and text.lowers[place] in ("not", "n't", "also", "now", "still", "just"):
+        place += 1
+    low = text.lower(place)
+    if low in _LINKING:
+        return True
+    if low not in _BE:
+        return low in ("takes", "took", "take") and text.lower(place + 1) in ("time", "years", "months", "a")
+    place += 1
+    if text.lower(place) in ("been", "not", "n't", "very", "so", "too", "also"):
+        place += 1
+    if text.lower(place) in _WEATHER:
+        return True
+    for ahead in range(place + 1, min(text.count, place + 4)):
+        if text.sentences[ahead] != here:
+            return False
+        if text.lowers[ahead] in _CLAUSAL:
+            return not text.lowers[place].endswith("ing")
+    return False

@@ -1,0 +1,263 @@
+"""Who pronouns and nominals refer to, read from left to right."""
+
+from __future__ import annotations
+
+from newsmodel_actors import lexicon
+from newsmodel_actors.clusters import Cluster
+from newsmodel_actors.refs import Ref
+from newsmodel_actors.text import Text
+
+__all__ = ["resolve"]
+
+_RECENT = 12  # how many actors read last are candidates for a pronoun
+_MAN = frozenset("man woman boy girl guy gentleman lady".split())
+_CORPORATE = frozenset("company firm corporation business group organization organisation agency bank airline carrier "
+                       "automaker carmaker retailer manufacturer startup".split())
+
+
+class Walk:
+    """The state of reading: which actors were read last."""
+
+    def __init__(self, text: Text, refs: list[Ref], clusters: list[Cluster]) -> None:
+        self.text, self.refs, self.clusters = text, refs, clusters
+        self.recent: list[Cluster] = []
+        self.by_role: dict[str, list[Cluster]] = {}
+        self.by_key: dict[str, Cluster] = {}
+        self.sources: list[Cluster | None] = []
+
+    def run(self) -> None:
+        """Read all mentions in order."""
+        for index, ref in enumerate(self.refs):
+            cluster = ref.cluster
+            if not isinstance(cluster, Cluster):
+                cluster = None
+                if ref.mention.form == "pronoun":
+                    cluster = self._pronoun(ref)
+                elif ref.mention.form == "nominal":
+                    cluster = self._nominal(index, ref)
+                if cluster is None:
+                    continue
+                cluster.add(ref)
+            self._visit(cluster, ref)
+
+    def _visit(self, cluster: Cluster, ref: Ref) -> None:
+        cluster.visit(ref)
+        recent = self.recent
+        if cluster in recent:
+            recent.remove(cluster)
+        recent.append(cluster)
+        if len(recent) > _RECENT:
+            del recent[0]
+        if ref.mention.roles:
+            for role in cluster.roles:
+                held = self.by_role.setdefault(role, [])
+                if cluster not in held[-4:]:
+                    held.append(cluster)
+                elif held[-1] is not cluster:
+                    held.remove(cluster)
+                    held.append(cluster)
+
+    def _pronoun(self, ref: Ref) -> Cluster | None:
+        pronoun = ref.pronoun
+        if pronoun is None or pronoun.person != 3:
+            return None
+        best, best_score = None, -3.6 if pronoun.gender in ("m", "f") else -2.0
+        for cluster in self.recent:
+            last = cluster.last
+            if last is None or not _agrees(cluster, pronoun):
+                continue
+            score = self._score(cluster, last, ref, pronoun)
+            if score > best_score:
+                best, best_score = cluster, score
+        return best
+
+    def _score(self, cluster: Cluster, last: Ref, ref: Ref, pronoun: lexicon.Pronoun) -> float:
+        distance = ref.sentence - last.sentence
+        score = -1.0 * distance - 0.3 * (ref.paragraph - last.paragraph)
+        if last.subject:
+            score += 1.2
+        if last.source >= 0:
+            score += 0.6
+        if last.possessive:
+            score -= 0.3
+        if last.pronoun is not None:
+            score += 0.7
+        score += min(1.0, 0.2 * cluster.count)
+        if distance == 0:
+            if pronoun.case == "object" and last.subject and ref.first - last.last < 6:
+                score -= 1.5
+            if pronoun.case in ("possessive", "reflexive") and last.subject:
+                score += 0.5
+        if ref.quote >= 0 and last.quote != ref.quote and last.source == ref.quote:
+            score -= 3.0
+        if last.quote >= 0 and ref.quote < 0:
+            score -= 0.8
+        if cluster.gender == "u" and pronoun.gender in ("m", "f"):
+            score -= 0.4
+        if last.mention.form == "nominal":
+            score -= 0.5
+        if pronoun.gender == "n":
+            score += -0.5 if cluster.kind == "country" else 0.0
+        if pronoun.number == "p" and cluster.kind != "group":
+            score -= 0.7
+        return score
+
+    def _nominal(self, index: int, ref: Ref) -> Cluster | None:
+        text = self.text
+        low = text.lowers[ref.first]
+        definite = low in ("the", "this", "that") or text.is_possessive(ref.first - 1)
+        titled = self._titled(index, ref)
+        if titled is not None:
+            return titled
+        if ref.kind == "person":
+            named = self._apposed(index, ref)
+            if named is not None:
+                named.roles.add(ref.lemma)
+                return named
+            if definite:
+                found = self._by_role(ref)
+                if found is not None:
+                    return found
+        elif ref.kind == "organization" and definite:
+            found = self._organisation(ref)
+            if found is not None:
+                return found
+        elif ref.kind == "country":
+            return self._country(ref) if definite else None
+        return self._fresh(ref, definite)
+
+    def _titled(self, index: int, ref: Ref) -> Cluster | None:
+        """ "The Russian-language channel RTVI", "its neighbour Ukraine": the name right after is the one."""
+        if ref.number == "p" or ref.last - 1 != ref.head:
+            return None
+        for other in self.refs[index + 1 : index + 3]:
+            if other.first == ref.last and other.mention.form == "name":
+                same = other.kind == ref.kind or (other.kind == "country" and ref.lemma in ("neighbour", "neighbor", "ally", "rival"))
+                return other.cluster if same and isinstance(other.cluster, Cluster) else None
+        return None
+
+    def _fresh(self, ref: Ref, definite: bool) -> Cluster | None:
+        """A nominal that nobody named: the same words are the same group, and the same "the ..." the same actor."""
+        text = self.text
+        first = ref.first
+        while first < ref.head and text.lowers[first] in ("the", "a", "an"):
+            first += 1
+        key = text.joined(first, ref.last).lower()
+        keeps = definite or ref.number == "p" or ref.lemma == "police"
+        cluster = self.by_key.get(key) if keeps else None
+        if cluster is None:
+            cluster = Cluster(ref.kind, ref.gender, ref.number, ref.code, key)
+            cluster.rank = len(self.clusters)
+            self.clusters.append(cluster)
+            self.by_key[key] = cluster
+            if ref.kind == "person":
+                cluster.roles.add(ref.lemma)
+                self.by_role.setdefault(ref.lemma, []).append(cluster)
+        return cluster
+
+    def _apposed(self, index: int, ref: Ref) -> Cluster | None:
+        """ "The minister, Sergei Lavrov, said"; the name after the comma is the one."""
+        text = self.text
+        if ref.number == "p" or text.lower(ref.last) != ",":
+            return None
+        for other in self.refs[index + 1 : index + 4]:
+            if other.first == ref.last + 1:
+                if other.mention.form != "name" or other.kind != "person" or not isinstance(other.cluster, Cluster):
+                    return None
+                if text.lower(other.last) in ("and", "&"):
+                    return None
+                if ref.gender in ("m", "f") and other.cluster.gender in ("m", "f") and ref.gender != other.cluster.gender:
+                    return None
+                return other.cluster
+            if other.first > ref.last + 1:
+                return None
+        return None
+
+    def _by_role(self, ref: Ref) -> Cluster | None:
+        if ref.number == "p":
+            return None
+        lemma = ref.lemma
+        if lemma.endswith("-old"):
+            held = self.by_role.get("age:" + lemma.split("-")[0])
+            if held:
+                return held[-1]
+            return self._person(ref)
+        if lemma in _MAN:
+            return self._person(ref)
+        held = [c for c in self.by_role.get(lemma, ()) if _fits(c, ref)]
+        if held:
+            return max(held[-4:], key=_recency)
+        wider = lexicon.hypernyms().get(lemma, frozenset())
+        found = [c for role in sorted(wider) for c in self.by_role.get(role, ())[-2:] if c.names and _fits(c, ref)]
+        if found:
+            return max(found, key=_recency)
+        if lexicon.nouns().get(lemma) is None:  # "the Italian", "the 56-year-old Italian"
+            return self._person(ref)
+        return None
+
+    def _person(self, ref: Ref) -> Cluster | None:
+        """The person that "he" would be here: "the man", "the 56-year-old Italian"."""
+        pronoun = lexicon.Pronoun(3, "s", ref.gender, "subject")
+        best, best_score = None, -2.0
+        for cluster in self.recent:
+            if cluster.kind != "person" or cluster.number == "p" or cluster.last is None:
+                continue
+            if not _fits(cluster, ref):
+                continue
+            score = self._score(cluster, cluster.last, ref, pronoun)
+            if score > best_score:
+                best, best_score = cluster, score
+        return best
+
+    def _organisation(self, ref: Ref) -> Cluster | None:
+        """ "The ministry" for the Foreign Ministry; "the company" for the organisation read last."""
+        for cluster in reversed(self.recent):
+            if cluster.kind == "organization" and cluster.last is not None and ref.last - ref.head == 1:
+                if ref.lemma in cluster.key.split():
+                    return cluster
+        if ref.lemma in _CORPORATE and ref.head - ref.first == 1:
+            for cluster in reversed(self.recent):
+                if cluster.kind == "organization" and cluster.last is not None and cluster.last.mention.form == "name":
+                    return cluster if ref.sentence - cluster.last.sentence <= 2 else None
+        return None
+
+    def _country(self, ref: Ref) -> Cluster | None:
+        if ref.head - ref.first != 1:
+            return None
+        for cluster in reversed(self.recent):
+            if cluster.kind == "country" and cluster.last is not None:
+                return cluster if ref.sentence - cluster.last.sentence <= 2 else None
+        return None
+
+
+def resolve(text: Text, refs: list[Ref], clusters: list[Cluster]) -> list[Cluster]:
+    """Give pronouns of the third person and nominals to actors.
+
+    Args:
+        text: The text.
+        refs: All mentions in order, the named ones given to actors already.
+        clusters: The named actors; those of nominals are appended.
+
+    Returns:
+        All actors.
+    """
+    Walk(text, refs, clusters).run()
+    return clusters
+
+
+def _recency(cluster: Cluster) -> int:
+    return cluster.last.first if cluster.last is not None else -1
+
+
+def _fits(cluster: Cluster, ref: Ref) -> bool:
+    if ref.gender in ("m", "f") and cluster.gender in ("m", "f") and ref.gender != cluster.gender:
+        return False
+    return ref.code is None or cluster.code is None or ref.code == cluster.code
+
+
+def _agrees(cluster: Cluster, pronoun: lexicon.Pronoun) -> bool:
+    if pronoun.gender in ("m", "f"):
+        return cluster.kind == "person" and cluster.number != "p" and cluster.gender in ("u", pronoun.gender)
+    if pronoun.gender == "n":
+        return cluster.kind in ("organization", "country", "place")
+    return cluster.kind in ("group", "organization", "country")

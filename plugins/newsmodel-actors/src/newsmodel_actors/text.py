@@ -1,0 +1,111 @@
+"""One reading of a draft's tokens that the finders of mentions share."""
+
+from collections.abc import Sequence
+
+from newsmodel import Draft, NamedEntity, Span, countries
+
+from newsmodel_actors import lexicon
+
+__all__ = ["Name", "Text", "is_capitalised"]
+
+_POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+
+
+class Name:
+    """A named entity with its place in the tokens.
+
+    Attributes:
+        entity: The entity.
+        label: Its label.
+        first: Index of its first token.
+        last: Index after its last token.
+        bare: Index of the first token after titles that the recogniser included.
+    """
+
+    __slots__ = ("bare", "entity", "first", "label", "last")
+
+    def __init__(self, entity: NamedEntity, first: int, last: int) -> None:
+        self.entity, self.label, self.first, self.last, self.bare = entity, entity.label, first, last, first
+
+
+class Text:
+    """The tokens of a draft with the names in them.
+
+    Args:
+        draft: A draft that has its `NamedEntity` layer.
+    """
+
+    __slots__ = ("count", "ends", "heads", "lowers", "name_of", "names", "sentences", "source", "starts", "tokens", "words")
+
+    def __init__(self, draft: Draft) -> None:
+        tokens = draft.tokens
+        self.tokens = tokens
+        self.source = draft.text
+        self.words: Sequence[str] = tokens.words
+        self.lowers: Sequence[str] = tokens.lowers
+        self.starts: Sequence[int] = tokens.starts
+        self.ends: Sequence[int] = tokens.ends
+        self.sentences: Sequence[int] = tokens.sentences
+        self.count = len(tokens)
+        self.names: list[Name] = []
+        self.name_of: dict[int, Name] = {}
+        for entity in draft[NamedEntity]:
+            where = tokens.range(entity.span)
+            if not where or where.start in self.name_of:
+                continue
+            name = Name(entity, where.start, where.stop)
+            if name.last - name.first > 1 and self.words[name.last - 1] in _POSSESSIVES:
+                name.last -= 1
+            self.names.append(name)
+            for index in range(name.first, name.last):
+                self.name_of.setdefault(index, name)
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the characters of tokens `first` to `last`, the last excluded."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+    def joined(self, first: int, last: int) -> str:
+        """Return the words of a range of tokens with single blanks between them."""
+        return " ".join(self.words[first:last])
+
+    def sentence_start(self, index: int) -> int:
+        """Return the first token of the sentence, at most 40 tokens back."""
+        sentences, here = self.sentences, self.sentences[index]
+        floor = max(0, index - 40)
+        while index > floor and sentences[index - 1] == here:
+            index -= 1
+        return index
+
+    def lower(self, index: int) -> str:
+        """Return a token in lower case, or the empty string outside the text."""
+        return self.lowers[index] if 0 <= index < self.count else ""
+
+    def is_possessive(self, index: int) -> bool:
+        """Whether the token is a possessive clitic."""
+        return 0 <= index < self.count and self.words[index] in _POSSESSIVES
+
+    def is_national(self, index: int) -> bool:
+        """Whether the token is a country's name, alias or demonym."""
+        word = self.words[index]
+        return word[:1].isupper() and (
+            countries.country_of_demonym(word) is not None or countries.country_of(word) is not None
+        )
+
+
+def is_capitalised(word: str) -> bool:
+    """Whether a word is written like a name.
+
+    Example:
+        >>> is_capitalised("Acme"), is_capitalised("table"), is_capitalised("I")
+        (True, False, False)
+    """
+    return word[:1].isupper() and word != "I"
+
+
+def person_noun(word: str) -> bool:
+    """Whether a lower-case word is an office, rank or other noun for one person."""
+    word = lexicon.abbreviations().get(word, word)
+    noun = lexicon.nouns().get(word)
+    if noun is None:
+        return word.endswith("-elect") and person_noun(word[:-6])
+    return noun.type == "person" or (noun.type == "group" and noun.lemma != word)
