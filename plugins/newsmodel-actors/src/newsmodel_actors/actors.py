@@ -8,6 +8,7 @@ from newsmodel import Actor, ActorMention, Attribution, Draft, NamedEntity, Plac
 
 from newsmodel_actors.aliases import link_names
 from newsmodel_actors.clusters import Cluster
+from newsmodel_actors.later import identify_delayed, infer_countries
 from newsmodel_actors.refs import Ref, read_refs
 from newsmodel_actors.resolve import resolve
 from newsmodel_actors.speakers import resolve_speakers
@@ -37,8 +38,12 @@ def actors(draft: Draft) -> Iterator[Actor]:
     refs = read_refs(draft, text, mentions)
     clusters = link_names(text, refs)
     resolve(text, refs, clusters)
+    identify_delayed(text, refs, clusters)
     resolve_speakers(draft, text, refs, clusters)
+    infer_countries(refs, clusters)
     for cluster in clusters:
+        if not cluster.refs:
+            continue
         found = _actor(text, cluster)
         if found is not None:
             yield found

@@ -26,6 +26,7 @@ __all__ = [
     "other_seats",
     "plural_of",
     "pronouns",
+    "state_offices",
 ]
 
 _IRREGULAR = {
@@ -221,6 +222,12 @@ def pronouns() -> dict[str, Pronoun]:
         word, person, number, gender, case = line.split("\t")
         table[word] = Pronoun(int(person), number, gender, case)
     return table
+
+
+@cache
+def state_offices() -> frozenset[str]:
+    """Return the offices whose holders speak for a country."""
+    return frozenset(word for word, _ in _words("state_offices.txt"))
 
 
 def lemma(word: str) -> str:

@@ -19,6 +19,7 @@ _SUBJECT_VERBS = frozenset(
 _PREPOSITIONS = frozenset(
     "of in on at by for with from to about against between into over under after before like as than".split()
 )
+_NO_VERBS = frozenset("this besides towards always sometimes perhaps across unless whereas hundred indeed".split())
 _SPEECH = frozenset("said says told added asked wrote according warned insisted argued".split())
 
 
@@ -39,6 +40,7 @@ class Ref:
         possessive: Whether a possessive clitic follows, or it is a possessive pronoun.
         quote: Index of the direct quotation around it, or -1.
         source: Index of the attribution whose source it is, or -1.
+        speaks: Whether it is a source or stands beside a verb of saying.
         code: Country code that its own words tell, or None.
         name: A person's name taken apart, else None.
         lemma: The noun of a nominal, else the empty string.
@@ -64,6 +66,7 @@ class Ref:
         "quote",
         "sentence",
         "source",
+        "speaks",
         "subject",
     )
 
@@ -71,7 +74,7 @@ class Ref:
         self.mention, self.first, self.last, self.head = mention, first, last, head
         self.sentence = self.paragraph = 0
         self.kind, self.gender, self.number = "person", "u", "s"
-        self.subject = self.possessive = False
+        self.subject = self.possessive = self.speaks = False
         self.quote = self.source = -1
         self.code: str | None = None
         self.name: PersonName | None = None
@@ -234,12 +237,15 @@ def _read_grammar(text: Text, ref: Ref) -> None:
         following = text.lower(ref.last + 1)
         ref.possessive = following not in ("a", "the", "been", "not", "going", "also")
     before = text.lower(ref.first - 1)
+    ref.speaks = not ref.possessive and (after in _SPEECH or before in _SPEECH)
+    if before == ":" and not ref.speaks:  # "No point in talks: lead negotiator"
+        ref.speaks = ref.last >= text.count or text.sentences[ref.last] != ref.sentence
     if ref.pronoun is not None:
         ref.subject = ref.pronoun.case == "subject" and before not in _PREPOSITIONS
         return
     if ref.possessive:
         return
-    verb = after in _SUBJECT_VERBS or (after.endswith(("ed", "s")) and len(after) > 3 and after.isalpha() and after not in lexicon.function_words())
+    verb = after in _SUBJECT_VERBS or (after.endswith(("ed", "s")) and len(after) > 3 and after.isalpha() and after not in _NO_VERBS)
     starts = ref.first == 0 or text.sentences[ref.first - 1] != ref.sentence
     ref.subject = (
         (verb and before not in _PREPOSITIONS)
@@ -267,7 +273,7 @@ def _read_quotes(attributions: tuple[Attribution, ...], refs: list[Ref]) -> None
                         best = ref
             if best is not None:
                 best.source = number
-                best.subject = True
+                best.subject = best.speaks = True
         if attribution.mode == "indirect":
             continue
         for content in attribution.contents:
