@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import importlib
 import os
 import types
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date, datetime
 from functools import cache
 from itertools import islice
 from typing import Any, Literal
@@ -15,44 +13,20 @@ from typing import Any, Literal
 import attrs
 
 from newsmodel._corrections import corrections_of
-from newsmodel._discovery import Plugin, PluginSource, find_plugins, resolve_name
+from newsmodel._discovery import Plugin, PluginSource
 from newsmodel._merge import Dropped
-from newsmodel._order import Bound, Plan, make_plan
-from newsmodel._run import Options, Run, run_plan
-from newsmodel._settings import read_settings, structure_settings
-from newsmodel._version import __version__
+from newsmodel._order import Plan, make_plan
+from newsmodel._reading import CORE, Limits, Published, check_size, read_article
+from newsmodel._run import Run, run_plan
+from newsmodel._settings import read_settings
+from newsmodel._setup import listed, make_setup
 from newsmodel.draft import Story
 from newsmodel.errors import (
-    AbstractTextError,
-    BadDateError,
-    LimitError,
-    UnknownNameError,
     VersionMismatchError,
 )
 from newsmodel.model import Annotation, Article, Issue, tag_of
-from newsmodel.model.article import article_id
-from newsmodel.spans import Span
 
 __all__ = ["Limits", "Parser", "Trace", "parse"]
-
-Published = str | date | datetime | None
-CORE = "newsmodel-core"
-
-
-@attrs.frozen
-class Limits:
-    """What a parser refuses to do.
-
-    Args:
-        max_chars: Longest text, in characters; a longer one raises `LimitError`.
-        seconds_per_extractor: Seconds that one extractor may take for one article, or None for no
-            limit. In one process it is cooperative: looked at whenever the extractor reads its draft.
-
-    .. versionadded:: 0.1
-    """
-
-    max_chars: int = 20_000_000
-    seconds_per_extractor: float | None = 120.0
 
 
 @attrs.frozen
@@ -115,55 +89,26 @@ class Parser:
             raise ValueError(f"on_error={on_error!r}; it is 'collect' or 'raise'")
         self._arguments: dict[str, Any] = {
             "plugins": tuple(plugins),
-            "only": _listed(only),
-            "without": _listed(without) or (),
-            "prefer": {tag_of(k): _listed(names) or () for k, names in (prefer or {}).items()},
+            "only": listed(only),
+            "without": listed(without) or (),
+            "prefer": {tag_of(k): listed(names) or () for k, names in (prefer or {}).items()},
             "settings": read_settings(settings),
             "on_error": on_error,
             "limits": limits or Limits(),
             "discover": discover,
         }
         self.limits: Limits = self._arguments["limits"]
-        self.plugins: tuple[Plugin, ...] = find_plugins(
-            self._arguments["plugins"],
-            only=self._arguments["only"],
-            without=self._arguments["without"],
-            discover=discover,
-        )
-        active = [(p.name, p.extractors) for p in self.plugins if p.state == "ok"]
-        configured = structure_settings(self._arguments["settings"], active)
-        self._bounds = tuple(
-            Bound(item, plugin.name, plugin.version, configured.get(f"{plugin.name}:{item.name}"))
-            for plugin in self.plugins
-            if plugin.state == "ok"
-            for item in plugin.extractors
-        )
-        self._options = Options(on_error, self._preferences(), self.limits.seconds_per_extractor)
-        self.plan: Plan = make_plan(self._bounds)
-        self._notes = self._broken() + self.plan.issues
+        self._setup = make_setup(self._arguments)
 
-    def _preferences(self) -> dict[str, tuple[str, ...]]:
-        addresses = {bound.address for bound in self._bounds}
-        known = {bound.plugin for bound in self._bounds}
-        result = {}
-        for tag, names in self._arguments["prefer"].items():
-            full = tuple(resolve_name(name, known) for name in names)
-            for name in full:
-                if ":" in name and name not in addresses:
-                    raise UnknownNameError(
-                        f"no extractor {name!r}; there are: {', '.join(sorted(addresses))}",
-                        name,
-                        tuple(sorted(addresses)),
-                    )
-            result[tag] = full
-        return result
+    @property
+    def plugins(self) -> tuple[Plugin, ...]:
+        """All plugins that were found or given, with their state."""
+        return self._setup.plugins
 
-    def _broken(self) -> tuple[Issue, ...]:
-        return tuple(
-            Issue("error", plugin.name, None, f"plugin {plugin.name} is not used: {plugin.reason}")
-            for plugin in self.plugins
-            if plugin.state == "broken"
-        )
+    @property
+    def plan(self) -> Plan:
+        """The active extractors in their order, and why others are inactive."""
+        return self._setup.plan
 
     def __repr__(self) -> str:
         return f"<Parser {' '.join(bound.address for bound in self.plan.steps) or 'without extractors'}>"
@@ -171,16 +116,7 @@ class Parser:
     @property
     def fingerprint(self) -> str:
         """Versions and settings of all that this parser runs, as `Article.fingerprint` has it."""
-        versions = sorted({f"{bound.plugin}={bound.version}" for bound in self._bounds})
-        chosen = repr(
-            (
-                [bound.address for bound in self.plan.steps],
-                [repr(bound.settings) for bound in self.plan.steps],
-                sorted(self._options.prefer.items()),
-            )
-        )
-        digest = hashlib.blake2b(chosen.encode("utf-8", "backslashreplace"), digest_size=4).hexdigest()
-        return " ".join([f"{CORE}={__version__}", *versions, f"#{digest}"])
+        return self._setup.fingerprint
 
     def __reduce__(self) -> tuple[Callable[..., Parser], tuple[dict[str, Any], str]]:
         plugins = tuple(
@@ -228,12 +164,18 @@ class Parser:
             'Paris is calm.'
         """
         if isinstance(text, Article):
-            base, human = text, corrections_of(text)
-        else:
-            base, human = self._read(text, published, id, headline, byline, source, url, language), None
-        return self._traced([Run(Story(attrs.evolve(base, annotations=())), human=human)], self.plan)[
-            0
-        ].article
+            return self._traced([self._begun(text)], self.plan)[0].article
+        article = self.article(
+            text,
+            published=published,
+            id=id,
+            headline=headline,
+            byline=byline,
+            source=source,
+            url=url,
+            language=language,
+        )
+        return self._traced([Run(Story(article))], self.plan)[0].article
 
     def trace(self, text: str, **fields: Any) -> Trace:
         """Read one article and tell how it came about.
@@ -251,25 +193,19 @@ class Parser:
         """
         return self._traced([Run(Story(self.article(text, **fields)))], self.plan)[0]
 
-    def article(
-        self,
-        text: str,
-        *,
-        published: Published = None,
-        id: str | None = None,  # noqa: A002 - it is what the field is called
-        headline: str | None = None,
-        byline: str | None = None,
-        source: str | None = None,
-        url: str | None = None,
-        language: str | None = "en",
-    ) -> Article:
-        """Return an article that has structure and no facts yet; arguments as for `parse`.
+    def article(self, text: str, **fields: Any) -> Article:
+        """Return an article that has structure and no facts yet.
+
+        Args:
+            text: The text, verbatim.
+            fields: As for `parse`.
 
         Example:
             >>> len(Parser(discover=False).article("Paris is calm. Rome too.").sentences)
             2
         """
-        return self._read(text, published, id, headline, byline, source, url, language)
+        check_size(text, self.limits)
+        return read_article(text, **fields)
 
     def add(self, article: Article) -> Article:
         """Return an article with the layers that it lacks.
@@ -285,7 +221,7 @@ class Parser:
             ()
         """
         kept = {tag: article.layer(tag) for tag in article.tags}
-        plan = make_plan([b for b in self._bounds if b.tag not in kept], given=kept)
+        plan = make_plan([b for b in self._setup.bounds if b.tag not in kept], given=kept)
         return self._traced([Run(Story(attrs.evolve(article, annotations=())), kept)], plan)[0].article
 
     def parse_many(
@@ -334,89 +270,30 @@ class Parser:
             >>> Parser(discover=False).parse_batch([{"text": "x", "published": "soon"}])[0].issues[0].severity
             'error'
         """
-        runs = [self._begun(item) for item in articles]
-        done = iter(self._traced([run for run in runs if isinstance(run, Run)], self.plan))
-        return [next(done).article if isinstance(run, Run) else run for run in runs]
+        begun = [self._tried(item) for item in articles]
+        done = iter(self._traced([item for item in begun if isinstance(item, Run)], self.plan))
+        return [next(done).article if isinstance(item, Run) else item for item in begun]
 
-    def _begun(self, item: str | Article | Mapping[str, Any]) -> Run | Article:
+    def _begun(self, item: str | Article | Mapping[str, Any]) -> Run:
+        if isinstance(item, Article):
+            check_size(item.text, self.limits)
+            return Run(Story(attrs.evolve(item, annotations=())), human=corrections_of(item))
+        return Run(Story(self.article(item) if isinstance(item, str) else self.article(**item)))
+
+    def _tried(self, item: str | Article | Mapping[str, Any]) -> Run | Article:
+        """Begin an article; one that can't be read comes back with an issue that says why."""
         try:
-            if isinstance(item, Article):
-                self._check_size(item.text)
-                return Run(Story(attrs.evolve(item, annotations=())), human=corrections_of(item))
-            fields = {"text": item} if isinstance(item, str) else dict(item)
-            return Run(Story(self.article(**fields)))
+            return self._begun(item)
         except Exception as error:
-            if self._options.on_error == "raise":
+            if self._setup.options.on_error == "raise":
                 raise
-            text = (
-                item
-                if isinstance(item, str)
-                else item.text
-                if isinstance(item, Article)
-                else item.get("text")
-            )
-            text = text if isinstance(text, str) else ""
-            given = item.get("id") if isinstance(item, Mapping) else getattr(item, "id", None)
+            text, name = _remains(item)
             issue = Issue("error", CORE, None, f"{type(error).__name__}: {error}")
-            return Article(text=text, id=str(given or ""), issues=(issue,), fingerprint=self.fingerprint)
-
-    def _check_size(self, text: object) -> None:
-        if not isinstance(text, str):
-            raise AbstractTextError(
-                f"the text of an article is a str, not {type(text).__name__}; decode bytes first"
-            )
-        if len(text) > self.limits.max_chars:
-            raise LimitError(
-                f"the text has {len(text)} characters, Limits.max_chars is {self.limits.max_chars}; "
-                "split it or raise the limit"
-            )
-
-    def _read(
-        self,
-        text: str,
-        published: Published,
-        id: str | None,  # noqa: A002
-        headline: str | None,
-        byline: str | None,
-        source: str | None,
-        url: str | None,
-        language: str | None,
-    ) -> Article:
-        from newsmodel._structure import read_structure
-
-        self._check_size(text)
-        day, moment = _published(published)
-        structure = read_structure(text, day, headline)
-        day = day or structure.published
-        issues: tuple[Issue, ...] = ()
-        if day is None:
-            issues = (
-                Issue(
-                    "warning",
-                    CORE,
-                    None,
-                    "no publication date given or found; pass published= to anchor dates",
-                ),
-            )
-        return Article(
-            text=text,
-            id=id or article_id(text, day),
-            published=day,
-            published_at=moment,
-            headline=structure.headline,
-            dateline=structure.dateline,
-            byline=_found(byline, text) or structure.byline,
-            source=source,
-            url=url,
-            language=language,
-            paragraphs=structure.paragraphs,
-            sentences=structure.sentences,
-            issues=issues,
-        )
+            return Article(text=text, id=name, issues=(issue,), fingerprint=self.fingerprint)
 
     def _traced(self, runs: list[Run], plan: Plan) -> list[Trace]:
-        run_plan(runs, plan, self._options)
-        notes = self._broken() + plan.issues
+        run_plan(runs, plan, self._setup.options)
+        notes = self._setup.broken + plan.issues
         return [self._finished(run, notes) for run in runs]
 
     def _finished(self, run: Run, notes: tuple[Issue, ...]) -> Trace:
@@ -428,28 +305,13 @@ class Parser:
         return Trace(article, tuple(run.dropped), run.seconds)
 
 
-def _listed(names: str | Iterable[str] | None) -> tuple[str, ...] | None:
-    if names is None:
-        return None
-    return (names,) if isinstance(names, str) else tuple(names)
-
-
-def _found(words: str | None, text: str) -> Span | None:
-    start = text.find(words) if words else -1
-    return Span(start, start + len(words)) if words and start >= 0 else None
-
-
-def _published(value: Published) -> tuple[date | None, datetime | None]:
-    if isinstance(value, str):
-        try:
-            value = datetime.fromisoformat(value) if len(value) > 10 else date.fromisoformat(value)
-        except ValueError:
-            raise BadDateError(value) from None
-    if isinstance(value, datetime):
-        return value.date(), value if value.tzinfo is not None else None
-    if value is None or isinstance(value, date):
-        return value, None
-    raise BadDateError(value)
+def _remains(item: object) -> tuple[str, str]:
+    """Return what can be kept of an input that can't be read: its text and its id."""
+    if isinstance(item, Mapping):
+        text, name = item.get("text"), item.get("id")
+    else:
+        text, name = getattr(item, "text", item), getattr(item, "id", None)
+    return text if isinstance(text, str) else "", str(name or "")
 
 
 @attrs.frozen

@@ -1,11 +1,9 @@
 """The typed model: an article and the kinds of facts that are read from it."""
 
-from newsmodel.model._base import (
-    Annotation,
+from newsmodel.model._base import Annotation, Provenance, UnknownAnnotation, by_rule
+from newsmodel.model._joins import PlaceGroup, article_id
+from newsmodel.model._kinds import (
     KindInfo,
-    Provenance,
-    UnknownAnnotation,
-    by_rule,
     kind,
     kind_info,
     kind_of_tag,
@@ -15,7 +13,7 @@ from newsmodel.model._base import (
     tag_of,
 )
 from newsmodel.model.actors import Actor, ActorMention, ActorType, MentionForm
-from newsmodel.model.article import Article, PlaceGroup
+from newsmodel.model.article import Article
 from newsmodel.model.events import (
     PLOVER_CATEGORIES,
     Event,
@@ -66,6 +64,7 @@ __all__ = [
     "TimexType",
     "UnknownAnnotation",
     "VerbClass",
+    "article_id",
     "by_rule",
     "kind",
     "kind_info",

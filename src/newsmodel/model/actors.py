@@ -7,7 +7,8 @@ from typing import Literal
 import attrs
 from attrs.validators import in_, optional
 
-from newsmodel.model._base import Annotation, kind, references
+from newsmodel.model._base import Annotation
+from newsmodel.model._kinds import kind, references
 from newsmodel.spans import Span
 
 __all__ = ["Actor", "ActorMention", "ActorType", "MentionForm"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cached_property
@@ -12,10 +11,12 @@ import attrs
 
 from newsmodel._index import SpanIndex
 from newsmodel.errors import AbstractTextError, SpanError
-from newsmodel.model._base import Annotation, UnknownAnnotation, tag_of
+from newsmodel.model._base import Annotation, UnknownAnnotation
+from newsmodel.model._joins import PlaceGroup, actor_aliases, article_id, group_places
+from newsmodel.model._kinds import tag_of
 from newsmodel.model.actors import Actor, ActorMention
 from newsmodel.model.events import Event
-from newsmodel.model.names import NamedEntity, Place, PlaceMention
+from newsmodel.model.names import NamedEntity, PlaceMention
 from newsmodel.model.speech import Attribution, Statement
 from newsmodel.model.structure import Dateline, Issue, Paragraph
 from newsmodel.model.times import TimeExpression
@@ -24,33 +25,9 @@ from newsmodel.spans import Span
 if TYPE_CHECKING:
     from os import PathLike
 
-__all__ = ["Article", "PlaceGroup", "article_id"]
+__all__ = ["Article"]
 
 A = TypeVar("A", bound=Annotation)
-
-
-def article_id(text: str, published: date | None) -> str:
-    """Return the id of an article that its caller gave none: a hash of text and date.
-
-    .. versionadded:: 0.1
-    """
-    payload = f"{published.isoformat() if published else ''}\n{text}".encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(payload, digest_size=8).hexdigest()
-
-
-@attrs.frozen
-class PlaceGroup:
-    """One place and all its mentions in an article.
-
-    Args:
-        place: The place.
-        mentions: Its mentions, in the order of the text.
-
-    .. versionadded:: 0.1
-    """
-
-    place: Place
-    mentions: tuple[PlaceMention, ...]
 
 
 def _text(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
@@ -58,6 +35,15 @@ def _text(instance: object, attribute: attrs.Attribute[Any], value: object) -> N
         raise AbstractTextError(
             f"the text of an article is a str, not {type(value).__name__}; decode it first"
         )
+
+
+def _tag(item: Annotation) -> str:
+    return item.tag if isinstance(item, UnknownAnnotation) else tag_of(type(item))
+
+
+def _in_order(items: Iterable[Annotation]) -> tuple[Annotation, ...]:
+    """Sort by kind and place, as every reader of a layer expects; ties stay as they are."""
+    return tuple(sorted(items, key=lambda item: (_tag(item), item.span.start, item.span.end)))
 
 
 @attrs.frozen(kw_only=True)
@@ -103,7 +89,7 @@ class Article:
     language: str | None = None
     paragraphs: tuple[Paragraph, ...] = attrs.field(default=(), converter=tuple[Paragraph, ...])
     sentences: tuple[Span, ...] = attrs.field(default=(), converter=tuple[Span, ...])
-    annotations: tuple[Annotation, ...] = attrs.field(default=(), converter=tuple[Annotation, ...])
+    annotations: tuple[Annotation, ...] = attrs.field(default=(), converter=_in_order)
     issues: tuple[Issue, ...] = attrs.field(default=(), converter=tuple[Issue, ...])
     fingerprint: str = ""
 
@@ -115,8 +101,7 @@ class Article:
     def _layers(self) -> dict[str, tuple[Annotation, ...]]:
         layers: dict[str, list[Annotation]] = {}
         for item in self.annotations:
-            tag = item.tag if isinstance(item, UnknownAnnotation) else tag_of(type(item))
-            layers.setdefault(tag, []).append(item)
+            layers.setdefault(_tag(item), []).append(item)
         return {tag: tuple(items) for tag, items in layers.items()}
 
     @cached_property
@@ -125,18 +110,7 @@ class Article:
 
     @cached_property
     def _aliases(self) -> dict[str, str]:
-        """Names, and the words of named mentions, of actors; what two actors share names nobody."""
-        owners: dict[str, set[str]] = {}
-        for actor in self.actors:
-            words = {actor.name}
-            for mention_id in actor.mentions:
-                mention = self._by_id.get(mention_id)
-                if isinstance(mention, ActorMention) and mention.form == "name":
-                    words.update((self.text_of(mention), self.text_of(mention.head or mention.span)))
-            for word in words:
-                owners.setdefault(word.casefold(), set()).add(actor.id)
-        named = {actor.name.casefold(): actor.id for actor in reversed(self.actors)}
-        return {word: next(iter(ids)) for word, ids in owners.items() if len(ids) == 1} | named
+        return actor_aliases(self.actors, self._by_id.get, lambda span: span.of(self.text))
 
     def __getitem__(self, cls: type[A]) -> tuple[A, ...]:
         return cast("tuple[A, ...]", self._layers.get(tag_of(cls), ()))
@@ -198,11 +172,7 @@ class Article:
     @cached_property
     def places(self) -> tuple[PlaceGroup, ...]:
         """The places that were resolved, each once, in the order of first mention."""
-        groups: dict[object, list[PlaceMention]] = {}
-        for mention in self.place_mentions:
-            if mention.place is not None:
-                groups.setdefault(mention.place.geonames_id or mention.place, []).append(mention)
-        return tuple(PlaceGroup(cast("Place", group[0].place), tuple(group)) for group in groups.values())
+        return group_places(self.place_mentions)
 
     def get(self, id: str | None) -> Annotation | None:  # noqa: A002 - it is what the field is called
         """Return the annotation with an id, or None.

@@ -7,7 +7,8 @@ from typing import Literal
 import attrs
 from attrs.validators import in_
 
-from newsmodel.model._base import Annotation, kind
+from newsmodel.model._base import Annotation
+from newsmodel.model._kinds import kind
 from newsmodel.spans import Span
 
 __all__ = ["EntityLabel", "NamedEntity", "Place", "PlaceMention", "PlaceUse"]

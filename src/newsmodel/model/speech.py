@@ -8,7 +8,8 @@ from typing import Literal, get_args
 import attrs
 from attrs.validators import in_, min_len
 
-from newsmodel.model._base import Annotation, kind, reference
+from newsmodel.model._base import Annotation
+from newsmodel.model._kinds import kind, reference
 from newsmodel.spans import Span
 
 __all__ = ["Attribution", "Mode", "Statement", "VerbClass"]

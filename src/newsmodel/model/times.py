@@ -8,7 +8,8 @@ from typing import Literal
 import attrs
 from attrs.validators import in_, optional
 
-from newsmodel.model._base import Annotation, kind, reference
+from newsmodel.model._base import Annotation
+from newsmodel.model._kinds import kind, reference
 
 __all__ = ["TimeExpression", "TimexType"]
 

@@ -1,0 +1,107 @@
+"""From what a caller gives to an article that has structure and no facts yet."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import attrs
+
+from newsmodel.errors import AbstractTextError, BadDateError, LimitError
+from newsmodel.model import Article, Issue, article_id
+from newsmodel.spans import Span
+
+__all__ = ["CORE", "Limits", "Published", "check_size", "read_article"]
+
+Published = str | date | datetime | None
+CORE = "newsmodel-core"
+
+
+@attrs.frozen
+class Limits:
+    """What a parser refuses to do.
+
+    Args:
+        max_chars: Longest text, in characters; a longer one raises `LimitError`.
+        seconds_per_extractor: Seconds that one extractor may take for one article, or None for no
+            limit. In one process it is cooperative: looked at whenever the extractor reads its draft.
+
+    Example:
+        >>> Limits(max_chars=10_000).max_chars
+        10000
+
+    .. versionadded:: 0.1
+    """
+
+    max_chars: int = 20_000_000
+    seconds_per_extractor: float | None = 120.0
+
+
+def check_size(text: object, limits: Limits) -> None:
+    """Refuse what is no text, or too much of it.
+
+    Raises:
+        AbstractTextError: The text is not a str.
+        LimitError: It is longer than the limits allow.
+    """
+    if not isinstance(text, str):
+        raise AbstractTextError(
+            f"the text of an article is a str, not {type(text).__name__}; decode bytes first"
+        )
+    if len(text) > limits.max_chars:
+        raise LimitError(
+            f"the text has {len(text)} characters, Limits.max_chars is {limits.max_chars}; "
+            "split it or raise the limit"
+        )
+
+
+def read_article(
+    text: str,
+    *,
+    published: Published = None,
+    id: str | None = None,  # noqa: A002 - it is what the field is called
+    headline: str | None = None,
+    byline: str | None = None,
+    source: str | None = None,
+    url: str | None = None,
+    language: str | None = "en",
+) -> Article:
+    """Return an article with its structure; arguments as for `Parser.parse`."""
+    from newsmodel._structure import read_structure
+
+    given, moment = _day(published)
+    structure = read_structure(text, given, headline)
+    day = given or structure.published
+    message = "no publication date given or found; pass published= to anchor dates"
+    return Article(
+        text=text,
+        id=id or article_id(text, day),
+        published=day,
+        published_at=moment,
+        headline=structure.headline,
+        dateline=structure.dateline,
+        byline=_found(byline, text) or structure.byline,
+        source=source,
+        url=url,
+        language=language,
+        paragraphs=structure.paragraphs,
+        sentences=structure.sentences,
+        issues=() if day else (Issue("warning", CORE, None, message),),
+    )
+
+
+def _found(words: str | None, text: str) -> Span | None:
+    start = text.find(words) if words else -1
+    return Span(start, start + len(words)) if words and start >= 0 else None
+
+
+def _day(value: Published) -> tuple[date | None, datetime | None]:
+    if isinstance(value, str):
+        try:
+            value = datetime.fromisoformat(value) if len(value) > 10 else date.fromisoformat(value)
+        except ValueError:
+            raise BadDateError(value) from None
+    if isinstance(value, datetime):
+        return value.date(), value if value.tzinfo is not None else None
+    if value is None or isinstance(value, date):
+        return value, None
+    raise BadDateError(value)

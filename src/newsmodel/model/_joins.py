@@ -1,0 +1,73 @@
+"""What an article's joins are computed from."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import cast
+
+import attrs
+
+from newsmodel.model._base import Annotation
+from newsmodel.model.actors import Actor, ActorMention
+from newsmodel.model.names import Place, PlaceMention
+from newsmodel.spans import Span
+
+__all__ = ["PlaceGroup", "actor_aliases", "article_id", "group_places"]
+
+
+def article_id(text: str, published: date | None) -> str:
+    """Return the id of an article that its caller gave none: a hash of text and date.
+
+    .. versionadded:: 0.1
+    """
+    payload = f"{published.isoformat() if published else ''}\n{text}".encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(payload, digest_size=8).hexdigest()
+
+
+@attrs.frozen
+class PlaceGroup:
+    """One place and all its mentions in an article.
+
+    Args:
+        place: The place.
+        mentions: Its mentions, in the order of the text.
+
+    .. versionadded:: 0.1
+    """
+
+    place: Place
+    mentions: tuple[PlaceMention, ...]
+
+
+def actor_aliases(
+    actors: Iterable[Actor], get: Callable[[str], Annotation | None], words_of: Callable[[Span], str]
+) -> dict[str, str]:
+    """Return actors' ids by casefolded name, and by words that name nobody else.
+
+    Args:
+        actors: The actors, in the order of the text.
+        get: From an id to an annotation.
+        words_of: From a span to its words.
+    """
+    actors = tuple(actors)
+    owners: dict[str, set[str]] = {}
+    for actor in actors:
+        words = {actor.name}
+        for mention in map(get, actor.mentions):
+            if isinstance(mention, ActorMention) and mention.form == "name":
+                words.update((words_of(mention.span), words_of(mention.head or mention.span)))
+        for word in words:
+            owners.setdefault(word.casefold(), set()).add(actor.id)
+    named = {actor.name.casefold(): actor.id for actor in reversed(actors)}
+    return {word: next(iter(ids)) for word, ids in owners.items() if len(ids) == 1} | named
+
+
+def group_places(mentions: Iterable[PlaceMention]) -> tuple[PlaceGroup, ...]:
+    """Return the resolved places, each once, in the order of first mention."""
+    groups: dict[object, list[PlaceMention]] = {}
+    for mention in mentions:
+        if mention.place is not None:
+            groups.setdefault(mention.place.geonames_id or mention.place, []).append(mention)
+    return tuple(PlaceGroup(cast("Place", group[0].place), tuple(group)) for group in groups.values())
