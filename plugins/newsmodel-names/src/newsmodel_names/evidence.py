@@ -15,7 +15,7 @@ PERSON, ORGANIZATION, PLACE, GROUP, OTHER = range(5)
 Evidence = list[tuple[str, int, float]]  # rule, label, score
 
 _INITIAL = re.compile(r"^[A-Z]\.?$|^[A-Z]\.[A-Z]\.$|^[A-Z]\.-?[A-Z]\.$")
-_ACRONYM = re.compile(r"^(?:[A-Z]{2,6}s?|(?:[A-Z]\.){2,5}|[A-Z][A-Z&-]{1,6}[A-Z])$")
+_ACRONYM = re.compile(r"^(?:[A-Z]{2,5}s?|(?:[A-Z]\.){2,5}|[A-Z]+[&-][A-Z]+)$")
 _SURNAME_SHAPE = re.compile(
     r"(?:[a-z](?:ov|ova|ev|eva|sky|skiy|skaya|ski|ska|enko|chuk|vic|vich|vić|ić|dze|shvili|yan|ssen|sson|sen|nen|"
     r"oglu|opoulos|akis|idis|escu|elli|etti|ucci|ini|ez|berg|stein|witz|kowski|czyk)$)|^(?:Mc|Mac|O['’]|D['’]|Fitz|al-)[A-Z]"
@@ -32,6 +32,10 @@ _PLACE_NOUNS = frozenset(
 )
 _PERSON_RELATIVES = frozenset({"who", "whose", "whom", "himself", "herself"})
 _ORG_OF = frozenset({"of", "for", "on"})
+_BY_GAME = frozenset({"beat", "against", "over", "v", "vs", "defeated", "defeating", "beating"})
+_GAME_VERBS = frozenset(
+    {"beat", "beats", "defeated", "won", "lost", "scored", "led", "trailed", "drew", "edged", "batted", "declared", "needed"}
+)
 _NUMBER = re.compile(r"^\d{1,3}$")
 _AGE = re.compile(r"^(?:1[5-9]|[2-9]\d)$")
 _CODE = re.compile(r"^[A-Z]{3}$")
@@ -141,6 +145,29 @@ def _own_words(page: Page, i: int, j: int, found: Evidence) -> None:
         found.append(("long-name", ORGANIZATION, 0.8))
 
 
+def _results(page: Page, i: int, j: int, found: Evidence) -> None:
+    """Lines of results and reports of games: clubs with their scores, players with their countries."""
+    if not page.sport:
+        return
+    words, lists = page.words, page.lists
+    before, after = page.word(i - 1), page.word(j)
+    small = before.lower()
+    text = words[i] if j == i + 1 else page.slice(i, j)
+    person = any(label == PERSON and score >= 3.0 for _, label, score in found)
+    place = any(rule in ("listed-city", "listed-place") for rule, _, _ in found)
+    country = any(rule == "listed-country" for rule, _, _ in found)
+    if before in ("c", "b", "lbw", "st", "+") and page.table[i]:
+        found.append(("scorecard", PERSON, 4.0))
+    elif page.table[i] and _NUMBER.match(after) and not person and not country and before != "(":
+        found.append(("score", ORGANIZATION, 6.0))
+    elif after == "(" and (page.word(j + 1)[:1].isdigit() or page.word(j + 1) == "penalty"):
+        found.append(("scorer", PERSON, 3.0))
+    elif text in lists.teams and small not in _IN_WORDS and small not in ("at", "from", "of"):
+        found.append(("club", ORGANIZATION, 6.0))
+    elif place and (small in _BY_GAME or after in _GAME_VERBS):
+        found.append(("club", ORGANIZATION, 4.5))
+
+
 def _neighbours(page: Page, i: int, j: int, titled: bool, found: Evidence) -> None:
     words, lists = page.words, page.lists
     before = page.word(i - 1)
@@ -216,4 +243,5 @@ def weigh(page: Page, i: int, j: int, titled: bool) -> Evidence:
         found.extend(_listed(listed, j == i + 1, page, i))
     _own_words(page, i, j, found)
     _neighbours(page, i, j, titled, found)
+    _results(page, i, j, found)
     return found

@@ -52,6 +52,7 @@ class Lexicon:
         verbs: Verbs of saying and the like, after a person's name.
         openers: Words that open a sentence and are no part of a name behind them.
         datewords: Days and months.
+        sport: Words of sports reports.
     """
 
     phrases: dict[str, Listed]
@@ -68,6 +69,7 @@ class Lexicon:
     verbs: frozenset[str]
     openers: frozenset[str]
     datewords: frozenset[str]
+    sport: frozenset[str]
 
 
 def _rows(name: str) -> list[str]:
@@ -137,4 +139,5 @@ def lexicon() -> Lexicon:
         verbs=frozenset(_rows("verbs.txt")),
         openers=frozenset(_rows("openers.txt")),
         datewords=frozenset(_rows("datewords.txt")),
+        sport=frozenset(_rows("sport.txt")),
     )

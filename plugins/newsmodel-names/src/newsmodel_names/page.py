@@ -21,6 +21,7 @@ _SMALL = frozenset(
 )
 _LEAST_CAPITALS = 3
 _LONGEST_TITLE = 30
+_SPORT_DENSITY = 40  # one telling word in so many
 _NEWLINE = re.compile(r"\n")
 
 
@@ -39,6 +40,8 @@ class Page:
         upper: Whether a token starts with a capital, or with a capital behind a small prefix ("al-Assad").
         first: Whether a token stands where any word would have a capital.
         lists: The word lists.
+        table: Whether a token stands in a line of a table, with numbers and hardly a word in small letters.
+        sport: Whether the text reports on sport.
     """
 
     text: str
@@ -51,6 +54,8 @@ class Page:
     upper: list[bool]
     first: list[bool]
     lists: Lexicon
+    table: list[bool]
+    sport: bool
 
     def slice(self, i: int, j: int) -> str:
         """Return the text of tokens i to j, the last excluded."""
@@ -121,6 +126,24 @@ def _mark_titles(words: list[str], line: list[int], sentence: list[int], mode: l
         i = j
 
 
+def _tables(words: list[str], line: list[int]) -> list[bool]:
+    """Mark lines with a number and at most one longer word in small letters."""
+    table = [False] * len(words)
+    i, n = 0, len(words)
+    while i < n:
+        j, small, numbers = i, 0, 0
+        while j < n and line[j] == line[i]:
+            word = words[j]
+            small += word[0].islower() and len(word) > 2
+            numbers += word[0].isdigit()
+            j += 1
+        if numbers and small <= 1 and j - i < 60:
+            for k in range(i, j):
+                table[k] = True
+        i = j
+    return table
+
+
 def page_of(text: str, tokens: Tokens) -> Page:
     """Read a text's tokens.
 
@@ -147,7 +170,11 @@ def page_of(text: str, tokens: Tokens) -> Page:
     for i in range(1, len(words)):
         before = words[i - 1]
         first[i] = sentence[i] != sentence[i - 1] or line[i] != line[i - 1] or before in _OPENERS
-    return Page(text, words, starts, tokens.ends, sentence, line, mode, upper, first, lexicon())
+    lists = lexicon()
+    table = _tables(words, line)
+    told = sum(word in lists.sport for word in tokens.lowers)
+    sport = told * _SPORT_DENSITY > len(words) or (told >= 2 and sum(table) * 2 > len(words))
+    return Page(text, words, starts, tokens.ends, sentence, line, mode, upper, first, lists, table, sport)
 
 
 def page_of_draft(draft: Draft) -> Page:

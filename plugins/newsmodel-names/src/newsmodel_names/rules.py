@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from attrs import define
 
 from newsmodel_names.evidence import LABELS, PERSON, Evidence, weigh
-from newsmodel_names.page import Page
+from newsmodel_names.page import NORMAL, Page
 from newsmodel_names.split import pieces
+from newsmodel_names.zones import headline_names
 
 __all__ = ["Candidate", "candidates", "recognise"]
 
@@ -123,4 +124,22 @@ def recognise(page: Page) -> list[tuple[Candidate, int]]:
         if top < _LEAST:
             label = 4
         kept.append((one, label))
+    if any(mode != NORMAL for mode in page.mode):
+        kept.extend(_headlines(page, kept))
+        kept.sort(key=lambda pair: pair[0].i)
     return kept
+
+
+def _headlines(page: Page, kept: list[tuple[Candidate, int]]) -> list[tuple[Candidate, int]]:
+    """Return the names in headlines, read with what the body says."""
+    memory: dict[str, tuple[int, str]] = {}
+    for one, label in kept:
+        rule = one.rule(label)
+        if rule == "capitals":
+            continue
+        memory.setdefault(page.slice(one.i, one.j).upper(), (label, rule))
+        if label == PERSON and one.j > one.i + 1 and rule != "two-capitals":
+            memory.setdefault(page.words[one.j - 1].upper(), (label, "part-of-full-name"))
+    return [
+        (Candidate(i, j, False, [(rule, label, 4.0)]), label) for i, j, label, rule in headline_names(page, memory)
+    ]

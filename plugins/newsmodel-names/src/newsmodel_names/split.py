@@ -45,7 +45,11 @@ def known_phrase(page: Page, i: int, j: int) -> Listed | None:
     text = page.words[i] if j == i + 1 else page.slice(i, j)
     if len(text) > 60:
         return None
-    return page.lists.phrases.get(plain_quotes(text))
+    text = plain_quotes(text)
+    found = page.lists.phrases.get(text)
+    if found is None and len(text) > 3 and text.isupper():
+        found = page.lists.capitals.get(text)
+    return found
 
 
 def longest_phrase(page: Page, i: int, limit: int) -> int:
