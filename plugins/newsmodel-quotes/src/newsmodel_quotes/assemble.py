@@ -1,0 +1,136 @@
+"""All rules over one text, and what they agree on where they meet."""
+
+from newsmodel_quotes.contents import quotation_tokens
+from newsmodel_quotes.phrases import (
+    as_relations,
+    headline_relation,
+    noun_relations,
+    preposition_relations,
+    transcript_relations,
+)
+from newsmodel_quotes.reading import Reading
+from newsmodel_quotes.relations import Range, Relation, trim
+from newsmodel_quotes.rules import verb_relations
+
+__all__ = ["continue_quotations", "find_relations", "first_paragraph"]
+
+
+def first_paragraph(reading: Reading) -> Range | None:
+    """The tokens of the first paragraph, if it is short enough for a headline."""
+    count = len(reading.words)
+    stop = 0
+    while stop < count and reading.paragraphs[stop] == reading.paragraphs[0]:
+        stop += 1
+    return (0, stop) if 4 <= stop <= 30 and stop < count else None
+
+
+def find_relations(reading: Reading, headline: Range | None = None) -> list[Relation]:
+    """Find the relations of a text by rule.
+
+    Args:
+        reading: The text.
+        headline: The headline's tokens, where known.
+
+    Returns:
+        The relations in order of their contents.
+    """
+    found: list[Relation] = []
+    head = headline_relation(reading, headline) if headline else None
+    if head is not None:
+        found.append(head)
+    found.extend(transcript_relations(reading))
+    for relation in (
+        *preposition_relations(reading),
+        *as_relations(reading),
+        *verb_relations(reading),
+        *noun_relations(reading),
+    ):
+        found.append(relation)
+    if head is not None and headline is not None:
+        found = [r for r in found if r is head or not _starts_within(r, headline)]
+    found = _without_nested(_settle(found))
+    return continue_quotations(reading, found)
+
+
+def _without_nested(found: list[Relation]) -> list[Relation]:
+    """Drop what is nested in another content, but for speech with a clause of its own ("said that X said that …")."""
+    kept: list[Relation] = []
+    reach: list[Range] = []
+    for relation in found:
+        nested = relation.cue is not None and any(
+            first <= relation.cue[0] and relation.cue[1] <= stop for first, stop in reach[-4:]
+        )
+        if nested and not (relation.verb_class == "speech" and relation.rule in ("verb-that", "verb-clause")):
+            continue
+        kept.append(relation)
+        reach.extend(relation.contents)
+    return kept
+
+
+def _starts_within(relation: Relation, tokens: Range) -> bool:
+    return tokens[0] <= relation.contents[0][0] < tokens[1]
+
+
+def _settle(found: list[Relation]) -> list[Relation]:
+    """Drop a relation whose cue another one has, or whose content another one claims with a closer cue."""
+    cues: set[int] = set()
+    kept = []
+    for relation in found:
+        if relation.cue is not None:
+            if relation.cue[1] - 1 in cues:
+                continue
+            cues.add(relation.cue[1] - 1)
+        kept.append(relation)
+    kept.sort(key=lambda r: (r.contents[0], r.contents[-1]))
+    return kept
+
+
+def continue_quotations(reading: Reading, found: list[Relation]) -> list[Relation]:
+    """Add paragraphs that are quotations and have no cue to the speech before them.
+
+    A quotation left open at its paragraph's end goes on in the next paragraph: one statement. One that
+    was closed and is followed by a paragraph of nothing but quotation is the same speaker's next statement,
+    or the same where the paragraph before ended in that speech too.
+
+    Args:
+        reading: The text.
+        found: The relations found so far, in order of their contents.
+
+    Returns:
+        The relations, with the new ones among them.
+    """
+    owner: dict[int, Relation] = {}
+    for relation in found:
+        for first, stop in relation.contents:
+            for token in (first, stop - 1):
+                if reading.inside[token]:
+                    owner[reading.inside[token]] = relation
+    count = len(reading.words)
+    last: Relation | None = None
+    open_before = same = False
+    start = 0
+    added = []
+    while start < count:
+        stop = start + 1
+        paragraph = reading.paragraphs[start]
+        while stop < count and reading.paragraphs[stop] == paragraph:
+            stop += 1
+        numbers = sorted({reading.inside[k] for k in range(start, stop) if reading.inside[k]})
+        whole = reading.inside[start] and all(reading.inside[k] for k in range(start, stop))
+        owned = [owner[n] for n in numbers if n in owner]
+        if whole and not owned and last is not None:
+            content = trim(reading, start, stop)
+            if content is not None and (open_before or same):
+                last.contents.append(content)
+                owned = [last]
+            elif content is not None and stop - start > 4:
+                last = Relation([content], None, None, "continuation")
+                added.append(last)
+                owned = [last]
+        last = owned[-1] if owned else None
+        same = last is not None and all(
+            reading.inside[k] for first, end in last.contents for k in range(first, end)
+        )
+        open_before = bool(numbers) and not reading.quotations[numbers[-1] - 1].closed
+        start = stop
+    return sorted([*found, *added], key=lambda r: (r.contents[0], r.contents[-1]))

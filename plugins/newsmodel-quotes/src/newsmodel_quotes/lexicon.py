@@ -1,0 +1,89 @@
+"""The cue lexicon: which words attribute, in which frames, and how (data/cues.tsv)."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Literal, cast
+
+import attrs
+
+__all__ = ["Cue", "VerbClass", "lemma_of", "noun_cues", "verb_cues", "word_list"]
+
+VerbClass = Literal["speech", "thought", "attitude"]
+
+
+@attrs.frozen
+class Cue:
+    """A word that attributes.
+
+    Args:
+        lemma: Its dictionary form.
+        verb_class: `speech`, `thought` or `attitude`.
+        frames: Names of the frames in which it attributes.
+    """
+
+    lemma: str
+    verb_class: VerbClass
+    frames: frozenset[str]
+
+
+@cache
+def word_list(name: str) -> tuple[str, ...]:
+    """The lines of a data file, without comments and blank lines."""
+    text = (files("newsmodel_quotes") / "data" / name).read_text(encoding="utf-8")
+    return tuple(line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+
+
+def _read(part: str) -> dict[str, Cue]:
+    found = {}
+    for line in word_list("cues.tsv"):
+        kind, lemma, verb_class, frames = line.split("\t")
+        if kind == part:
+            found[lemma] = Cue(lemma, cast(VerbClass, verb_class), frozenset(frames.split()))
+    return found
+
+
+@cache
+def verb_cues() -> dict[str, Cue]:
+    """Verbs that attribute, by lemma."""
+    return _read("verb")
+
+
+@cache
+def noun_cues() -> dict[str, Cue]:
+    """Nouns that attribute ("claim", "statement"), by lemma."""
+    return _read("noun")
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    return dict(cast(tuple[str, str], tuple(line.split())) for line in word_list("irregular.txt"))
+
+
+@cache
+def _regular() -> dict[str, str]:
+    forms: dict[str, str] = {}
+    for lemma in verb_cues():
+        for form in _inflect(lemma):
+            forms.setdefault(form, lemma)
+    return forms
+
+
+def _inflect(lemma: str) -> list[str]:
+    if lemma.endswith("e"):
+        return [lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing"]
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return [lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"]
+    sibilant = lemma.endswith(("s", "x", "z", "ch", "sh"))
+    forms = [lemma, lemma + ("es" if sibilant else "s"), lemma + "ed", lemma + "ing"]
+    if lemma[-1:] not in "aeiouwxyhsk" and lemma[-2:-1] in "aeiou" and lemma[-3:-2] not in "aeiou":
+        forms += [lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"]
+    return forms
+
+
+def lemma_of(lower: str) -> str | None:
+    """The lemma of a form of a verb in the lexicon, or None.
+
+    >>> lemma_of("vowing"), lemma_of("said"), lemma_of("table")
+    ('vow', 'say', None)
+    """
+    return _irregular().get(lower) or _regular().get(lower)

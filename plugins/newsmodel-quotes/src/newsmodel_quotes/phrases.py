@@ -1,0 +1,228 @@
+"""Cues that are no verbs: "according to X", "as X said", "X's claim that", headlines, transcripts."""
+
+import re
+from collections.abc import Iterator
+
+from newsmodel_quotes.contents import clause_end, quotation_tokens
+from newsmodel_quotes.frames import FINITE
+from newsmodel_quotes.lexicon import lemma_of, noun_cues, verb_cues
+from newsmodel_quotes.reading import Reading
+from newsmodel_quotes.relations import Range, Relation, trim
+from newsmodel_quotes.sources import phrase_after, phrase_before
+
+__all__ = [
+    "as_relations",
+    "headline_relation",
+    "noun_relations",
+    "preposition_relations",
+    "transcript_relations",
+]
+
+_LABELS = frozenset(
+    "analysis opinion watch exclusive update updated breaking live video photos editorial review report factbox"
+    " explainer poll study correction note related read more interview profile q&a column commentary".split()
+)
+
+
+def preposition_relations(reading: Reading) -> Iterator[Relation]:
+    """Read "according to X", before its content or after it."""
+    lowers = reading.lowers
+    for token, lower in enumerate(lowers):
+        if (
+            lower != "according"
+            or reading.inside[token]
+            or token + 2 >= len(lowers)
+            or lowers[token + 1] != "to"
+        ):
+            continue
+        begin, stop = reading.sentence_range(token)
+        source = phrase_after(reading, token + 2, stop)
+        if source is None:
+            continue
+        content = _around(reading, token, source, begin, stop)
+        if content is not None:
+            yield Relation([content], (token, token + 2), source, "according-to")
+
+
+def _around(reading: Reading, token: int, source: Range, begin: int, stop: int) -> Range | None:
+    words = reading.words
+    if token - begin <= 1 or (token > begin and words[token - 1] in ";—–"):
+        comma = source[1]
+        while comma < stop - 1 and words[comma] != ",":
+            comma += 1
+        first = comma + 1
+        if first >= stop:
+            return None
+        if reading.inside[first]:
+            end = quotation_tokens(reading, reading.inside[first], first)[1]
+            return trim(reading, first, max(end, clause_end(reading, first, stop)))
+        return trim(reading, first, stop)
+    last = token - 1
+    if reading.inside[last]:
+        opened = quotation_tokens(reading, reading.inside[last], last)[0]
+        begin = min(begin, opened)
+    return trim(reading, begin, token)
+
+
+def as_relations(reading: Reading) -> Iterator[Relation]:
+    """Read "as X put it, …" and "…, as X says"."""
+    cues = verb_cues()
+    words, tags = reading.words, reading.tags
+    for token, lower in enumerate(reading.lowers):
+        if lower != "as" or reading.inside[token]:
+            continue
+        begin, stop = reading.sentence_range(token)
+        if token > begin and words[token - 1] not in (",", "(", "—", "–"):
+            continue
+        for verb in range(token + 2, min(stop, token + 9)):
+            if tags[verb] in ("VBD", "VBZ", "VBP") and lemma_of(reading.lowers[verb]) in cues:
+                break
+            if tags[verb] in FINITE or words[verb] == ",":
+                verb = stop
+                break
+        else:
+            continue
+        if verb >= stop or not cues[lemma_of(reading.lowers[verb]) or ""].frames & {"end", "comma"}:
+            continue
+        after = verb + 1
+        while after < stop and words[after] not in ",.:)":
+            after += 1
+        if after - verb > 8:
+            continue
+        source = phrase_before(reading, verb - 1, token + 1)
+        content = trim(reading, after, stop) if token == begin else trim(reading, begin, token)
+        if content is not None and source is not None:
+            yield Relation(
+                [content],
+                (verb, verb + 1),
+                source,
+                "as-said",
+                cues[lemma_of(reading.lowers[verb]) or ""].verb_class,
+            )
+
+
+def noun_relations(reading: Reading) -> Iterator[Relation]:
+    """Read "X's claim that …" and "criticism of …": the possessor is the source."""
+    nouns = noun_cues()
+    tags, lowers = reading.tags, reading.lowers
+    for token, tag in enumerate(tags):
+        if tag not in ("NN", "NNS") or reading.inside[token]:
+            continue
+        lower = lowers[token]
+        cue = nouns.get(lower) or (nouns.get(lower[:-1]) if lower.endswith("s") else None)
+        begin, stop = reading.sentence_range(token)
+        if cue is None or token + 2 >= stop:
+            continue
+        following = lowers[token + 1]
+        frame = (
+            following
+            if following in ("that", "to")
+            else "in:" + following
+            if tags[token + 1] == "IN"
+            else "other"
+        )
+        if frame not in cue.frames:
+            continue
+        first = token + (1 if frame == "to" else 2)
+        content = trim(reading, first, clause_end(reading, first, stop))
+        if content is not None:
+            yield Relation(
+                [content],
+                (token, token + 1),
+                _possessor(reading, token, begin),
+                "noun-" + frame.replace(":", "-"),
+                cue.verb_class,
+            )
+
+
+def _possessor(reading: Reading, noun: int, begin: int) -> Range | None:
+    tags, lowers = reading.tags, reading.lowers
+    for token in range(noun - 1, max(begin, noun - 5) - 1, -1):
+        if tags[token] == "PRP$":
+            return token, token + 1
+        if lowers[token] in ("'s", "’s", "'", "’") and token > begin:
+            return phrase_before(reading, token - 1, begin)
+        if tags[token] not in ("JJ", "NN", "NNP", "VBN", "RB", "CD", "NNS"):
+            return None
+    return None
+
+
+def headline_relation(reading: Reading, headline: Range) -> Relation | None:
+    """Read a headline's "…: lead negotiator", "… - source" and "Biden: …"."""
+    words, tags = reading.words, reading.tags
+    first, stop = headline
+    if stop - first > 2 and words[stop - 1] == ".":
+        stop -= 1
+    for token in range(stop - 2, first, -1):
+        if words[token] in (":", "-", "–", "—") and not reading.inside[token]:
+            break
+    else:
+        return None
+    colon = words[token] == ":"
+    after, before = stop - token - 1, token - first
+    if (
+        before >= 4
+        and after <= 5
+        and _is_namelike(reading, token + 1, stop)
+        and _has_verb(reading, first, token)
+    ):
+        content = trim(reading, first, token)
+        return Relation([content], None, (token + 1, stop), "headline-source-last") if content else None
+    if colon:
+        token = next(k for k in range(first + 1, stop) if words[k] == ":")
+        before, after = token - first, stop - token - 1
+        if (
+            before <= 4
+            and after >= 3
+            and _is_namelike(reading, first, token)
+            and tags[token - 1] in ("NNP", "NN", "NNS")
+        ):
+            content = trim(reading, token + 1, stop)
+            return (
+                Relation([content], (token, token + 1), (first, token), "headline-source-first")
+                if content
+                else None
+            )
+    return None
+
+
+def _is_namelike(reading: Reading, first: int, stop: int) -> bool:
+    if any(reading.lowers[k] in _LABELS for k in range(first, stop)):
+        return False
+    return (
+        all(
+            reading.tags[k] in ("NNP", "NN", "NNS", "JJ", "DT", "POS", "CD")
+            or reading.lowers[k] in ("of", "the")
+            for k in range(first, stop)
+        )
+        and reading.words[stop - 1][0].isalpha()
+    )
+
+
+def _has_verb(reading: Reading, first: int, stop: int) -> bool:
+    return any(
+        reading.tags[k][:2] in ("VB", "MD") or reading.lowers[k].endswith("s") for k in range(first + 1, stop)
+    )
+
+
+_TURN = re.compile(r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?: \([A-Z-]{1,12}\))?")
+
+
+def transcript_relations(reading: Reading) -> Iterator[Relation]:
+    """Read the turns of a transcript: a paragraph that opens with a name in capitals and a colon."""
+    count = len(reading.words)
+    start = 0
+    while start < count:
+        stop = start + 1
+        while stop < count and reading.paragraphs[stop] == reading.paragraphs[start]:
+            stop += 1
+        for token in range(start + 1, min(stop - 2, start + 8)):
+            if reading.words[token] == ":":
+                name = reading.text[reading.starts[start] : reading.ends[token - 1]]
+                label = any(reading.lowers[k] in _LABELS for k in range(start, token))
+                if _TURN.fullmatch(name) and not label:
+                    content = trim(reading, token + 1, stop)
+                    if content is not None:
+                        yield Relation([content], (token, token + 1), (start, token), "transcript")
+                break
+        start = stop

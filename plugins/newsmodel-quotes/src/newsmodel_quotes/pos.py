@@ -1,0 +1,98 @@
+"""A part-of-speech tagger of tables: the word's tags, settled by the tag before and the class after.
+
+Greedy, left to right, three dictionary look-ups a word at most. The tables are counted from
+machine-tagged news (see training/build_pos.py), in the spirit of Brill's lexicon with contextual patches
+(Brill 1992, "A simple rule-based part of speech tagger").
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+import attrs
+
+__all__ = ["tag_words"]
+
+
+@attrs.frozen
+class _Tables:
+    words: dict[str, str]
+    suffixes: dict[str, str]
+    capitals: dict[str, str]
+    contexts: dict[str, str]
+
+
+@cache
+def _tables() -> _Tables:
+    parts: dict[str, dict[str, str]] = {"word": {}, "suffix": {}, "capital": {}, "context": {}}
+    table = parts["word"]
+    for line in (files("newsmodel_quotes") / "data" / "pos.tsv").read_text(encoding="utf-8").splitlines():
+        if line.startswith("# "):
+            table = parts[line[2:]]
+        else:
+            key, _, value = line.partition("\t")
+            table[key] = value
+    return _Tables(parts["word"], parts["suffix"], parts["capital"], parts["context"])
+
+
+def _word_class(word: str, lower: str, first: bool, tables: _Tables) -> str:
+    if word[:1].isupper():
+        if not first:
+            return tables.capitals.get(lower, "NNP")
+        return tables.words.get(lower, "NNP")
+    known = tables.words.get(lower)
+    if known:
+        return known
+    if word[:1].isdigit():
+        return "CD"
+    if not word[:1].isalpha():
+        return ":"
+    if "-" in word:
+        return "JJ"
+    for size in (4, 3, 2):
+        known = tables.suffixes.get(lower[-size:])
+        if known:
+            return known
+    return "NN"
+
+
+def tag_words(words: Sequence[str], lowers: Sequence[str], sentences: Sequence[int]) -> list[str]:
+    """Tag the words of a text.
+
+    Args:
+        words: The tokens.
+        lowers: The same in lower case.
+        sentences: Number of each token's sentence.
+
+    Returns:
+        A Penn tag a token (NNPS, JJR and the like merged with NNP, JJ).
+
+    >>> tag_words(["He", "said", "so"], ["he", "said", "so"], [0, 0, 0])
+    ['PRP', 'VBD', 'RB']
+    """
+    tables = _tables()
+    classes: list[str] = []
+    previous, after_mark = -1, False
+    for word, lower, sentence in zip(words, lowers, sentences, strict=True):
+        classes.append(_word_class(word, lower, sentence != previous or after_mark, tables))
+        previous, after_mark = sentence, word in '"“:'
+    contexts = tables.contexts
+    tags: list[str] = []
+    before, last, previous = "^", len(classes) - 1, -1
+    for index, (choice, sentence) in enumerate(zip(classes, sentences, strict=True)):
+        if sentence != previous:
+            before, previous = "^", sentence
+        if "|" in choice:
+            after = classes[index + 1] if index < last and sentences[index + 1] == sentence else "$"
+            lower = lowers[index]
+            choice = (
+                contexts.get(f"{lower} {before} {after}")
+                or contexts.get(f"{lower} {before}")
+                or contexts.get(f"{lower}  {after}")
+                or contexts.get(f"{choice} {before} {after}")
+                or contexts.get(f"{choice} {before}")
+                or choice[: choice.index("|")]
+            )
+        tags.append(choice)
+        before = choice
+    return tags

@@ -1,0 +1,94 @@
+"""What the rules and the taggers see of a text: tokens, tags and quotations, side by side."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+import attrs
+
+from newsmodel_quotes.marks import Quotation, pair_marks
+from newsmodel_quotes.pos import tag_words
+
+__all__ = ["Reading", "read_text"]
+
+
+@attrs.frozen(eq=False)
+class Reading:
+    """A tokenised and tagged text.
+
+    Args:
+        text: The text itself.
+        starts: Start offset of each token.
+        ends: End offset of each token.
+        words: The tokens.
+        lowers: The same in lower case.
+        sentences: Number of each token's sentence.
+        tags: Part of speech of each token (Penn tags, some merged).
+        paragraphs: Number of each token's paragraph.
+        quotations: All quotations, in order of their start.
+        inside: For each token, one more than the number of its outer quotation, or 0.
+        firsts: For each sentence, its first token; one more entry ends the last sentence.
+    """
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    words: Sequence[str]
+    lowers: Sequence[str]
+    sentences: Sequence[int]
+    tags: Sequence[str]
+    paragraphs: Sequence[int]
+    quotations: tuple[Quotation, ...]
+    inside: Sequence[int]
+    firsts: dict[int, tuple[int, int]]
+
+    def sentence_range(self, token: int) -> tuple[int, int]:
+        """First token of the token's sentence, and the one after its last."""
+        return self.firsts[self.sentences[token]]
+
+    def offsets(self, first: int, stop: int) -> tuple[int, int]:
+        """Offsets of the tokens from `first` up to `stop`, which is left out."""
+        return self.starts[first], self.ends[stop - 1]
+
+
+def read_text(
+    text: str,
+    starts: Sequence[int],
+    ends: Sequence[int],
+    words: Sequence[str],
+    lowers: Sequence[str],
+    sentences: Sequence[int],
+    paragraphs: Sequence[tuple[int, int]],
+) -> Reading:
+    """Tag the tokens of a text and pair its quotation marks.
+
+    Args:
+        text: The text.
+        starts: Start offset of each token.
+        ends: End offset of each token.
+        words: The tokens.
+        lowers: The same in lower case.
+        sentences: Number of each token's sentence.
+        paragraphs: Offsets of the paragraphs.
+
+    Returns:
+        The reading.
+    """
+    quotations = pair_marks(text, paragraphs)
+    begins = [start for start, _ in paragraphs]
+    numbers = [bisect_right(begins, start) for start in starts]
+    inside = [0] * len(starts)
+    token = 0
+    for number, quotation in enumerate(quotations, 1):
+        if quotation.level:
+            continue
+        while token < len(starts) and starts[token] < quotation.start:
+            token += 1
+        while token < len(starts) and starts[token] < quotation.end:
+            inside[token] = number
+            token += 1
+    firsts: dict[int, tuple[int, int]] = {}
+    for index, sentence in enumerate(sentences):
+        first, _ = firsts.get(sentence, (index, index))
+        firsts[sentence] = (first, index + 1)
+    tags = tag_words(words, lowers, sentences)
+    return Reading(text, starts, ends, words, lowers, sentences, tags, numbers, quotations, inside, firsts)

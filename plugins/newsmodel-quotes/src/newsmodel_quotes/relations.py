@@ -1,0 +1,84 @@
+"""The relation that rules and taggers find, in tokens, and its way into an Attribution."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from newsmodel_quotes.lexicon import VerbClass
+from newsmodel_quotes.reading import Reading
+
+__all__ = ["Range", "Relation", "trim"]
+
+Range = tuple[int, int]
+
+_LEFT = frozenset(",;:.!?)]}—–-…") | {"--"}
+_RIGHT = frozenset(",;:([{—–-") | {"--"}
+_MARKS = frozenset("\"“”„«»‘’'") | {"''", "``"}
+
+
+@attrs.define(eq=False)
+class Relation:
+    """Who is said to have said what, as token ranges.
+
+    Args:
+        contents: The contents, in order.
+        cue: The cue's tokens, or None.
+        source: The source's tokens, or None.
+        rule: Name of the rule that found it.
+        verb_class: `speech`, `thought` or `attitude`.
+        addressee: The addressee's tokens, or None.
+        medium: The medium's tokens, or None.
+        score: How sure its finder is, from 0 to 1, or None.
+    """
+
+    contents: list[Range]
+    cue: Range | None
+    source: Range | None
+    rule: str
+    verb_class: VerbClass = "speech"
+    addressee: Range | None = None
+    medium: Range | None = None
+    score: float | None = None
+
+
+def trim(reading: Reading, first: int, stop: int) -> Range | None:
+    """Shrink a content by the marks and complementizer that aren't part of it.
+
+    Args:
+        reading: The text.
+        first: The content's first token.
+        stop: The token after its last.
+
+    Returns:
+        The content without commas at its edges, quotation marks that pair with nothing in it, and "that".
+    """
+    words = reading.words
+    while first < stop and (words[first] in _LEFT or (words[first] == "." and stop - first > 1)):
+        first += 1
+    if (
+        first < stop
+        and reading.lowers[first] == "that"
+        and stop - first > 2
+        and _is_complementizer(reading, first)
+    ):
+        first += 1
+    while first < stop and words[first] in _LEFT:
+        first += 1
+    while stop > first and words[stop - 1] in _RIGHT:
+        stop -= 1
+    return (first, stop) if any(words[k][0].isalnum() for k in range(first, stop)) else None
+
+
+def _is_complementizer(reading: Reading, token: int) -> bool:
+    after = reading.tags[token + 1]
+    return after not in ("VBD", "VBZ", "VBP", "MD")
+
+
+def overlaps(first: Range, second: Range) -> bool:
+    """Whether two ranges share a token."""
+    return first[0] < second[1] and second[0] < first[1]
+
+
+def covered(ranges: Sequence[Range], token: int) -> bool:
+    """Whether one of the ranges holds a token."""
+    return any(first <= token < stop for first, stop in ranges)
