@@ -23,9 +23,8 @@ def numeric_date(text: str, language: Language, published: date | None) -> date 
     parts = text.split(separator)
     if len(parts) != 3 or len(parts[2]) not in (2, 4) or any(len(part) > 4 for part in parts):
         return None
-    order = str(language.options["date_order"])
-    if separator == "." and language.code == "en":
-        order = "DMY"
+    # Points stand between day, month and year in that order wherever they are used.
+    order = "DMY" if separator == "." else language.date_order
     return _parse(text, language.code, order, published or date(2000, 1, 1))
 
 

@@ -57,8 +57,8 @@ def _day_near(match: Match) -> str | None:
                 return weekday_date(match, int(number), match.published).isoformat()
         elif (step := language.value("relday", word)) is not None:
             return shifted(match.published, int(step))
-    last = reading.last(before=match.offset(), within=200)
-    if last and len(last[1].value or "") >= 10 and last[1].earliest:
+    last = reading.last(before=match.offset(), within=200, days=True)
+    if last and last[1].earliest and "\n\n" not in reading.words.text[last[1].end : match.offset()]:
         return last[1].earliest.isoformat()
     return match.published.isoformat() if match.published else None
 
@@ -89,16 +89,17 @@ def clock(match: Match) -> list[Timex]:
 
 def _is_time(match: Match) -> bool:
     """Whether figures like 10:35 are a time and no score or reference."""
-    options = match.language.options
     if match.has("w") or match.has("r") or match.has("mo") or match.has("lp"):
         return True
-    return match.before() in str(options["clock_prepositions"]).split() or match.has("m")
+    return match.before() in match.listed("clock_prepositions") or match.has("m")
 
 
 @operation("point")
 def point(match: Match) -> list[Timex]:
     """Noon, midnight, dawn, dusk."""
     value = match.value("point", "p") or ""
+    if match.before() in match.listed("not_before_point"):
+        return []
     day = _day_of(match) or "XXXX-XX-XX"
     if value == "T00:00" and (match.has("w") or match.has("r")):
         value = "T24:00"

@@ -45,15 +45,22 @@ def make_day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def nearest(published: date, candidates: list[date], way: str | None) -> date | None:
-    """The candidate nearest to publication; one the tense points away from counts as further off."""
+def nearest(published: date, candidates: list[date], way: str | None, ahead: float = 1.0) -> date | None:
+    """The candidate nearest to publication; one the tense points away from counts as further off.
+
+    Args:
+        published: The publication day.
+        candidates: The days to choose from.
+        way: "past", "future" or None, as the tense says.
+        ahead: By how much a coming day counts as further off where the tense says nothing.
+    """
     if not candidates:
         return None
 
     def distance(day: date) -> tuple[float, date]:
         days = (day - published).days
         wrong = (way == "past" and days > 0) or (way == "future" and days < 0)
-        return (abs(days) * (3.0 if wrong else 1.0), day)
+        return (abs(days) * (3.0 if wrong else ahead if not way and days > 0 else 1.0), day)
 
     return min(candidates, key=distance)
 
@@ -153,6 +160,16 @@ def holiday_date(rule: str, year: int) -> date | None:
         month, weekday, n = map(int, rule.split(","))
         return nth_weekday(year, month, weekday, n) + timedelta(int(later or 0))
     return make_day(year, int(rule[:2]), int(rule[3:5]))
+
+
+@operation("known")
+def known_day(match: Match) -> list[Timex]:
+    """A day that its date alone names: "9/11", "the Sept. 11 attacks"."""
+    value = match.rule.options["value"]
+    month = match.value("mabbr", "x") or match.value("month", "x")
+    if month and (int(month), match.words("x")[-1]) != (int(value[5:7]), str(int(value[8:]))):
+        return []
+    return [match.timex("DATE", value, part=match.groups["x"])]
 
 
 @operation("holiday")

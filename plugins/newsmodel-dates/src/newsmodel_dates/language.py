@@ -1,6 +1,6 @@
 """A language: its words by class, its rules, and what its verbs say of the direction of time.
 
-All of it is data in one folder: `lexicon.tsv`, `grammar.txt`, `tense.tsv`, `holidays.tsv`, `settings.toml`.
+All of it is data in one folder: `lexicon.tsv`, `grammar.txt`, `tense.tsv`, `holidays.tsv`, `contexts.toml`.
 """
 
 from __future__ import annotations
@@ -100,7 +100,8 @@ class Language:
     tense: dict[str, str]
     suffixes: tuple[tuple[str, str], ...]
     holidays: dict[str, str]
-    options: dict[str, object]
+    lists: dict[str, frozenset[str]]
+    date_order: str
     _chars: dict[frozenset[str], str]
     _words: dict[str, frozenset[str]]
     _capital: dict[str, frozenset[str]]
@@ -119,6 +120,14 @@ class Language:
 
     def _known(self, classes: frozenset[str]) -> frozenset[str]:
         return classes if classes in self._chars else frozenset()
+
+    def plain(self, word: str) -> bool:
+        """Whether a word is temporal without a capital."""
+        return word.lower() in self._words
+
+    def listed(self, name: str) -> frozenset[str]:
+        """The words of a context list; empty where the language has none."""
+        return self.lists.get(name, frozenset())
 
     def value(self, kind: str, word: str) -> str | None:
         """What a word means in a class, or None."""
@@ -198,10 +207,11 @@ def language(code: str) -> Language:
                 suffixes.append((member[1:], direction))
             else:
                 tense[member] = direction
-    options = tomllib.loads("\n".join(_lines(code, "settings.toml")))
-    made = Language(code, values, rules, tense, tuple(suffixes), holidays, options, chars, plain, upper)
+    options = {name: str(text) for name, text in tomllib.loads("\n".join(_lines(code, "contexts.toml"))).items()}
+    lists = {name: frozenset(text.split()) for name, text in options.items()}
+    made = Language(code, values, rules, tense, tuple(suffixes), holidays, lists, options["date_order"], chars, plain, upper)
     made.table = _Table({}, made)
-    core = "".join(dict.fromkeys(c for kind in str(options["core"]).split() + list(_CORE) for c in by_class.get(kind, "")))
+    core = "".join(dict.fromkeys(c for kind in [*options["core"].split(), *_CORE] for c in by_class.get(kind, "")))
     dot, abbr = by_class.get("dot", ""), by_class.get("abbr", "")
     step = rf"(?:[^{_OTHER}{dot}]|(?<=[{abbr}])[{dot}])"
     bare = rf"(?:[^{_OTHER}{dot}{core}]|(?<=[{abbr}])[{dot}])"

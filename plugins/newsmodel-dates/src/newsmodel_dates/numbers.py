@@ -9,7 +9,7 @@ from .language import Language
 __all__ = ["count_of", "format_amount", "ordinal_of"]
 
 
-def _figure(word: str) -> float | None:
+def _figure(word: str, comma: str) -> float | None:
     if len(word) > 12:
         return None
     if "/" in word:
@@ -18,7 +18,7 @@ def _figure(word: str) -> float | None:
             return int(above) / int(below)
         return None
     try:
-        return float(word.replace(",", ""))
+        return float(word.replace(".", "").replace(",", ".") if comma == "decimal" else word.replace(",", ""))
     except ValueError:
         return None
 
@@ -34,8 +34,8 @@ def count_of(words: Sequence[str], language: Language) -> float | str | None:
     current = 0.0
     seen = False
     lowers = [word.lower() for word in words]
-    if "and" in lowers[1:]:
-        cut = lowers.index("and", 1)
+    cut = next((i for i, word in enumerate(lowers) if i and word in language.listed("and")), 0)
+    if cut:
         for part in lowers[cut + 1 :]:
             fraction = language.value("half", part) or language.value("quarterfrac", part)
             if fraction:
@@ -43,7 +43,7 @@ def count_of(words: Sequence[str], language: Language) -> float | str | None:
                 return whole + float(fraction) if isinstance(whole, float) else whole
     for word in lowers:
         if "0" <= word[0] <= "9":
-            figure = _figure(word)
+            figure = _figure(word, "decimal" if language.listed("decimal_comma") else "")
             if figure is None:
                 return None
             current, seen = current + figure, True

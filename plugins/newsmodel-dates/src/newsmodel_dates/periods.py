@@ -51,7 +51,7 @@ def quarter(match: Match) -> list[Timex]:
             year += 1
         elif number == 4 and current == 1 and direction(match) != "future":
             year -= 1
-    return [match.timex("DATE", f"{year:04d}-Q{number}", mod=match.edge())]
+    return [match.timex("DATE", f"{year:04d}-Q{number}", mod=match.edge(), part=match.bare("o"))]
 
 
 @operation("half")
@@ -62,8 +62,6 @@ def half(match: Match) -> list[Timex]:
     if number > 2:
         return []
     year = _year(match) or (match.published.year if match.published else None)
-    if match.has("yr") is False and match.has("y") is False and match.rule.name == "half-bare":
-        year = match.published.year if match.published else None
     return [match.timex("DATE", f"{year or 'XXXX'}-H{number}")]
 
 
@@ -72,11 +70,10 @@ def season(match: Match) -> list[Timex]:
     """A season: "last fall", "the summer of 2012"."""
     name = match.value("season", "s") or ""
     year, published = _year(match), match.published
-    options = match.language.options
     if year is None and not match.has("rel"):
-        follows = match.after() in str(options["season_not_before"]).split()
-        risky = match.text("s") in str(options["ambiguous_seasons"]).split()
-        placed = match.before() in str(options["season_prepositions"]).split()
+        follows = match.after() in match.listed("season_not_before")
+        risky = match.text("s") in match.listed("ambiguous_seasons")
+        placed = match.before() in match.listed("season_prepositions")
         if follows or not placed or (risky and "bare" in match.rule.options and not match.has("el")):
             return []
     if year is None and published is None:
@@ -104,21 +101,20 @@ def relative_unit(match: Match) -> list[Timex]:
     """A unit counted from publication: "last year", "this week", "the following month", "the quarter"."""
     unit = match.value("unit", "u") or "P"
     rel = match.text("rel")
-    handler = _CONTEXT if rel.split(" ")[-1] in str(match.language.options["context_rel"]).split() else None
+    handler = _CONTEXT if rel.split(" ")[-1] in match.listed("context_rel") else None
     published = match.published
     step = step_of(match)
     mod = match.edge()
-    options = match.language.options
-    the = str(options["the"]).split()
+    the = match.listed("the")
     if rel in the:
         return _definite(match, unit)
     if unit.startswith("T") or unit in ("WE", "P", "L"):
         return []
-    if rel.split(" ")[0] in the and step and step[0] in ("last", "past", "next", "coming") and not match.has("ed"):
-        if step[0] in ("past", "next") and not (step[0] == "next" and unit in "DWM"):
+    if rel.split(" ")[0] in the and step and step[0] in match.listed("definite_duration") and not match.has("ed"):
+        if not (step[0] == "next" and unit in "DWM"):
             return [match.timex("DURATION", f"P1{unit}" if unit not in "EC" else f"P{'10' if unit == 'E' else '100'}Y")]
     if handler:
-        position, day = match.reading.anchor(match.offset())
+        position, day = match.reading.anchor(match.offset(), days=unit in ("D", "W"))
         amount = step[1] if step else 0
         if position is not None and day and amount > 0 and unit == "D":
             latest = match.reading.found[position].latest
@@ -145,18 +141,18 @@ def _day(match: Match, published: date, step: int) -> list[Timex]:
 
 def _definite(match: Match, unit: str) -> list[Timex]:
     """Read "the year", "the quarter", "the end of the month"."""
-    options, published = match.language.options, match.published
+    published = match.published
     edged = match.has("ed") or match.has("el")
     if unit.startswith("T") or unit in ("D", "WE", "E", "C", "L", "P", "F"):
         return []
     after = match.after()
-    if after in str(options["ended"]).split() and unit != "Q":
+    if after in match.listed("ended") and unit != "Q":
         return [match.timex("DURATION", f"P1{unit}")]
-    if unit in ("W", "M") and not edged and match.before() not in str(options["unit_prepositions"]).split() and after != "'s":
+    if unit in ("W", "M") and not edged and match.before() not in match.listed("unit_prepositions") and after != "'s":
         return []
-    if unit == "Y" and not edged and after in str(options["unit_not_before"]).split():
+    if unit == "Y" and not edged and after in match.listed("unit_not_before"):
         return []
-    if unit in ("Q", "M", "W", "Y") and not edged and after in ("of", "before", "after", "when", "that"):
+    if unit in ("Q", "M", "W", "Y") and not edged and after in match.listed("unit_not_definite"):
         return []
     if unit == "Q":
         value = moved_quarter(match, 0)
@@ -193,12 +189,6 @@ def weekend(match: Match) -> list[Timex]:
     else:
         week = published
     return [match.timex("DATE", week_value(week) + "-WE", mod=match.edge())]
-
-
-@operation("nextday")
-def next_day(match: Match) -> list[Timex]:
-    """The day before or after a weekday."""
-    return []
 
 
 @operation("period")

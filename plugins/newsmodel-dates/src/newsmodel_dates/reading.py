@@ -42,19 +42,27 @@ class Reading:
         word = self.raw(index)
         return not word or word[0] in _STOPS
 
-    def last(self, *, within: int = 600, before: int | None = None) -> tuple[int, Timex] | None:
-        """The DATE or TIME with days read last, at most so many characters back, with its position."""
+    def last(
+        self, *, within: int = 600, before: int | None = None, days: bool = False
+    ) -> tuple[int, Timex] | None:
+        """The DATE or TIME with days read last, with its position.
+
+        Args:
+            within: How many characters back to look.
+            before: From where.
+            days: Whether it must be a single day.
+        """
         for position in range(len(self.found) - 1, max(-1, len(self.found) - 9), -1):
             timex = self.found[position]
             if before is not None and before - timex.end > within:
                 return None
-            if timex.type in ("DATE", "TIME") and timex.earliest:
+            if timex.type in ("DATE", "TIME") and timex.earliest and (not days or timex.earliest == timex.latest):
                 return position, timex
         return None
 
-    def anchor(self, before: int) -> tuple[int | None, date | None]:
+    def anchor(self, before: int, *, days: bool = False) -> tuple[int | None, date | None]:
         """The day that "the following month" counts from: the last one read, else the publication."""
-        last = self.last(before=before)
+        last = self.last(before=before, days=days)
         if last:
             return last[0], last[1].earliest
         return None, self.published
@@ -85,6 +93,10 @@ class Match:
     def published(self) -> date | None:
         """The publication day."""
         return self.reading.published
+
+    def listed(self, name: str) -> frozenset[str]:
+        """The words of a list of the language's contexts; empty where the language has none."""
+        return self.language.listed(name)
 
     def has(self, name: str) -> bool:
         """Whether a named part took part."""
@@ -158,6 +170,14 @@ class Match:
             kind = next(k for k in ("early", "late", "mid", "earlier", "later", "") if not k or self.value(k, "el"))
             return self.value(kind, "el") if kind else None
         return self.value("edge", "ed")
+
+    def bare(self, name: str) -> tuple[int, int]:
+        """The match without its article where its part is hyphenated: the "third-quarter" loss."""
+        start, end = self.groups.get(name, (self.start, self.start))
+        the = self.listed("the")
+        if self.reading.word(end) == "-" and self.reading.word(self.start) in the and start == self.start + 1:
+            return start, self.end
+        return self.start, self.end
 
     def covered(self, value: str) -> bool:
         """Whether a value names days of the calendar."""

@@ -58,13 +58,12 @@ def adverb(match: Match) -> list[Timex]:
 @operation("ref")
 def reference(match: Match) -> list[Timex]:
     """A reference to the present, the past or the future."""
-    options = match.language.options
     value = match.rule.options["value"]
     part = match.groups.get("x")
     guard = match.rule.options.get("guard")
-    if "not" in match.rule.options and match.after() in str(options[match.rule.options["not"] + "_not"]).split():
+    if "not" in match.rule.options and match.after() in match.listed(f"{match.rule.options['not']}_not"):
         return []
-    if guard and match.before() not in str(options[guard]).split():
+    if guard and match.before() not in match.listed(guard):
         return []
     if match.after() == "-" and match.reading.words.joined(match.end - 1, match.end):
         return []

@@ -57,10 +57,10 @@ def _mod(match: Match) -> str | None:
 def _amount(match: Match) -> float | str | None:
     words = [word for word in match.words("n") if word != "-"]
     if not words:
-        return None
+        return "X"
     if match.language.value("art", words[0]) and len(words) > 1:
         words = words[1:]
-    if words[0] in str(match.language.options["half_words"]).split():
+    if words[0] in match.listed("half_words"):
         return 0.5
     return count_of(words, match.language)
 
@@ -71,18 +71,14 @@ def shift(match: Match) -> list[Timex]:
     options = match.rule.options
     sign = int(options.get("sign", "-1"))
     unit = unit_of(match)
-    amount = _amount(match) if match.rule.name != "ago-hyphen" else 1.0
-    if match.rule.name == "ago-hyphen":
-        unit = "Y"
+    amount = _amount(match)
+    if "year" in options:
+        amount, unit = 1.0, "Y"
     if amount is None or unit is None:
         return []
-    if "half" in match.rule.name:
-        amount = 0.5
     mod = _mod(match)
     anchor, base = None, match.published
     if isinstance(amount, str):
-        if unit == "Y" and base and False:
-            return []
         return [match.timex("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod=mod)]
     if unit == "Y" and amount == 1 and sign < 0 and (value := moved_quarter(match, -1)):
         return [match.timex("DATE", value, mod=mod)]
@@ -91,7 +87,7 @@ def shift(match: Match) -> list[Timex]:
     if base is None:
         return [match.timex("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod=mod)]
     if unit.startswith("T"):
-        return [match.timex("TIME" if not match.rule.options.get("dur") else "DURATION", _hours(match, unit, amount, sign), mod=mod)]
+        return [match.timex("TIME", "PAST_REF" if sign < 0 else "FUTURE_REF", mod=mod)]
     moved = add_units(base, unit, sign * amount)
     if moved is None:
         return []
@@ -99,13 +95,9 @@ def shift(match: Match) -> list[Timex]:
     return [match.timex("DATE", value_at(moved, grain), mod=mod, anchor=anchor)]
 
 
-def _hours(match: Match, unit: str, amount: float, sign: int) -> str:
-    return "PAST_REF" if sign < 0 else "FUTURE_REF"
-
-
 def _is_age(match: Match) -> bool:
     """Whether "old" follows, as in "a 52-year-old man" and "is 52 years old"."""
-    old = str(match.language.options["old"]).split()
+    old = match.listed("old")
     after = match.after()
     return after in old or (after == "-" and match.after(1) in old)
 
@@ -113,7 +105,7 @@ def _is_age(match: Match) -> bool:
 @operation("duration")
 def duration(match: Match) -> list[Timex]:
     """A length of time: "three days", "six-month", "two and a half years"."""
-    unit, options = unit_of(match), match.language.options
+    unit = unit_of(match)
     if unit is None or _is_age(match):
         return []
     if "one" in match.rule.options:
@@ -124,15 +116,15 @@ def duration(match: Match) -> list[Timex]:
     if isinstance(amount, float):
         if amount == 0 or (unit == "TS" and match.text("u") == "second" and match.words("n")[-1] != "one"):
             return []
-        if unit == "Q" and match.after() in str(options["of"]).split():
+        if unit == "Q" and match.after() in match.listed("of"):
             return []
         if match.words("n")[0][:1].isdigit() and match.reading.raw(match.groups["u"][0])[:1].isupper():
             return []
         hyphened = "-" in match.words("n") or match.reading.word(match.groups["u"][0] - 1) == "-"
         singular = match.value("units", "u") is None
-        if singular and not hyphened and match.text("n") not in str(options["one"]).split() and unit in ("Q", "TS"):
+        if singular and not hyphened and match.text("n") not in match.listed("one") and unit in ("Q", "TS"):
             return []
-    if match.before() in str(options["not_before_duration"]).split():
+    if match.before() in match.listed("not_before_duration"):
         return []
     value = duration_value(amount, unit)
     return [match.timex("DURATION", value, mod=_mod(match))] if value else []
@@ -140,24 +132,23 @@ def duration(match: Match) -> list[Timex]:
 
 def _one(match: Match, unit: str) -> list[Timex]:
     """Read "a year": a DURATION after a preposition, a SET after an amount ("$3 a year")."""
-    options = match.language.options
-    if unit in ("TS", "Q") or (unit in ("WE", "L", "TM", "D") and match.text("n") not in ("a", "an", "eine")):
+    if unit in ("TS", "Q") or (unit in ("WE", "L", "TM", "D") and match.language.value("art", match.text("n")) is None):
         return []
     if match.has("h"):
         value = duration_value(1.5, unit)
-    elif any(word in str(options["half_words"]).split() for word in match.words("n")):
+    elif any(word in match.listed("half_words") for word in match.words("n")):
         value = duration_value(0.5, unit)
     else:
         value = duration_value(1.0, unit)
     plain = match.end - match.start == 2
     before = match.before()
-    if plain and before not in str(options["duration_prepositions"]).split():
-        rate = before[:1].isdigit() or before in ("%", "$") or before.endswith("s") or before in str(options["rates"]).split()
+    if plain and before not in match.listed("duration_prepositions"):
+        rate = before[:1].isdigit() or before in ("%", "$") or before.endswith("s") or before in match.listed("rates")
         if rate and unit not in ("WE", "E", "C", "Q"):
             return [match.timex("SET", value)]
-        if unit not in ("Y", "M", "W", "E", "C", "TH") or before in str(options["not_before_unit"]).split():
+        if unit not in ("Y", "M", "W", "E", "C", "TH") or before in match.listed("not_before_unit"):
             return []
-        if match.after() in str(options["after_unit"]).split():
+        if match.after() in match.listed("after_unit"):
             return [match.timex("DURATION", value, mod=_mod(match))]
         return []
     return [match.timex("DURATION", value, mod=_mod(match))] if value else []
@@ -178,14 +169,14 @@ def counted_period(match: Match) -> list[Timex]:
 @operation("plural")
 def plural(match: Match) -> list[Timex]:
     """Units without a count: "for years", "in weeks", "months of talks"."""
-    unit, options = unit_of(match), match.language.options
+    unit = unit_of(match)
     if unit is None or unit in ("WE", "Q", "TS", "L", "S") or _is_age(match):
         return []
     before, after = match.before(), match.after()
-    ok = before in str(options["plural_after"]).split() or after in str(options["plural_before"]).split()
-    if not ok or before in str(options["plural_not_after"]).split():
+    ok = before in match.listed("plural_after") or after in match.listed("plural_before")
+    if not ok or before in match.listed("plural_not_after"):
         return []
-    if unit.startswith("T") and after not in str(options["hours_before"]).split() and before not in str(options["hours_after"]).split():
+    if unit.startswith("T") and after not in match.listed("hours_before") and before not in match.listed("hours_after"):
         return []
     return [match.timex("DURATION", duration_value("X", unit))]
 
@@ -200,9 +191,9 @@ def relative_plural(match: Match) -> list[Timex]:
     word = match.text("rel")
     if match.value("recent", "rel") or (step and step[1] < 0):
         return [match.timex("DATE", "PAST_REF")]
-    if (step and step[1] > 0) or word in str(match.language.options["future_words"]).split():
+    if (step and step[1] > 0) or word in match.listed("future_words"):
         return [match.timex("DATE", "FUTURE_REF")]
-    if word in str(match.language.options["past_words"]).split():
+    if word in match.listed("past_words"):
         return [match.timex("DATE", "PAST_REF")]
     return []
 

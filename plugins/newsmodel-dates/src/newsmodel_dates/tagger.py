@@ -67,6 +67,8 @@ def _read(reading: Reading, lang: Language, run: str, offset: int) -> None:
         if taken & mask:
             continue
         rule = lang.rules[order]
+        if _titled(reading, offset + start):
+            continue
         spans = {name: (offset + i, offset + j) for name, i, j in groups}
         results = OPERATIONS[rule.operation](Match(reading, rule, offset + start, offset + end, spans))
         if results:
@@ -77,10 +79,19 @@ def _read(reading: Reading, lang: Language, run: str, offset: int) -> None:
         reading.found.extend(made)
 
 
+def _titled(reading: Reading, index: int) -> bool:
+    """Whether a word has its capital from a title: "USA Today", "CBS This Morning"."""
+    raw = reading.raw(index)
+    if not raw[0].isupper() or not reading.language.plain(raw) or raw.isupper():
+        return False
+    before = reading.raw(index - 1)
+    return before[:1].isupper() and before.isalpha() and reading.words.starts[index] - reading.words.end(index - 1) == 1
+
+
 def _linked(found: list[Timex], text: str, lang: Language) -> list[Timex]:
     """Link the two ends of a range: "Monday to Wednesday", "between 1996 and 1998"."""
-    between, joins = str(lang.options["between"]).split(), str(lang.options["range_joins"]).split()
-    ands = str(lang.options["range_ands"]).split()
+    between, joins = lang.listed("between"), lang.listed("range_joins")
+    ands = lang.listed("range_ands")
     for i in range(len(found) - 1):
         first, second = found[i], found[i + 1]
         if first.type not in ("DATE", "TIME") or second.type not in ("DATE", "TIME") or second.start - first.end > 12:

@@ -6,7 +6,7 @@ from .reading import Match
 
 __all__ = ["direction"]
 
-_LEFT, _RIGHT = 14, 10
+_LEFT, _RIGHT = 24, 10
 
 
 def direction(match: Match) -> str | None:
@@ -19,6 +19,7 @@ def direction(match: Match) -> str | None:
     """
     reading = match.reading
     tense, suffixes = match.language.tense, match.language.suffixes
+    pluperfect = match.listed("pluperfect")
 
     def cue(index: int) -> str | None:
         word = reading.word(index)
@@ -33,6 +34,9 @@ def direction(match: Match) -> str | None:
         if reading.stops(index):
             break
         if found := cue(index):
+            # "had been due to expire": what was ahead then is past now.
+            if found == "future" and any(reading.word(index - n) in pluperfect for n in (1, 2)):
+                return "past"
             return found
     for index in range(match.end, match.end + _RIGHT):
         if reading.stops(index):

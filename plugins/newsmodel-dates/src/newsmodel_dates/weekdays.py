@@ -36,7 +36,7 @@ def weekday_date(match: Match, weekday: int, published: date) -> date:
     if step:
         kind, sign = step
         if kind in ("previous", "following", "that"):
-            position = match.reading.last(before=match.offset())
+            position = match.reading.last(before=match.offset(), days=True)
             base = position[1].earliest if position and position[1].earliest else published
             ahead = (weekday - base.isoweekday()) % 7
             return base + timedelta(ahead or 7) if sign > 0 else base - timedelta((7 - ahead) or 7)
@@ -55,7 +55,7 @@ def weekday(match: Match) -> list[Timex]:
     number = match.integer("weekday", "w") or match.integer("wdabbr", "w")
     if number is None:
         return []
-    part = match.value("part", "p") or match.value("point", "p")
+    part = match.value("part", "p") or match.value("point", "p") or match.value("daypart", "w")
     published = match.published
     if published is None:
         value = f"XXXX-WXX-{number}"
@@ -95,13 +95,13 @@ def relative_day(match: Match) -> list[Timex]:
     day = shifted(match.published, step)
     if day is None:
         return [match.timex("DATE", ("PAST_REF", "PRESENT_REF", "FUTURE_REF")[step + 1])]
-    return [with_part(match, day, match.value("part", "p") or match.value("point", "p"))]
+    return [with_part(match, day, match.value("part", "p") or match.value("point", "p") or match.value("daypart", "r"))]
 
 
 @operation("dayshift")
 def day_shift(match: Match) -> list[Timex]:
     """The day before yesterday, the day after tomorrow."""
-    step = (match.integer("relday", "r") or 0) + (-1 if match.text("s") == match.language.options["before"] else 1)
+    step = (match.integer("relday", "r") or 0) + (-1 if match.text("s") in match.listed("before") else 1)
     day = shifted(match.published, step)
     return [match.timex("DATE", day)] if day else []
 
@@ -116,15 +116,17 @@ def part_of_day(match: Match) -> list[Timex]:
     step = step_of(match)
     relation = match.rule.options.get("rel")
     if relation == "the":
-        if match.before() not in str(match.language.options["in_the"]).split():
+        if match.before() not in match.listed("in_the"):
             return []
-        anchor, day = match.reading.anchor(match.offset())
+        anchor, day = match.reading.anchor(match.offset(), days=True)
         value = day.isoformat() if day else None
-    elif step and match.words("rel")[0] != "last" and step[0] in ("following", "previous", "next", "that"):
-        anchor, day = match.reading.anchor(match.offset())
+    elif step and step[0] in ("following", "previous", "next", "that"):
+        anchor, day = match.reading.anchor(match.offset(), days=True)
         value = shifted(day, step[1] or 0)
     elif relation == "night":
-        value = shifted(published, -1 if direction(match) != "future" else 0)
+        last = match.reading.last(before=match.offset(), within=250, days=True)
+        day = last[1].earliest if last else published
+        value = shifted(day, -1 if direction(match) != "future" else 0)
     else:
         value = shifted(published, step[1] if step else 0)
     return [match.timex("TIME", f"{value or 'XXXX-XX-XX'}T{part}", mod=match.edge(), anchor=anchor)]

@@ -22,24 +22,30 @@ def month_value(match: Match, month: int, year: int | None) -> str:
     if published is None:
         return f"XXXX-{month:02d}"
     options = [date(y, month, 15) for y in (published.year - 1, published.year, published.year + 1) if 0 < y < 10000]
-    middle = nearest(published.replace(day=15), options, direction(match))
+    middle = nearest(published.replace(day=15), options, _way(match), 1.7)
     return f"{middle.year:04d}-{month:02d}" if middle else f"XXXX-{month:02d}"
+
+
+def _way(match: Match) -> str | None:
+    way = direction(match)
+    if way == "past" and match.before() in match.listed("ahead"):
+        return "future"
+    return way
 
 
 def _ambiguous(match: Match) -> bool:
     """Whether a lone month is rather a verb or a name: "May" first in a sentence, "March on Washington"."""
-    options = match.language.options
     word = match.text("mo").split(" ")[0]
     if match.language.value("mabbr", word) and not match.language.value("month", word):
         return not match.text("mo").endswith(".")
-    if match.reading.raw(match.end - 1).isupper() or word in str(options["ambiguous_months"]).split():
-        if match.before() in str(options["the"]).split() and match.reading.raw(match.end)[:1].islower():
-            return match.after() in str(options["month_not_before"]).split()
-        return match.before() not in str(options["month_prepositions"]).split()
+    if match.reading.raw(match.end - 1).isupper() or word in match.listed("ambiguous_months"):
+        if match.before() in match.listed("the") and match.reading.raw(match.end)[:1].islower():
+            return match.after() in match.listed("month_not_before")
+        return match.before() not in match.listed("month_prepositions")
     follow = match.reading.raw(match.end)
     before = match.before()
-    named = follow[:1].isupper() and before not in str(options["month_prepositions"]).split()
-    return named and word in str(options["name_months"]).split()
+    named = follow[:1].isupper() and before not in match.listed("month_prepositions")
+    return named and word in match.listed("name_months")
 
 
 @operation("month")
@@ -62,7 +68,7 @@ def month(match: Match) -> list[Timex]:
             year = published.year + (number <= published.month)
         else:
             year = published.year
-    return [match.timex("DATE", month_value(match, number, year), mod=match.edge())]
+    return [match.timex("DATE", month_value(match, number, year), mod=match.edge(), part=match.bare("el"))]
 
 
 @operation("year")
@@ -78,9 +84,8 @@ def year(match: Match) -> list[Timex]:
 
 
 def _is_year(match: Match, number: int) -> bool:
-    options = match.language.options
     before, after = match.before(), match.after()
-    if after in str(options["counted"]).split() or before in ("$", "#", "£", "€", "¥", "no", "+", "%", "/", "."):
+    if after in match.listed("counted") or before in ("$", "#", "£", "€", "¥", "no", "+", "%", "/", "."):
         return False
     reading = match.reading
     if after in ("%", "°", "/", ":") or (after == "-" and reading.word(match.end + 1)[:1].isdigit() and number < 1500):
@@ -89,8 +94,8 @@ def _is_year(match: Match, number: int) -> bool:
         return False
     if 1900 <= number <= 2039:
         return True
-    listed = before in str(options["year_prepositions"]).split()
-    return listed and (number >= 1500 or after in str(options["year_after"]).split() or after in ",.;)")
+    listed = before in match.listed("year_prepositions")
+    return listed and (number >= 1500 or after in match.listed("year_after") or after in ",.;)")
 
 
 @operation("yearwords")
@@ -134,15 +139,15 @@ def decade(match: Match) -> list[Timex]:
     if figures.isdigit():
         value = figures[:3] if len(figures) == 4 else None
         if len(figures) <= 2:
-            if match.before() in str(match.language.options["ages"]).split():
+            if match.before() in match.listed("ages"):
                 return []
-            if not match.has("quote") and match.reading.word(match.start) not in str(match.language.options["the"]).split():
+            if not match.has("quote") and match.reading.word(match.start) not in match.listed("the"):
                 if "'" not in match.reading.words.text[match.offset() : match.offset() + 1]:
                     return []
             value = _century(match) + figures[0]
     else:
         tens = match.language.value("decword", word)
-        starts = match.reading.word(match.start) in str(match.language.options["the"]).split()
+        starts = match.reading.word(match.start) in match.listed("the")
         value = _century(match) + tens[0] if tens and starts else None
     return [match.timex("DATE", value, mod=match.edge())] if value else []
 
