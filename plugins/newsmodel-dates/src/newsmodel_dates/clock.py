@@ -14,13 +14,17 @@ __all__ = ["clock"]
 
 def _time_of(match: Match) -> tuple[int, int, str] | None:
     """Hour, minute and seconds as the text has them, before a.m. or p.m. is reckoned in."""
-    for name in ("t", "mil"):
+    for name in ("t", "mil", "t2"):
         word = match.text(name)
         if not word:
             continue
         if ":" in word:
             hour, minute, *rest = word.split(":")
             return int(hour), int(minute), f":{rest[0]}" if rest and len(rest[0]) == 2 else ""
+        if "." in word:
+            hour_, _, minute_ = word.partition(".")
+            fits = hour_.isdigit() and len(minute_) == 2 and minute_.isdigit()
+            return (int(hour_), int(minute_), "") if fits and int(hour_) < 25 and int(minute_) < 60 else None
         if len(word) == 4 and int(word[:2]) < 25 and int(word[2:]) < 60:
             return int(word[:2]), int(word[2:]), ""
         return None
@@ -70,8 +74,10 @@ def clock(match: Match) -> list[Timex]:
     if time is None:
         return []
     hour, minute, seconds = time
+    if match.has("p") and not match.has("oc") and match.value("parts", "p"):
+        return []
     half = match.value("ampm", "h2") or match.value("ampm", "ampm2")
-    part = match.value("part", "p") or ("NI" if match.has("p2") else None)
+    part = match.value("part", "p") or match.value("parts", "p") or ("NI" if match.has("p2") else None)
     if half and not 1 <= hour <= 12:
         return []
     if (half == "PM" or part in ("AF", "EV") or (part == "NI" and hour > 5)) and hour < 12:

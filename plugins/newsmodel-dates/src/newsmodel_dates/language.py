@@ -18,7 +18,7 @@ from .words import split
 
 __all__ = ["LANGUAGES", "Holiday", "Language", "language"]
 
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "de")
 _OTHER = "."
 _FIRST = 0x4E00
 _MEMO = 50_000
@@ -145,7 +145,7 @@ def _rows(code: str, name: str) -> list[list[str]]:
 
 def _holiday_pattern(names: list[str]) -> str:
     """The names as an alternation of words, longer ones first."""
-    words = [split(name.title() if name.islower() else name).words for name in sorted(names, key=lambda n: (-len(n), n))]
+    words = [split(name.title()).words for name in sorted(names, key=lambda n: (-len(n), n))]
     return "(" + " | ".join(" ".join(f'"{word}"' for word in each) for each in words) + ")"
 
 
@@ -179,7 +179,7 @@ def language(code: str) -> Language:
     for mark, kind in _MARKS.items():
         words.setdefault(mark, set()).add(kind)
     macros, sources = read_rules(_lines(code, "grammar.txt"))
-    holidays = {name: rule for name, rule in _rows(code, "holidays.tsv")}
+    holidays = {name.lower(): rule for name, rule in _rows(code, "holidays.tsv")}
     macros["HOLIDAY"] = _holiday_pattern(list(holidays))
     for source in sources:
         for literal in source.literals(macros):
@@ -212,7 +212,8 @@ def language(code: str) -> Language:
     made = Language(code, values, rules, tense, tuple(suffixes), holidays, lists, options["date_order"], chars, plain, upper)
     made.table = _Table({}, made)
     core = "".join(dict.fromkeys(c for kind in [*options["core"].split(), *_CORE] for c in by_class.get(kind, "")))
-    dot, abbr = by_class.get("dot", ""), by_class.get("abbr", "")
+    dot = by_class.get("dot", "")
+    abbr = "".join(by_class.get(kind, "") for kind in options["dot_after"].split())
     step = rf"(?:[^{_OTHER}{dot}]|(?<=[{abbr}])[{dot}])"
     bare = rf"(?:[^{_OTHER}{dot}{core}]|(?<=[{abbr}])[{dot}])"
     made.runs = re.compile(rf"{bare}{{0,40}}[{core}]{step}*")

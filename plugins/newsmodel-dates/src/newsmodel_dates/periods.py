@@ -73,8 +73,8 @@ def season(match: Match) -> list[Timex]:
     if year is None and not match.has("rel"):
         follows = match.after() in match.listed("season_not_before")
         risky = match.text("s") in match.listed("ambiguous_seasons")
-        placed = match.before() in match.listed("season_prepositions")
-        if follows or not placed or (risky and "bare" in match.rule.options and not match.has("el")):
+        places = match.listed("risky_season_prepositions" if risky else "season_prepositions")
+        if follows or match.before() not in places:
             return []
     if year is None and published is None:
         return [match.timex("DATE", f"XXXX-{name}", mod=match.edge())]
@@ -143,7 +143,7 @@ def _definite(match: Match, unit: str) -> list[Timex]:
     """Read "the year", "the quarter", "the end of the month"."""
     published = match.published
     edged = match.has("ed") or match.has("el")
-    if unit.startswith("T") or unit in ("D", "WE", "E", "C", "L", "P", "F"):
+    if unit.startswith("T") or unit in ("D", "WE", "L", "P", "F") or (unit in ("E", "C") and not edged):
         return []
     after = match.after()
     if after in match.listed("ended") and unit != "Q":
@@ -165,12 +165,13 @@ def _definite(match: Match, unit: str) -> list[Timex]:
 @operation("yearend")
 def year_end(match: Match) -> list[Timex]:
     """The end of the year, as "year-end" and "year's end"."""
-    if match.value("unit", "u") != "Y" or match.published is None:
+    mod = match.value("yearend", "ed") or "END"
+    if (match.has("u") and match.value("unit", "u") != "Y") or match.published is None:
         return []
     year = match.published.year
     if direction(match) == "past" and match.published.month <= 2:
         year -= 1
-    return [match.timex("DATE", f"{year:04d}", mod="END")]
+    return [match.timex("DATE", f"{year:04d}", mod=mod)]
 
 
 @operation("weekendof")

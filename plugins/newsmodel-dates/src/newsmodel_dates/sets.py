@@ -26,7 +26,7 @@ def every(match: Match) -> list[Timex]:
         freq = f"{amount if isinstance(amount, str) else format_amount(amount)}X"
         return [match.timex("SET", duration_value(1.0, unit), freq=freq)]
     if match.has("w"):
-        number = match.integer("weekday", "w") or match.integer("weekdays", "w")
+        number = match.integer("weekday", "w") or match.integer("weekdays", "w") or match.integer("setday", "w")
         part = match.value("part", "p") or match.value("parts", "p")
         return [match.timex("SET", f"XXXX-WXX-{number}" + (f"T{part}" if part else ""), quant=quant)]
     if match.has("p"):

@@ -83,7 +83,7 @@ def shift(match: Match) -> list[Timex]:
     if unit == "Y" and amount == 1 and sign < 0 and (value := moved_quarter(match, -1)):
         return [match.timex("DATE", value, mod=mod)]
     if "ctx" in options and not (unit == "Y" and sign < 0):
-        anchor, base = match.reading.anchor(match.offset())
+        anchor, base = match.reading.anchor(match.offset(), days=unit in ("D", "W", "F"))
     if base is None:
         return [match.timex("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod=mod)]
     if unit.startswith("T"):
@@ -92,6 +92,8 @@ def shift(match: Match) -> list[Timex]:
     if moved is None:
         return []
     grain = {"F": "W", "E": "Y", "C": "Y", "L": "Y", "Q": "Q", "S": "M", "WE": "W"}.get(unit, unit)
+    if grain == "Y" and amount != int(amount):
+        grain = "M"
     return [match.timex("DATE", value_at(moved, grain), mod=mod, anchor=anchor)]
 
 
@@ -152,6 +154,13 @@ def _one(match: Match, unit: str) -> list[Timex]:
             return [match.timex("DURATION", value, mod=_mod(match))]
         return []
     return [match.timex("DURATION", value, mod=_mod(match))] if value else []
+
+
+@operation("durvalue")
+def duration_word(match: Match) -> list[Timex]:
+    """A length of time in one word, as German "dreitägig"."""
+    value = match.value("duradj", "x")
+    return [match.timex("DURATION", value)] if value else []
 
 
 @operation("period-count")

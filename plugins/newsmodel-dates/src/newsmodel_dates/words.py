@@ -10,11 +10,12 @@ __all__ = ["Words", "split"]
 
 _TOKEN = re.compile(
     r"""
-    [0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![\w])
+    [^\W\d_]{2,}
+    | [0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![\w])
     | [0-9]+(?:[.,/:][0-9]+)*(?:(?:st|nd|rd|th|s)\b)?
     | [^\W\d_](?:\.[^\W\d_])+\.?
     | [oO]['’]clock\b
-    | [^\W\d_]+
+    | [^\W\d_]
     | ['’](?:s|S|t|re|ve|ll|d|m)\b
     | \n[ \t\r]*\n
     | \S
@@ -47,9 +48,5 @@ def split(text: str) -> Words:
         >>> split("mid-November, 10am").words
         ['mid', '-', 'November', ',', '10', 'am']
     """
-    words: list[str] = []
-    starts: list[int] = []
-    for found in _TOKEN.finditer(text):
-        words.append(found[0])
-        starts.append(found.start())
-    return Words(text, words, starts)
+    matches = list(_TOKEN.finditer(text))
+    return Words(text, [match[0] for match in matches], [match.start() for match in matches])

@@ -85,7 +85,7 @@ def year(match: Match) -> list[Timex]:
 
 def _is_year(match: Match, number: int) -> bool:
     before, after = match.before(), match.after()
-    if after in match.listed("counted") or before in ("$", "#", "£", "€", "¥", "no", "+", "%", "/", "."):
+    if after in match.listed("counted") or before in match.listed("not_year_after") or before in ("$", "#", "£", "€", "¥", "no", "+", "%", "/", "."):
         return False
     reading = match.reading
     if after in ("%", "°", "/", ":") or (after == "-" and reading.word(match.end + 1)[:1].isdigit() and number < 1500):
