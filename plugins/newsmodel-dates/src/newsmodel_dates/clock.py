@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .days import month_of, on_day, ordinal_of, year_of
-from .numbers import count_of
+from .days import month_of, on_day, year_of
+from .numbers import count_of, ordinal_of
 from .operations import operation
 from .reading import Match
 from .timex import Timex
@@ -50,7 +50,7 @@ def _day_of(match: Match) -> str | None:
 
 
 def _day_near(match: Match) -> str | None:
-    """The day a time without one belongs to: a weekday just after it, else the last one read, else publication."""
+    """The day of a time without one: a weekday just after it, else the last one read, else publication."""
     reading, language = match.reading, match.language
     for index in range(match.end, match.end + 8):
         word = reading.word(index)

@@ -14,65 +14,32 @@ from importlib import resources
 import attrs
 
 from .grammar import Compiler, Rule, read_rules
+from .shapes import NUMBER_SETS, number_classes
 from .words import split
 
-__all__ = ["LANGUAGES", "Holiday", "Language", "language"]
+__all__ = ["LANGUAGES", "Language", "language"]
 
 LANGUAGES = ("en", "de")
 _OTHER = "."
 _FIRST = 0x4E00
 _MEMO = 50_000
 _CORE = ("year4", "iso", "numdate", "clock", "decnum")
-_MARKS = {".": "dot", ",": "comma", "-": "hyphen", "–": "dash", "—": "dash", "/": "slash", "'": "quote", "’": "quote"}
-_NUMBER = re.compile(r"([0-9]+(?:,[0-9]{3})*)((?:st|nd|rd|th)|s)?\Z")
-
-
-def _number_classes(word: str) -> frozenset[str]:
-    """The classes of a word that begins with a digit."""
-    if len(word) > 30:
-        return frozenset()
-    if word[4:5] == "-":
-        return frozenset(["iso"])
-    if ":" in word:
-        hour, minute, *_ = word.split(":")
-        small = len(hour) <= 2 and len(minute) == 2 and int(hour) < 25 and int(minute) < 60
-        return frozenset(["clock"] if small else [])
-    if "/" in word or word.count(".") == 2:
-        parts = re.split(r"[/.]", word)
-        if not all(part.isdigit() for part in parts):
-            return frozenset()
-        return frozenset(["numdate"] if len(parts) == 3 else ["frac"])
-    found = _NUMBER.match(word)
-    if not found:
-        return frozenset(["decimal"])
-    digits, suffix = found[1].replace(",", ""), found[2]
-    plain = digits == found[1]
-    value = int(digits) if len(digits) < 10 else 10**9
-    if suffix == "s":
-        return frozenset(["decnum"] if value % 10 == 0 and (value < 100 or 1000 <= value < 2100) and plain else [])
-    if suffix:
-        return frozenset(["ordnum", "dayord"] if 1 <= value <= 31 else ["ordnum"])
-    classes = ["int"]
-    if plain and len(digits) <= 2:
-        classes += ["dd"] * (1 <= value <= 31) + ["hh"] * (value <= 24) + ["yy"] * (len(digits) == 2)
-        classes += ["digit4"] * (len(digits) == 1 and 1 <= value <= 4)
-    if plain and len(digits) == 4 and 1000 <= value < 2200:
-        classes.append("year4")
-    return frozenset(classes)
-
-
-@attrs.frozen
-class Holiday:
-    """A day of the calendar with a name: how its day is found in a year."""
-
-    name: str
-    rule: str
+_MARKS = {
+    ".": "dot",
+    ",": "comma",
+    "-": "hyphen",
+    "–": "dash",
+    "—": "dash",
+    "/": "slash",
+    "'": "quote",
+    "’": "quote",
+}
 
 
 class _Table(dict[str, str]):
     """The class character of each word; words not met before are classified once."""
 
-    def __init__(self, known: Mapping[str, str], classify: "Language") -> None:
+    def __init__(self, known: Mapping[str, str], classify: Language) -> None:
         super().__init__(known)
         self._language = classify
 
@@ -111,7 +78,7 @@ class Language:
     def classify(self, word: str) -> str:
         """The class character of a word in the case that the text has it in."""
         if "0" <= word[0] <= "9":
-            return self._chars.get(self._known(_number_classes(word)), _OTHER)
+            return self._chars.get(self._known(number_classes(word)), _OTHER)
         lower = word.lower().replace("’", "'")
         classes = self._words.get(lower, frozenset())
         if word[0].isupper():
@@ -149,17 +116,6 @@ def _holiday_pattern(names: list[str]) -> str:
     return "(" + " | ".join(" ".join(f'"{word}"' for word in each) for each in words) + ")"
 
 
-_NUMBER_SETS = tuple(
-    dict.fromkeys(
-        _number_classes(word)
-        for word in (
-            "0", "1", "4", "5", "10", "25", "32", "60", "100", "1990", "2500", "1,000", "1.5", "1/2", "1/1/2000",
-            "1st", "40th", "1990s", "10:30", "2022-01-13",
-        )
-    )
-)  # fmt: skip
-
-
 @functools.cache
 def language(code: str) -> Language:
     """Load a language's data; later calls give the same object.
@@ -187,7 +143,9 @@ def language(code: str) -> Language:
             where.setdefault(literal.lower(), set()).add("=" + literal.lower())
     plain = {word: frozenset(kinds) for word, kinds in words.items()}
     upper = {word: frozenset(kinds) for word, kinds in capital.items()}
-    sets = list(dict.fromkeys([*plain.values(), *(upper[w] | plain.get(w, frozenset()) for w in upper), *_NUMBER_SETS]))
+    sets = list(
+        dict.fromkeys([*plain.values(), *(upper[w] | plain.get(w, frozenset()) for w in upper), *NUMBER_SETS])
+    )
     chars = {kinds: chr(_FIRST + i) for i, kinds in enumerate(kinds for kinds in sets if kinds)}
     by_class: dict[str, str] = {}
     for kinds, char in chars.items():
@@ -207,11 +165,27 @@ def language(code: str) -> Language:
                 suffixes.append((member[1:], direction))
             else:
                 tense[member] = direction
-    options = {name: str(text) for name, text in tomllib.loads("\n".join(_lines(code, "contexts.toml"))).items()}
+    options = {
+        name: str(text) for name, text in tomllib.loads("\n".join(_lines(code, "contexts.toml"))).items()
+    }
     lists = {name: frozenset(text.split()) for name, text in options.items()}
-    made = Language(code, values, rules, tense, tuple(suffixes), holidays, lists, options["date_order"], chars, plain, upper)
+    made = Language(
+        code,
+        values,
+        rules,
+        tense,
+        tuple(suffixes),
+        holidays,
+        lists,
+        options["date_order"],
+        chars,
+        plain,
+        upper,
+    )
     made.table = _Table({}, made)
-    core = "".join(dict.fromkeys(c for kind in [*options["core"].split(), *_CORE] for c in by_class.get(kind, "")))
+    core = "".join(
+        dict.fromkeys(c for kind in [*options["core"].split(), *_CORE] for c in by_class.get(kind, ""))
+    )
     dot = by_class.get("dot", "")
     abbr = "".join(by_class.get(kind, "") for kind in options["dot_after"].split())
     step = rf"(?:[^{_OTHER}{dot}]|(?<=[{abbr}])[{dot}])"

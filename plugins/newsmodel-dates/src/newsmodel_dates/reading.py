@@ -56,7 +56,11 @@ class Reading:
             timex = self.found[position]
             if before is not None and before - timex.end > within:
                 return None
-            if timex.type in ("DATE", "TIME") and timex.earliest and (not days or timex.earliest == timex.latest):
+            if (
+                timex.type in ("DATE", "TIME")
+                and timex.earliest
+                and (not days or timex.earliest == timex.latest)
+            ):
                 return position, timex
         return None
 
@@ -140,7 +144,7 @@ class Match:
 
     def timex(
         self,
-        type: str,
+        timex_type: str,
         value: str | None,
         *,
         part: tuple[int, int] | None = None,
@@ -155,7 +159,7 @@ class Match:
         return Timex(
             start=words.starts[start],
             end=words.end(end - 1),
-            type=type,
+            type=timex_type,
             value=value,
             mod=mod,
             quant=quant,
@@ -167,7 +171,9 @@ class Match:
     def edge(self) -> str | None:
         """The mod that "early", "late" or "the end of" gives."""
         if self.has("el"):
-            kind = next(k for k in ("early", "late", "mid", "earlier", "later", "") if not k or self.value(k, "el"))
+            kind = next(
+                k for k in ("early", "late", "mid", "earlier", "later", "") if not k or self.value(k, "el")
+            )
             return self.value(kind, "el") if kind else None
         return self.value("edge", "ed")
 

@@ -17,7 +17,9 @@ def every(match: Match) -> list[Timex]:
     language = match.language
     quant = language.value("quantifier", match.text("e")) if match.has("e") else None
     if match.has("f"):
-        words = [word for word in match.words("f") if language.value("once", word) or count_of([word], language)]
+        words = [
+            word for word in match.words("f") if language.value("once", word) or count_of([word], language)
+        ]
         once = language.value("once", words[0]) if words else None
         amount: float | str | None = float(once) if once else count_of(words, language)
         unit = unit_of(match)
@@ -26,7 +28,9 @@ def every(match: Match) -> list[Timex]:
         freq = f"{amount if isinstance(amount, str) else format_amount(amount)}X"
         return [match.timex("SET", duration_value(1.0, unit), freq=freq)]
     if match.has("w"):
-        number = match.integer("weekday", "w") or match.integer("weekdays", "w") or match.integer("setday", "w")
+        number = (
+            match.integer("weekday", "w") or match.integer("weekdays", "w") or match.integer("setday", "w")
+        )
         part = match.value("part", "p") or match.value("parts", "p")
         return [match.timex("SET", f"XXXX-WXX-{number}" + (f"T{part}" if part else ""), quant=quant)]
     if match.has("p"):

@@ -12,7 +12,15 @@ from .weekdays import step_of
 
 __all__ = ["duration_value", "unit_of"]
 
-_FINER = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7), "D": ("TH", 24), "TH": ("TM", 60), "TM": ("TS", 60), "E": ("Y", 10)}
+_FINER = {
+    "Y": ("M", 12),
+    "M": ("D", 30),
+    "W": ("D", 7),
+    "D": ("TH", 24),
+    "TH": ("TM", 60),
+    "TM": ("TS", 60),
+    "E": ("Y", 10),
+}
 
 
 def unit_of(match: Match, name: str = "u") -> str | None:
@@ -134,7 +142,9 @@ def duration(match: Match) -> list[Timex]:
 
 def _one(match: Match, unit: str) -> list[Timex]:
     """Read "a year": a DURATION after a preposition, a SET after an amount ("$3 a year")."""
-    if unit in ("TS", "Q") or (unit in ("WE", "L", "TM", "D") and match.language.value("art", match.text("n")) is None):
+    if unit in ("TS", "Q") or (
+        unit in ("WE", "L", "TM", "D") and match.language.value("art", match.text("n")) is None
+    ):
         return []
     if match.has("h"):
         value = duration_value(1.5, unit)
@@ -145,7 +155,12 @@ def _one(match: Match, unit: str) -> list[Timex]:
     plain = match.end - match.start == 2
     before = match.before()
     if plain and before not in match.listed("duration_prepositions"):
-        rate = before[:1].isdigit() or before in ("%", "$") or before.endswith("s") or before in match.listed("rates")
+        rate = (
+            before[:1].isdigit()
+            or before in ("%", "$")
+            or before.endswith("s")
+            or before in match.listed("rates")
+        )
         if rate and unit not in ("WE", "E", "C", "Q"):
             return [match.timex("SET", value)]
         if unit not in ("Y", "M", "W", "E", "C", "TH") or before in match.listed("not_before_unit"):
@@ -185,7 +200,11 @@ def plural(match: Match) -> list[Timex]:
     ok = before in match.listed("plural_after") or after in match.listed("plural_before")
     if not ok or before in match.listed("plural_not_after"):
         return []
-    if unit.startswith("T") and after not in match.listed("hours_before") and before not in match.listed("hours_after"):
+    if (
+        unit.startswith("T")
+        and after not in match.listed("hours_before")
+        and before not in match.listed("hours_after")
+    ):
         return []
     return [match.timex("DURATION", duration_value("X", unit))]
 

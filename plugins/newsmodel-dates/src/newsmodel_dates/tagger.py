@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import attrs
 
-from . import clock, days, periods, sets, spans, weekdays, years  # noqa: F401 - each registers its operations
+from . import clock, days, periods, sets, spans, units, weekdays, years  # noqa: F401 - each registers its operations
 from .language import Language, language
 from .operations import OPERATIONS
 from .reading import Match, Reading
@@ -69,8 +69,8 @@ def _read(reading: Reading, lang: Language, run: str, offset: int) -> None:
         rule = lang.rules[order]
         if _titled(reading, offset + start):
             continue
-        spans = {name: (offset + i, offset + j) for name, i, j in groups}
-        results = OPERATIONS[rule.operation](Match(reading, rule, offset + start, offset + end, spans))
+        parts = {name: (offset + i, offset + j) for name, i, j in groups}
+        results = OPERATIONS[rule.operation](Match(reading, rule, offset + start, offset + end, parts))
         if results:
             taken |= mask
             made.extend(results)
@@ -85,7 +85,11 @@ def _titled(reading: Reading, index: int) -> bool:
     if not raw[0].isupper() or not reading.language.plain(raw) or raw.isupper():
         return False
     before = reading.raw(index - 1)
-    return before[:1].isupper() and before.isalpha() and reading.words.starts[index] - reading.words.end(index - 1) == 1
+    return (
+        before[:1].isupper()
+        and before.isalpha()
+        and reading.words.starts[index] - reading.words.end(index - 1) == 1
+    )
 
 
 def _linked(found: list[Timex], text: str, lang: Language) -> list[Timex]:
@@ -94,7 +98,11 @@ def _linked(found: list[Timex], text: str, lang: Language) -> list[Timex]:
     ands = lang.listed("range_ands")
     for i in range(len(found) - 1):
         first, second = found[i], found[i + 1]
-        if first.type not in ("DATE", "TIME") or second.type not in ("DATE", "TIME") or second.start - first.end > 12:
+        if (
+            first.type not in ("DATE", "TIME")
+            or second.type not in ("DATE", "TIME")
+            or second.start - first.end > 12
+        ):
             continue
         gap = text[first.end : second.start].strip().lower()
         opened = text[max(0, first.start - 12) : first.start].lower().split()[-1:]

@@ -95,7 +95,11 @@ def relative_day(match: Match) -> list[Timex]:
     day = shifted(match.published, step)
     if day is None:
         return [match.timex("DATE", ("PAST_REF", "PRESENT_REF", "FUTURE_REF")[step + 1])]
-    return [with_part(match, day, match.value("part", "p") or match.value("point", "p") or match.value("daypart", "r"))]
+    return [
+        with_part(
+            match, day, match.value("part", "p") or match.value("point", "p") or match.value("daypart", "r")
+        )
+    ]
 
 
 @operation("dayshift")

@@ -1,4 +1,4 @@
-"""The tokeniser of the tagger: finer than the article's, since "mid-November" and "10am" are two words here."""
+"""The tokeniser of the tagger: finer than the article's, since "10am" is two words here."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ __all__ = ["Words", "split"]
 _TOKEN = re.compile(
     r"""
     [^\W\d_]{2,}
-    | [0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![\w])
+    | [0-9]{4}-[0-9]{2}-[0-9]{2}
+      (?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?!\w)
     | [0-9]+(?:[.,/:][0-9]+)*(?:(?:st|nd|rd|th|s)\b)?
     | [^\W\d_](?:\.[^\W\d_])+\.?
     | [oO]['’]clock\b
@@ -38,7 +39,7 @@ class Words:
 
     def joined(self, i: int, j: int) -> bool:
         """Whether nothing stands between the words i and j = i + 1."""
-        return 0 <= i and j < len(self.words) and self.end(i) == self.starts[j]
+        return i >= 0 and j < len(self.words) and self.end(i) == self.starts[j]
 
 
 def split(text: str) -> Words:

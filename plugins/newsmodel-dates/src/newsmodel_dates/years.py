@@ -21,7 +21,9 @@ def month_value(match: Match, month: int, year: int | None) -> str:
     published = match.published
     if published is None:
         return f"XXXX-{month:02d}"
-    options = [date(y, month, 15) for y in (published.year - 1, published.year, published.year + 1) if 0 < y < 10000]
+    options = [
+        date(y, month, 15) for y in (published.year - 1, published.year, published.year + 1) if 0 < y < 10000
+    ]
     middle = nearest(published.replace(day=15), options, _way(match), 1.7)
     return f"{middle.year:04d}-{month:02d}" if middle else f"XXXX-{month:02d}"
 
@@ -85,10 +87,16 @@ def year(match: Match) -> list[Timex]:
 
 def _is_year(match: Match, number: int) -> bool:
     before, after = match.before(), match.after()
-    if after in match.listed("counted") or before in match.listed("not_year_after") or before in ("$", "#", "£", "€", "¥", "no", "+", "%", "/", "."):
+    if (
+        after in match.listed("counted")
+        or before in match.listed("not_year_after")
+        or before in ("$", "#", "£", "€", "¥", "no", "+", "%", "/", ".")
+    ):
         return False
     reading = match.reading
-    if after in ("%", "°", "/", ":") or (after == "-" and reading.word(match.end + 1)[:1].isdigit() and number < 1500):
+    if after in ("%", "°", "/", ":") or (
+        after == "-" and reading.word(match.end + 1)[:1].isdigit() and number < 1500
+    ):
         return False
     if reading.words.joined(match.start - 1, match.start) and before not in "-–—('‘\"“[/":
         return False
@@ -111,7 +119,11 @@ def year_words(match: Match) -> list[Timex]:
     if match.reading.word(match.start) == words[0]:
         return []
     number = count_of(words, match.language)
-    return [match.timex("DATE", f"{int(number):04d}")] if isinstance(number, float) and 1000 <= number < 2200 else []
+    return (
+        [match.timex("DATE", f"{int(number):04d}")]
+        if isinstance(number, float) and 1000 <= number < 2200
+        else []
+    )
 
 
 @operation("yearpair")
@@ -142,8 +154,7 @@ def decade(match: Match) -> list[Timex]:
             if match.before() in match.listed("ages"):
                 return []
             if not match.has("quote") and match.reading.word(match.start) not in match.listed("the"):
-                if "'" not in match.reading.words.text[match.offset() : match.offset() + 1]:
-                    return []
+                return []
             value = _century(match) + figures[0]
     else:
         tens = match.language.value("decword", word)
