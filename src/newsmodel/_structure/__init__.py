@@ -1,36 +1,9 @@
-"""Temporary: naive structure until the real one lands."""
+"""The layout of a story, read from plain text: headline, dateline, byline, paragraphs, sentences, date.
 
-from __future__ import annotations
+The text is never changed: every offset is true in the input, whatever its line ends, blanks and marks.
+Nothing here reads the clock, and only a whole calendar date in the text becomes the day of publication.
+"""
 
-import re
-from datetime import date
+from newsmodel._structure._read import Structure, read_structure
 
-import attrs
-
-from newsmodel.model import Dateline, Paragraph
-from newsmodel.spans import Span
-
-
-@attrs.frozen
-class Structure:
-    headline: Span | None
-    dateline: Dateline | None
-    byline: Span | None
-    paragraphs: tuple[Paragraph, ...]
-    sentences: tuple[Span, ...]
-    published: date | None
-
-
-def read_structure(text: str, published: date | None, headline: str | None) -> Structure:
-    from nupunkt import sent_spans
-
-    paragraphs = tuple(Paragraph(Span(m.start(), m.end())) for m in re.finditer(r"\S[^\n]*", text))
-    sentences = []
-    for p in paragraphs:
-        part = p.span.of(text)
-        for s, e in sent_spans(part):
-            while s < e and part[s].isspace(): s += 1
-            while e > s and part[e - 1].isspace(): e -= 1
-            if e > s:
-                sentences.append(Span(p.span.start + s, p.span.start + e))
-    return Structure(None, None, None, paragraphs, tuple(sentences), None)
+__all__ = ["Structure", "read_structure"]

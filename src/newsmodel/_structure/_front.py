@@ -1,0 +1,159 @@
+"""The front of a story: the paragraphs before and at the opening of the body, told apart."""
+
+import re
+from datetime import date
+
+from attrs import define, field
+
+from newsmodel._structure._dates import FoundDate, find_dates, match_date
+from newsmodel._structure._head import is_byline, read_date_line, read_dateline
+from newsmodel._structure._headline import is_headline
+from newsmodel._structure._paragraphs import trim
+from newsmodel._structure._roles import find_role
+from newsmodel.model import Dateline
+from newsmodel.spans import Span
+
+__all__ = ["Front", "Line", "read_front"]
+
+Line = tuple[int, int]
+_REACH = 8  # paragraphs that may stand before the body, or hold its dateline
+_TAIL = 4
+_OPENING = re.compile(r"[ \t\u00a0]*(?:--+|[–—_:|-])?[ \t\u00a0]*")
+_INNER = re.compile(r"[.!?][\"”’]?[ \t\u00a0]+(?=[A-Z]{3})")
+_INNER_REACH = 250
+_UPDATE = re.compile(r"(?:last\s+)?(?:updated|modified)", re.IGNORECASE)
+
+
+@define
+class Front:
+    """What the front of a story holds; `roles` go by the start of a paragraph."""
+
+    lines: list[Line]
+    roles: dict[int, str] = field(factory=dict)
+    headline: Line | None = None
+    dateline: Dateline | None = None
+    byline: Line | None = None
+    published: date | None = None
+    updated: date | None = None
+
+
+def read_front(text: str, lines: list[Line], given: Line | None) -> Front:
+    """Read headline, date line, byline and dateline.
+
+    Args:
+        text: The text.
+        lines: The paragraphs; not empty.
+        given: Where the caller's headline stands, where it does.
+    """
+    front = Front(_split_first(text, lines, given))
+    if given is not None and front.lines[0] == given:
+        _set_headline(front, given)
+    in_body = False
+    for index, (start, end) in enumerate(front.lines[:_REACH]):
+        if start in front.roles or _reads_furniture(text, front, start, end):
+            continue
+        if front.dateline is None or front.dateline.place is None:
+            found = read_dateline(text, start, end) or _dated_opening(text, start, end)
+            if found and (not in_body or found.agency or found.date):
+                _set_dateline(front, found, end)
+                in_body = True
+                continue
+        if not in_body and front.headline is None and _opens_story(text, front, index):
+            _set_headline(front, (start, end))
+            continue
+        in_body = in_body or end - start > _INNER_REACH or text[end - 1] in '.”"'
+    for start, end in front.lines[max(_REACH, len(front.lines) - _TAIL) :]:
+        found_date = read_date_line(text, start, end)
+        if found_date is not None and front.published is None and found_date.start > start:
+            _set_day(text, front, start, found_date)
+    front.published = front.published or front.updated
+    return front
+
+
+def _split_first(text: str, lines: list[Line], given: Line | None) -> list[Line]:
+    """Part a headline from what follows it in the same line: the body, a dateline, or the date."""
+    start, end = lines[0]
+    if given is not None and start <= given[0] and given[1] < end:
+        rest = trim(text, given[1], end)
+        opened = _OPENING.match(text, rest[0] + (text[rest[0]] == "."), end)
+        at = opened.end() if opened else rest[0]
+        return [given, *([(at, end)] if at < end else []), *lines[1:]]
+    opens = read_dateline(text, start, end) is not None
+    for inner in () if opens else _INNER.finditer(text, start, min(end, start + _INNER_REACH)):
+        found = read_dateline(text, inner.end(), end)
+        if found is not None and (found.agency or found.date):
+            return [trim(text, start, inner.end()), (inner.end(), end), *lines[1:]]
+    if len(lines) > 1 and end - start <= _INNER_REACH:
+        for day in find_dates(text, start, end):
+            if day.value and day.has_weekday and day.end == end and day.start > start:
+                head = trim(text, start, day.start)
+                return [head, (day.start, end), *lines[1:]]
+    return lines
+
+
+def _reads_furniture(text: str, front: Front, start: int, end: int) -> bool:
+    """Read a paragraph that is a date, a byline, or the site's own."""
+    day = read_date_line(text, start, end)
+    if day is not None:
+        front.roles[start] = "dateline"
+        _set_day(text, front, start, day)
+        if front.dateline is None:
+            front.dateline = Dateline(Span(start, end), date=Span(day.start, day.end), value=day.value)
+        return True
+    if is_byline(text, start, end):
+        front.roles[start] = "byline"
+        front.byline = front.byline or (start, end)
+        return True
+    return find_role(text, start, end) in ("boilerplate", "caption")
+
+
+def _opens_story(text: str, front: Front, index: int) -> bool:
+    lines = front.lines
+    start, end = lines[index]
+    if index + 1 == len(lines) or front.headline is not None:
+        return False
+    following = lines[index + 1 : index + 3]
+    is_dated = any(
+        read_date_line(text, *line) is not None
+        or is_byline(text, *line)
+        or read_dateline(text, *line) is not None
+        for line in following
+    )
+    return is_headline(text, start, end, after=lines[index + 1][0], is_dated=is_dated)
+
+
+def _dated_opening(text: str, start: int, end: int) -> Dateline | None:
+    """Read a whole date that a paragraph opens with, before its first sentence."""
+    found = match_date(text, start, min(end, start + 60))
+    if found is None or found.value is None or found.end == end:
+        return None
+    gap = _OPENING.match(text, found.end, end)
+    opening = text[gap.end() : gap.end() + 1] if gap else ""
+    has_dash = gap is not None and bool(gap.group().strip())
+    if not (opening.isupper() or opening in '"“') or not (has_dash or found.has_weekday):
+        return None
+    stop = found.end + len(gap.group().rstrip()) if gap and has_dash else found.end
+    return Dateline(Span(start, stop), date=Span(found.start, found.end), value=found.value)
+
+
+def _set_headline(front: Front, line: Line) -> None:
+    front.headline = line
+    front.roles[line[0]] = "headline"
+
+
+def _set_dateline(front: Front, found: Dateline, end: int) -> None:
+    before = front.dateline
+    if before is not None and found.value is None and before.value is not None and found.place is None:
+        return
+    front.dateline = found
+    if found.span.end == end:
+        front.roles[found.span.start] = "dateline"
+    if found.value is not None:
+        front.published = front.published or found.value
+
+
+def _set_day(text: str, front: Front, start: int, day: FoundDate) -> None:
+    if _UPDATE.match(text, start):
+        front.updated = front.updated or day.value
+    else:
+        front.published = front.published or day.value

@@ -1,0 +1,230 @@
+"""Datelines and bylines: the opening words that say where, when and by whom a story was filed.
+
+The forms follow the AP Stylebook ("dateline") and the wire copy of Reuters, AFP, Xinhua and others:
+"GENEVA, Jan 10 (Reuters) -", "PARIS (AFP) —", "WASHINGTON --", "MEXICO CITY, Feb. 3, 2013 (AP) -".
+"""
+
+import re
+from functools import cache
+
+from newsmodel import countries
+from newsmodel._structure._dates import FoundDate, match_date
+from newsmodel._structure._lists import read_list
+from newsmodel.model import Dateline
+from newsmodel.spans import Span
+
+__all__ = ["is_byline", "read_date_line", "read_dateline"]
+
+_LONGEST = 160
+_DASH = re.compile(r"[ \t\u00a0]*(?:(?:--+|[–—_―-])(?=[\s\"“]|$)|[–—―](?=\w)|:(?=\s))[ \t\u00a0]*")
+_AGENCY = re.compile(r"[ \t\u00a0]*(?:\((?P<a>[^()\n]{2,60})\)|/(?P<b>[A-Z][\w -]{2,30})/)")
+_WORD = re.compile(r"[^\W\d_][\w.'’`-]*")
+_PLACE_SMALL = frozenset({"de", "of", "the", "del", "la", "al", "da", "do", "on", "upon", "and", "el", "an"})
+_REGION = re.compile(r"[ \t\u00a0]*([^\W\d_][\w.'’ \u00a0-]{1,30})")
+_WEEKDAY = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY\b"
+)
+_CLOCK = re.compile(
+    r"(?:[ \t\u00a0]*(?:[,|–—-]|at)?[ \t\u00a0]*\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[ \t\u00a0]*[ap]\.?m\.?)?"
+    r"(?:[ \t\u00a0]*\(?[A-Z]{2,4}\)?)?)?[.]?",
+    re.IGNORECASE,
+)
+_DATE_LABEL = re.compile(
+    r"(?:(?:first\s+)?(?:published|posted|issued|released|created|dated?|updated|last\s+updated|modified)"
+    r"(?:\s+(?:on|at))?|on)\s*:?\s+",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"(?:By|BY|by|From|FROM|Written by|Story by|Reporting by|Report by)[ \t\u00a0:]+(?=[^\W\d_])"
+)
+_LONGEST_BYLINE = 160
+
+
+def read_date_line(text: str, start: int, end: int) -> FoundDate | None:
+    """Read a paragraph that is a date and nothing else, such as "Thursday January 13 2022".
+
+    Returns:
+        The date, without a label before it ("Published:") or a time of day after it; None for other text.
+    """
+    if end - start > _LONGEST:
+        return None
+    label = _DATE_LABEL.match(text, start, end)
+    found = match_date(text, label.end() if label else start, end)
+    if found is None or (found.value is None and not found.has_weekday and not label):
+        return None
+    rest = _CLOCK.match(text, found.end, end)
+    return found if rest is not None and rest.end() == end else None
+
+
+def read_dateline(text: str, start: int, end: int) -> Dateline | None:
+    """Read the dateline that a paragraph opens with.
+
+    Returns:
+        The dateline with its dash, or None.
+    """
+    end = min(end, start + _LONGEST)
+    place_end, is_loud = _place(text, start, end)
+    here = place_end
+    date: FoundDate | None = None
+    while here < end and text[here] == "," and place_end > start:
+        found = match_date(text, _skip(text, here + 1, end), end) or _weekday(
+            text, _skip(text, here + 1, end), end
+        )
+        if found is not None:
+            date, here = found, found.end
+            continue
+        region = _REGION.match(text, here + 1, end)
+        if region is None or not _is_region(region.group(1)):
+            return None
+        here = region.end()
+    if date is None and place_end > start:
+        date = match_date(text, _skip(text, here, end), end)
+        here = date.end if date else here
+    agency, date, here = _brackets(text, here, end, date)
+    dash = _DASH.match(text, here, end)
+    if dash is None and agency is None and not (is_loud and date and date.value):
+        return None
+    mark = dash.group().strip() if dash else ""
+    if not _is_plausible(text[start:place_end], is_loud, bool(agency or date), mark):
+        return None
+    if agency is None and date is None and not _opens_sentence(text, dash.end() if dash else here):
+        return None
+    stop = here + len(dash.group().rstrip()) if dash else here
+    if stop <= start:
+        return None
+    return Dateline(
+        Span(start, stop),
+        place=Span(start, place_end) if place_end > start else None,
+        date=Span(date.start, date.end) if date else None,
+        agency=agency,
+        value=date.value if date else None,
+    )
+
+
+def _opens_sentence(text: str, here: int) -> bool:
+    """Tell "NATO — which" from "PARIS — The"."""
+    opening = text[here : here + 3].lstrip(" \t\u00a0\"“‘'$£€")
+    return opening[:1].isupper() or opening[:1].isdigit() or not opening
+
+
+def is_byline(text: str, start: int, end: int) -> bool:
+    """Tell whether a paragraph is a byline: "By Jane Doe", "Jane Doe, Associated Press", "Reuters"."""
+    if end - start > _LONGEST_BYLINE:
+        return False
+    line = text[start:end]
+    if line in _agencies():
+        return True
+    opening = _BY.match(text, start, end)
+    if opening is not None:
+        return _is_names(text[opening.end() : end])
+    name, comma, rest = line.partition(",")
+    if not comma or rest.strip(" .") not in _agencies() | {"Staff Writer", "Staff Reporter", "Staff writer"}:
+        return False
+    return 2 <= len(name.split()) <= 4 and all(word[:1].isupper() for word in name.split())
+
+
+def _is_names(line: str) -> bool:
+    words = [word.strip(".,;:|/()@–—-") for word in line.split()]
+    words = [word for word in words if word]
+    if not 1 <= len(words) <= 22 or (line.rstrip().endswith((".", "?", "!")) and len(words) > 6):
+        return False
+    capital = sum(word[:1].isupper() for word in words)
+    small = sum(word.lower() in _byline_words() or "@" in word or word[:1].isdigit() for word in words)
+    return (
+        words[0][:1].isupper()
+        and capital >= 1
+        and all(
+            word[:1].isupper() or word.lower() in _byline_words() or "." in word or word[:1].isdigit()
+            for word in words
+        )
+        and (len(words) > 1 or words[0].isalpha())
+        and small < len(words)
+    )
+
+
+def _place(text: str, start: int, end: int) -> tuple[int, bool]:
+    """Return where a place at the start of a line ends, and whether it is in capitals throughout."""
+    here, words, loud = start, 0, True
+    last_end = start
+    while here < end and words < 6:
+        match = _WORD.match(text, here, end)
+        if match is None:
+            break
+        word = match.group()
+        if word[0].isupper():
+            loud = loud and (word.upper() == word or (word[:2] in ("Mc", "Mac") and word[2:].isupper()))
+            last_end = match.end()
+        elif word.lower() not in _PLACE_SMALL or words == 0:
+            break
+        words += 1
+        here = match.end()
+        if text[here : here + 1] in ("/", " ", "\u00a0"):
+            here += 1
+    return last_end, loud and last_end > start
+
+
+def _skip(text: str, here: int, end: int) -> int:
+    while here < end and text[here] in " \t\u00a0":
+        here += 1
+    return here
+
+
+def _weekday(text: str, here: int, end: int) -> FoundDate | None:
+    match = _WEEKDAY.match(text, here, end)
+    return FoundDate(match.start(), match.end(), None, True) if match else None
+
+
+def _is_region(words: str) -> bool:
+    parts = words.split()
+    return len(parts) <= 4 and all(part[0].isupper() or part in _PLACE_SMALL for part in parts)
+
+
+def _brackets(
+    text: str, here: int, end: int, date: FoundDate | None
+) -> tuple[Span | None, FoundDate | None, int]:
+    """Read what stands in brackets: the agency, or the date."""
+    agency: Span | None = None
+    for _ in range(2):
+        match = _AGENCY.match(text, here, end)
+        if match is None:
+            break
+        inner = Span(*(match.span("a") if match.group("a") else match.span("b")))
+        words = inner.of(text)
+        found = match_date(text, inner.start, inner.end)
+        if found is not None and found.end == inner.end:
+            date = date or found
+        elif words[0].isupper() or words in _agencies():
+            agency = agency or inner
+        else:
+            break
+        here = match.end()
+    return agency, date, here
+
+
+def _is_plausible(place: str, is_loud: bool, is_dated: bool, mark: str) -> bool:
+    if not place:
+        return is_dated
+    if place in _not_places() or len(place.split()) > 5:
+        return False
+    if is_dated:
+        return mark != ":" or is_loud
+    if mark == ":":
+        return is_loud and (countries.country_of_seat(place) or countries.country_of(place)) is not None
+    if place in _agencies():
+        return mark in ("-", "–", "—", "--")
+    return is_loud and sum(map(str.isalpha, place)) >= 4
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(read_list("agencies"))
+
+
+@cache
+def _not_places() -> frozenset[str]:
+    return frozenset(read_list("not_places"))
+
+
+@cache
+def _byline_words() -> frozenset[str]:
+    return frozenset(read_list("byline_small_words"))

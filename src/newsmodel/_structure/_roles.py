@@ -1,0 +1,87 @@
+"""What a paragraph is for: captions, lists, subheadings, and lines that are the site's, not the story's."""
+
+import re
+from functools import cache
+
+from newsmodel._structure._lists import read_list
+
+__all__ = ["find_role", "is_boilerplate", "is_subheading"]
+
+_BULLET = re.compile(r"(?:[•▪◦‣·●■*]|[–-](?=\s)|\(?\d{1,2}[.)](?=\s)|\(?[a-h]\)(?=\s))\s*\S")
+_CAPTION = re.compile(
+    r"\(?(?:file\s+photo|file\s*[-–—:]|photo(?:graph)?s?\s*(?:by|credit|courtesy|:|/)|image\s*(?:credit|source|:)"
+    r"|images?:|picture\s*:|pictured\s*[:,]|caption\s*:|credit\s*:|getty images|ap photo|afp photo|reuters/"
+    r"|courtesy of\s|illustration\s*(?:by|:)|watch\s*:|video\s*:|listen\s*:|graphic\s*:|map\s*:)",
+    re.IGNORECASE,
+)
+_CREDIT_END = re.compile(
+    r"(?:\(?(?:AP Photo|Photo(?:graph)?:|Photo by|Getty Images|Reuters/|REUTERS/|AFP/|EPA/|Credit:)"
+    r"[^\n]{0,80}\)?\.?"
+    r"|(?:Photo(?:graph)?|Getty Images|Shutterstock|AP|AFP|EPA)\s*/\s*[^\n]{1,60})$"
+)
+_TERMINAL = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
+_LONGEST_CAPTION = 400
+_MOST_SITE_WORDS = 45
+_MOST_HEADING_WORDS = 12
+_LONGEST_HEADING = 90
+
+
+def find_role(text: str, start: int, end: int) -> str:
+    """Return the role that the words of a paragraph alone give it: boilerplate, caption, list or body."""
+    if is_boilerplate(text, start, end):
+        return "boilerplate"
+    if end - start <= _LONGEST_CAPTION and _is_caption(text, start, end):
+        return "caption"
+    if _BULLET.match(text, start, end):
+        return "list"
+    return "body"
+
+
+def is_subheading(text: str, start: int, end: int) -> bool:
+    """Tell whether a paragraph between others reads as a heading: short, open-ended, opening in capitals."""
+    if end - start > _LONGEST_HEADING:
+        return False
+    line = text[start:end]
+    if len(line.split()) > _MOST_HEADING_WORDS or not (line[0].isupper() or line[0].isdigit()):
+        return False
+    return _TERMINAL.search(line) is None and any(map(str.isalpha, line))
+
+
+def is_boilerplate(text: str, start: int, end: int) -> bool:
+    """Tell whether a line belongs to the site: "Read more", "Sign up for", "Reporting by", a copyright."""
+    if end - start > 12 * _MOST_SITE_WORDS:
+        return False
+    if not any(map(str.isalnum, text[start : min(end, start + 60)])):
+        return True
+    line = text[start:end].lower()
+    if line.rstrip(" :.…>»→") in _whole_lines():
+        return True
+    if _openings().match(line) is None and not _is_anywhere(line):
+        return False
+    return line.count(" ") < _MOST_SITE_WORDS
+
+
+def _is_caption(text: str, start: int, end: int) -> bool:
+    return _CAPTION.match(text, start, end) is not None or (
+        _CREDIT_END.search(text, max(start, end - 110), end) is not None
+    )
+
+
+def _is_anywhere(line: str) -> bool:
+    return any(phrase in line for phrase in _anywhere())
+
+
+@cache
+def _whole_lines() -> frozenset[str]:
+    return frozenset(entry[1:].rstrip(" :.…") for entry in read_list("boilerplate") if entry.startswith("="))
+
+
+@cache
+def _anywhere() -> tuple[str, ...]:
+    return tuple(entry[1:] for entry in read_list("boilerplate") if entry.startswith("*"))
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    words = [entry for entry in read_list("boilerplate") if entry[0] not in "=*"]
+    return re.compile(r"[\W_]{0,4}(?:" + "|".join(map(re.escape, words)) + ")")

@@ -1,0 +1,166 @@
+"""Sentences: nupunkt decides, with the abbreviations of news, and rules for what wire copy does besides.
+
+nupunkt's own abbreviations come from law reports and hold words such as "met" and "lack"; of them only
+initials and dotted forms are kept, and the list of news takes the place of the rest.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from threading import Lock
+from typing import Any
+
+from newsmodel._structure._lists import read_list
+from newsmodel._structure._paragraphs import BLANKS
+
+__all__ = ["find_sentences"]
+
+_LOADING = Lock()
+_MARKS = re.compile("[.!?…]")
+# nupunkt takes quadratic time in long runs without white space, and sentences don't end inside one.
+_RUN = re.compile(r"\S{200,}")
+_RUN_TAIL = 8
+_LAST_WORD = re.compile(r"(?<!\S)\S{1,24}\Z")
+_OPENERS = "\"'“‘«([`"
+_CLOSERS = "\"'”’»)]*"
+_INITIAL = re.compile(r"(?<![\w.’'])[A-Z]\.$")
+_NAME_BEFORE = re.compile(r"[A-Z][\w’'-]*\.?\s+$")
+_MONTH_END = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$")
+_NUMBER_END = re.compile(r"(?:^|[\s(\"“‘'])(?:No|Nos|Art|Sec|Ch|p|pp|c|ca)\.$")
+_COMPANY = re.compile(r"(?:Inc|Corp|Co|Ltd|LLC)\b")
+_SPEECH_AFTER = re.compile(
+    r"(?:(?:[A-Z][\w.’'-]*|of|the|a|an|de|al|van|bin|one|another|president|senator|host)\s+){0,5}"
+    r"(?:said|says|asked|asks|wrote|writes|tweeted|replied|added|adds|shouted|yelled|cried|told|wondered|joked"
+    r"|quipped|responded|answered|exclaimed|declared|continued|chanted|demanded|recalled|explained)"
+    r"(?=[.,;:]|\s+(?:as|in|of|to|at|on|after|during|when|while|before|with|by|from|about|rhetorically"
+    r"|yesterday|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday)\b|\s*$)"
+)
+
+
+def find_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of the sentences of a paragraph, trimmed and never empty.
+
+    Args:
+        text: The whole text.
+        start: First character of the paragraph.
+        end: Character after its last one.
+    """
+    piece = text[start:end]
+    if _MARKS.search(piece, 0, len(piece) - 1) is None:
+        cuts = []
+    else:
+        cuts = _cuts(piece)
+    first = 0
+    for cut in [*cuts, len(piece)]:
+        words = piece[first:cut]
+        left = len(words) - len(words.lstrip(BLANKS))
+        right = len(words.rstrip(BLANKS))
+        if left < right:
+            yield (start + first + left, start + first + right)
+        first = cut
+
+
+def _cuts(piece: str) -> list[int]:
+    """Return the offsets inside a paragraph at which a sentence begins."""
+    plain = _plain(piece)
+    found = {begin for begin, _ in _tokenizer().span_tokenize(plain)}
+    found.update(match.end() for match in _starts().finditer(plain))
+    found.discard(0)
+    return [cut for cut in sorted(found) if _is_boundary(plain, cut)]
+
+
+def _plain(piece: str) -> str:
+    """Return the paragraph in a form of the same length that nupunkt takes in linear time."""
+    plain = piece.translate(_SPACES) if "\n" in piece or "\r" in piece or "\u00a0" in piece else piece
+    if len(plain) < 200:
+        return plain
+    return _RUN.sub(lambda run: _MARKS.sub("_", run[0][:-_RUN_TAIL]) + run[0][-_RUN_TAIL:], plain)
+
+
+_SPACES = dict.fromkeys(map(ord, "\n\r\u00a0\u2028\u2029\x0b\x0c\x85"), " ")
+
+
+def _is_boundary(text: str, cut: int) -> bool:
+    """Tell whether a sentence may begin at an offset that nupunkt or the list of starters proposes."""
+    before = text[max(0, cut - 60) : cut].rstrip()
+    body = before.rstrip(_CLOSERS)
+    closed = len(body) < len(before)
+    after = text[cut : cut + 80]
+    opening = after.lstrip(_OPENERS)
+    head = opening[:1]
+    if not head:
+        return cut >= len(text) - 1 or bool(after.strip(_OPENERS + BLANKS))
+    mark = body[-1:]
+    if mark in "!?":
+        return _ends_after_exclamation(body, closed, after)
+    if head.islower() and len(opening) == len(after):
+        return closed and _opens_lower(after)
+    return mark != "." or closed or _ends_after_point(body, head, opening)
+
+
+def _ends_after_exclamation(body: str, closed: bool, after: str) -> bool:
+    if after[:1].islower():
+        return False
+    if closed:
+        return _SPEECH_AFTER.match(after) is None
+    return not (body[-1:] == "!" and _COMPANY.match(after))
+
+
+def _opens_lower(after: str) -> bool:
+    """Tell whether a word opens a sentence although it begins small, as iPhone and eBay do."""
+    return after[1:2].isupper()
+
+
+def _ends_after_point(body: str, head: str, opening: str) -> bool:
+    last = _LAST_WORD.search(body)
+    word = last.group().lstrip(_OPENERS) if last else ""
+    if word[:-1].lower() in _never() and word[:1].isalpha():
+        return len(word) == 2 and word != "v."  # an initial is looked at below
+    if head.isdigit() and (_MONTH_END.search(body) or _NUMBER_END.search(body)):
+        return False
+    if _INITIAL.search(body):
+        return _ends_after_initial(body, opening)
+    return True
+
+
+def _ends_after_initial(body: str, opening: str) -> bool:
+    """Tell "plan B. The talks" from "George W. Bush" and "J. K. Rowling"."""
+    follower = re.match(r"[\w’']+", opening)
+    word = follower.group() if follower else ""
+    if len(word) == 1 or word not in _starter_words():
+        return False
+    return _NAME_BEFORE.search(body[:-2]) is None or word not in {"Will", "Even", "Young", "Long", "Police"}
+
+
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(entry[1:] for entry in read_list("abbreviations") if entry.startswith("!"))
+
+
+@cache
+def _starter_words() -> frozenset[str]:
+    return frozenset(read_list("sentence_starters"))
+
+
+@cache
+def _starts() -> re.Pattern[str]:
+    """Match a point, closers and blanks before a word that opens sentences."""
+    words = "|".join(sorted(map(re.escape, read_list("sentence_starters")), key=len, reverse=True))
+    return re.compile(rf"\.[\"'”’»)\]]{{0,4}}[ \t]{{1,8}}(?=[\"'“‘«(\[]{{0,3}}(?:{words})[ \t,’'])")
+
+
+def _tokenizer() -> Any:
+    with _LOADING:
+        return _load()
+
+
+@cache
+def _load() -> Any:
+    from nupunkt.models import load_default_model
+
+    tokenizer = load_default_model()
+    known = {entry.lstrip("!") for entry in read_list("abbreviations")}
+    kept = {word for word in tokenizer.abbreviations if "." in word or len(word) == 1}
+    tokenizer.parameters.abbrev_types = kept | known
+    tokenizer.clear_decision_cache()
+    return tokenizer
