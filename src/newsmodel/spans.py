@@ -25,8 +25,8 @@ class Span:
         SpanError: The span is empty, negative, or not made of integers.
 
     Example:
-        >>> Span(4, 11).of("Mr Ryabkov")
-        'yabkov'
+        >>> Span(3, 10).of("Mr Ryabkov")
+        'Ryabkov'
         >>> Span(0, 3).overlaps(Span(2, 5))
         True
 

@@ -1,0 +1,66 @@
+"""Configuration of the documentation."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
+from newsmodel import __version__
+
+project = "newsmodel"
+author = "The newsmodel authors"
+copyright = "2026, the newsmodel authors"
+release = version = __version__
+
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "sphinx.ext.viewcode",
+    "sphinx_copybutton",
+    "sphinx_design",
+]
+exclude_patterns = ["_build", "_ext"]
+templates_path: list[str] = []
+root_doc = "index"
+
+# Inventories of other projects are looked up only where a reader of the sources wants them: the
+# build needs no network.
+intersphinx_mapping: dict[str, tuple[str, str | None]] = {}
+
+myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]
+myst_heading_anchors = 4
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "signature"
+autodoc_typehints_format = "short"
+autodoc_preserve_defaults = True
+python_use_unqualified_type_names = True
+napoleon_google_docstring = True
+napoleon_numpy_docstring = False
+napoleon_use_rtype = False
+default_role = None
+
+nitpicky = True
+nitpick_ignore_regex = [
+    # Types of other libraries and of the standard library, whose inventories are not read.
+    (r"py:.*", r"(collections|datetime|pathlib|typing|types|os|attrs|attr|pluggy|click|pyarrow|spacy)(\..*)?"),
+    (r"py:.*", r"(date|datetime|Any|Path|PathLike|ModuleType|Callable|Iterable|Iterator|Mapping|Sequence)"),
+    (r"py:.*", r"(str|int|float|bool|bytes|tuple|list|dict|set|frozenset|type|object|None|Exception)"),
+    (r"py:.*", r"(ValueError|TypeError|LookupError|RuntimeError|AssertionError|optional|A|S|AnyBatch)"),
+    (r"py:.*", r"newsmodel\.(model|_\w+|draft|extractors|parser)\.(_\w+|A|S|Kind|Single|Batch|AnyBatch|Published|.*)"),
+    (r"py:.*", r"(\.\.\.|'.*'|.*\[.*|.*\].*)"),
+]
+
+html_theme = "furo"
+html_title = "newsmodel"
+html_static_path = ["_static"]
+html_css_files = ["extra.css"]
+html_theme_options = {
+    "light_css_variables": {"color-brand-primary": "#0b5c8a", "color-brand-content": "#0b5c8a"},
+    "dark_css_variables": {"color-brand-primary": "#7cc4f0", "color-brand-content": "#7cc4f0"},
+}
+copybutton_prompt_text = r">>> |\.\.\. |\$ "
+copybutton_prompt_is_regexp = True

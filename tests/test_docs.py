@@ -1,0 +1,74 @@
+"""Examples in the documentation and in docstrings run, and show what they give."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+import pkgutil
+import re
+from pathlib import Path
+
+import pytest
+
+import newsmodel
+
+ROOT = Path(__file__).resolve().parents[1]
+FENCE = re.compile(r"^(?P<fence>`{3,}|:{3,})(?P<info>[^\n]*)\n(?P<body>.*?)^(?P=fence)[ ]*$", re.S | re.M)
+FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+
+PAGES = sorted([*(ROOT / "docs").rglob("*.md"), ROOT / "README.md", *(ROOT / "plugins").glob("*/README.md")])
+
+
+def examples(page: Path) -> doctest.DocTest:
+    text = page.read_text(encoding="utf-8")
+    parser = doctest.DocTestParser()
+    found = []
+    for match in FENCE.finditer(text):
+        line = text.count("\n", 0, match.start("body"))
+        for example in parser.get_examples(match.group("body")):
+            example.lineno += line
+            found.append(example)
+    return doctest.DocTest(found, {}, page.name, str(page), 0, text)
+
+
+def run(test: doctest.DocTest) -> str:
+    said: list[str] = []
+    runner = doctest.DocTestRunner(optionflags=FLAGS, verbose=False)
+    runner.run(test, out=said.append)
+    return "".join(said)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_examples_of_a_page_run(page, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    assert run(examples(page)) == ""
+
+
+def modules():
+    for name in ["newsmodel", *sorted(f"newsmodel_{p.name.split('-')[1]}" for p in (ROOT / "plugins").iterdir())]:
+        try:
+            package = importlib.import_module(name)
+        except ImportError:
+            continue
+        yield name
+        for info in pkgutil.walk_packages(package.__path__, f"{name}."):
+            if "templates" not in info.name:
+                yield info.name
+
+
+@pytest.mark.parametrize("name", list(modules()))
+def test_examples_of_docstrings_run(name):
+    module = pytest.importorskip(name)
+    finder = doctest.DocTestFinder(exclude_empty=True)
+
+    for test in finder.find(module, name):
+        assert run(test) == ""
+
+
+def test_public_names_are_documented():
+    reference = "\n".join(p.read_text(encoding="utf-8") for p in (ROOT / "docs" / "reference").rglob("*.md"))
+
+    missing = [name for name in newsmodel.__all__ if not re.search(rf"\b{re.escape(name)}\b", reference)]
+
+    assert not missing
