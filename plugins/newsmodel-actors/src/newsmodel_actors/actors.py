@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsmodel import Actor, ActorMention, Attribution, Draft, NamedEntity, PlaceMention, Span, by_rule, countries, extractor
+from newsmodel import (
+    Actor,
+    ActorMention,
+    Attribution,
+    Draft,
+    NamedEntity,
+    PlaceMention,
+    Span,
+    by_rule,
+    countries,
+    extractor,
+)
 
 from newsmodel_actors.aliases import link_names
 from newsmodel_actors.clusters import Cluster

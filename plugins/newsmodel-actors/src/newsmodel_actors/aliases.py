@@ -1,5 +1,6 @@
 """Who is the same by name: full names, family names, acronyms, short forms of organisations."""
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 
 from newsmodel_actors import lexicon
@@ -56,6 +57,8 @@ class _People:
     def __init__(self, text: Text) -> None:
         self.text = text
         self.clusters: list[Cluster] = []
+        self.starts: dict[int, list[int]] = {}
+        self.owners: dict[str, Cluster] = {}  # who goes by the bare family name
         self.by_part: dict[str, list[Cluster]] = defaultdict(list)
 
     def link(self, refs: list[Ref]) -> list[Cluster]:
@@ -63,12 +66,10 @@ class _People:
         for ref in refs:
             if ref.name is not None and not ref.name.single:
                 self._link_full(ref, ref.name)
-        placed = sorted(((c.refs[0].first, n) for n, c in enumerate(self.clusters)))
-        del placed
-        starts = {id(c): [r.first for r in c.refs] for c in self.clusters}
+        self.starts = {id(c): [r.first for r in c.refs] for c in self.clusters}
         for ref in refs:
             if ref.name is not None and ref.name.single:
-                self._link_single(ref, ref.name, starts)
+                self._link_single(ref, ref.name)
         for cluster in self.clusters:
             cluster.refs.sort(key=lambda r: r.first)
             for ref in cluster.refs:
@@ -99,26 +100,30 @@ class _People:
                     return
         self._new(ref, name)
 
-    def _link_single(self, ref: Ref, name: PersonName, starts: dict[int, list[int]]) -> None:
-        candidates = self.by_part.get(name.family) or self.by_part.get(name.family.split()[-1], [])
-        best, best_rank = None, (0, 0, 0)
-        for cluster in candidates:
+    def _link_single(self, ref: Ref, name: PersonName) -> None:
+        best, best_rank = None, (0, 0, 0, 0)
+        last_part = name.family.split()[-1]
+        owner = self.owners.get(name.family)
+        for cluster in self.by_part.get(name.family) or self.by_part.get(last_part, ()):
             if name.sure and cluster.gender in ("m", "f") and cluster.gender != name.gender:
                 continue
-            as_family = any(o.family.split()[-1] == name.family.split()[-1] for o in cluster.names)
+            as_family = any(o.family.split()[-1] == last_part for o in cluster.names)
             if name.sure and not as_family:
                 continue
-            before = [s for s in starts.get(id(cluster), ()) if s < ref.first]
-            rank = (int(bool(before)), int(as_family), before[-1] if before else -min(starts.get(id(cluster), [ref.first])))
+            starts = self.starts[id(cluster)]
+            before = bisect_left(starts, ref.first)
+            place = starts[before - 1] if before else -starts[0]
+            rank = (int(before > 0), int(as_family), int(cluster is owner), place)
             if best is None or rank > best_rank:
                 best, best_rank = cluster, rank
         if best is None:
             best = self._new(ref, name)
-            starts[id(best)] = [ref.first]
-            return
-        best.add(ref)
-        starts.setdefault(id(best), []).append(ref.first)
-        starts[id(best)].sort()
+            self.starts[id(best)] = [ref.first]
+        else:
+            best.add(ref)
+            insort(self.starts[id(best)], ref.first)
+        if best_rank[0] or best is self.clusters[-1]:
+            self.owners[name.family] = best
 
 
 def _role_lemmas(text: Text, start: int, end: int) -> list[str]:
@@ -217,7 +222,9 @@ def _acronyms_of(words: list[str]) -> set[str]:
     return {form for form in (plain, full, capital) if len(form) > 1}
 
 
-def _by_short_form(word: str, by_word: dict[str, list[Cluster]], words_of: dict[int, list[str]], ref: Ref) -> Cluster | None:
+def _by_short_form(
+    word: str, by_word: dict[str, list[Cluster]], words_of: dict[int, list[str]], ref: Ref
+) -> Cluster | None:
     """ "Goldman" for Goldman Sachs; "the Court" for the one court named before it."""
     found = [c for c in by_word.get(word, ()) if len(words_of[id(c)]) > 1]
     if not found:
@@ -232,7 +239,9 @@ def _by_short_form(word: str, by_word: dict[str, list[Cluster]], words_of: dict[
     return None
 
 
-def _by_prefix(core: list[str], by_word: dict[str, list[Cluster]], words_of: dict[int, list[str]]) -> Cluster | None:
+def _by_prefix(
+    core: list[str], by_word: dict[str, list[Cluster]], words_of: dict[int, list[str]]
+) -> Cluster | None:
     """ "Bank of England" for "Bank of England Group Holdings"; a clear prefix of one longer name only."""
     found = [c for c in by_word.get(core[0], ()) if words_of[id(c)][: len(core)] == core]
     return found[0] if len(found) == 1 else None

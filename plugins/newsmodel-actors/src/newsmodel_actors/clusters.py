@@ -14,6 +14,7 @@ class Cluster:
     Attributes:
         kind: `person`, `organization`, `country` or `group`.
         refs: Its mentions, in the order of joining.
+        named: Whether a name mentions it.
         names: The person's names seen, fullest first.
         gender: `m`, `f`, `n` or `u`.
         number: `s` or `p`.
@@ -24,20 +25,36 @@ class Cluster:
         count: Mentions read so far.
     """
 
-    __slots__ = ("code", "count", "gender", "key", "kind", "last", "names", "number", "refs", "roles", "rank")
+    __slots__ = (
+        "code",
+        "count",
+        "gender",
+        "key",
+        "kind",
+        "last",
+        "named",
+        "names",
+        "number",
+        "refs",
+        "roles",
+    )
 
-    def __init__(self, kind: str, gender: str = "u", number: str = "s", code: str | None = None, key: str = "") -> None:
+    def __init__(
+        self, kind: str, gender: str = "u", number: str = "s", code: str | None = None, key: str = ""
+    ) -> None:
         self.kind, self.gender, self.number, self.code, self.key = kind, gender, number, code, key
         self.refs: list[Ref] = []
         self.names: list[PersonName] = []
         self.roles: set[str] = set()
         self.last: Ref | None = None
         self.count = 0
-        self.rank = 0
+        self.named = False
 
     def add(self, ref: Ref) -> None:
         """Give a mention to this actor."""
         ref.cluster = self
+        if ref.mention.form == "name":
+            self.named = True
         self.refs.append(ref)
         if ref.code is not None and self.code is None:
             self.code = ref.code

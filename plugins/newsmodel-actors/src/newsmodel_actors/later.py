@@ -35,7 +35,9 @@ def identify_delayed(text: Text, refs: list[Ref], clusters: list[Cluster]) -> No
             openers.append(ref)
     if not openers:
         return
-    named = [r for r in refs if r.mention.form == "name" and r.kind == "person" and r.speaks and r.mention.roles]
+    named = [
+        r for r in refs if r.mention.form == "name" and r.kind == "person" and r.speaks and r.mention.roles
+    ]
     for ref in openers:
         cluster = ref.cluster
         if not isinstance(cluster, Cluster) or cluster.names or cluster.refs[0] is not ref:
@@ -55,7 +57,16 @@ def _describes(text: Text, ref: Ref) -> bool:
     if ref.mention.form != "nominal" or ref.kind != "person" or ref.number != "s" or not ref.speaks:
         return False
     low = text.lowers[ref.first]
-    return not text.is_possessive(ref.first - 1) and low not in ("his", "her", "their", "its", "my", "our", "another", "one")
+    return not text.is_possessive(ref.first - 1) and low not in (
+        "his",
+        "her",
+        "their",
+        "its",
+        "my",
+        "our",
+        "another",
+        "one",
+    )
 
 
 def _can_be(lemma: str, roles: set[str]) -> bool:

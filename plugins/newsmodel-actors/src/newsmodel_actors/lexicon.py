@@ -24,6 +24,7 @@ __all__ = [
     "nouns",
     "org_suffixes",
     "other_seats",
+    "past_verbs",
     "plural_of",
     "pronouns",
     "state_offices",
@@ -113,7 +114,9 @@ def nouns() -> dict[str, Noun]:
     """Return the nouns for people, groups and organisations, in the singular and the plural."""
     table: dict[str, Noun] = {}
     classes = {
-        word: kind for kind, rest in (line.split(":") for line in _lines("org_classes.txt")) for word in rest.split()
+        word: kind
+        for kind, rest in (line.split(":") for line in _lines("org_classes.txt"))
+        for word in rest.split()
     }
     for word, gender in _words("person_nouns.txt"):
         table.setdefault(word, Noun(word, "person", "s", gender))
@@ -159,8 +162,14 @@ def function_words() -> frozenset[str]:
 
 @cache
 def given_names() -> dict[str, str]:
-    """Return given names in lower case with `m`, `f` or `u`."""
+    """Return given names in lower case with `m`, `f` or `u`, and an `s` behind it for common family names."""
     return dict(line.split("\t") for line in _lines("given_names.tsv"))
+
+
+@cache
+def past_verbs() -> frozenset[str]:
+    """Return irregular past forms, and adverbs that stand between subject and verb."""
+    return frozenset(word for word, _ in _words("past_verbs.txt"))
 
 
 @cache

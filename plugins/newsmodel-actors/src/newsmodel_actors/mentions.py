@@ -12,7 +12,9 @@ from newsmodel_actors.text import Name, Text, is_capitalised
 
 __all__ = ["mentions"]
 
-_NOT_AFTER = frozenset("in at near outside inside around to from into toward towards across over visiting".split())
+_NOT_AFTER = frozenset(
+    "in at near outside inside around to from into toward towards across over visiting".split()
+)
 
 
 @extractor(makes=ActorMention, needs={NamedEntity}, languages=("en",))
@@ -83,7 +85,9 @@ def _person(text: Text, name: Name, taken: bytearray, covers: dict[int, int]) ->
     after, _ = role_after(text, name.last)
     start = bare
     titles = lexicon.courtesy_titles()
-    while start > name.first or (start > 0 and text.lowers[start - 1] in titles and text.sentences[start - 1] == text.sentences[bare]):
+    while start > name.first or (
+        start > 0 and text.lowers[start - 1] in titles and text.sentences[start - 1] == text.sentences[bare]
+    ):
         start -= 1
     ranges = list(after)
     if before is not None:
@@ -147,5 +151,3 @@ _ACTING = frozenset(
     "said says has had is was will would should could may might must can did does and wants want sees denies "
     "insists argues believes hopes fears sent made took began agreed".split()
 )
-
-

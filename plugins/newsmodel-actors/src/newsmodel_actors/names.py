@@ -70,7 +70,8 @@ def parse_name(words: Sequence[str]) -> PersonName:
         return PersonName((), "", suffix, gender, sure)
     if len(parts) == 1:
         if not sure:
-            gender = given_names.get(parts[0], "u")
+            told = given_names.get(parts[0], "u")
+            gender = told if len(told) == 1 else "u"  # "Clinton" alone is a family name
         return PersonName((), parts[0], suffix, gender, sure)
     if _is_family_first(parts):
         return PersonName(tuple(parts[1:]), parts[0], suffix, gender if sure else "u", sure)
@@ -79,7 +80,7 @@ def parse_name(words: Sequence[str]) -> PersonName:
         cut -= 1
     if not sure:
         first = next((part for part in parts[:cut] if len(part) > 2), parts[0])
-        gender = given_names.get(first) or given_names.get(first.split("-")[0], "u")
+        gender = (given_names.get(first) or given_names.get(first.split("-")[0], "u"))[0]
     if cut == 1 and parts[0] in particles:  # "von der Leyen", "bin Laden"
         return PersonName((), " ".join(parts), suffix, gender if sure else "u", sure)
     return PersonName(tuple(parts[:cut]), " ".join(parts[cut:]), suffix, gender, sure)

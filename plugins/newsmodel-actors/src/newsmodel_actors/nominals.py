@@ -63,8 +63,7 @@ def find_nominals(text: Text, taken: bytearray, covers: dict[int, int]) -> Itera
         following = text.lower(index + 1)
         if following in known and known[following].type != "place" and not taken[index + 1]:
             continue  # "police officers": the second noun is the head
-        name = text.name_of.get(index)
-        if name is not None:
+        if index in text.name_of or (noun.number == "s" and _modifies_next(text, index)):
             continue
         found = _phrase(text, index, noun, low in ambiguous, covers)
         if found is not None:
@@ -93,7 +92,13 @@ def _phrase(
             if text.is_possessive(index) and sure:
                 opener = index + 1
             break
-        fits = low in modifiers or low in adjectives or low in nouns or "-" in low or is_capitalised(words[index])
+        fits = (
+            low in modifiers
+            or low in adjectives
+            or low in nouns
+            or "-" in low
+            or is_capitalised(words[index])
+        )
         if fits and sure:
             if is_capitalised(words[index]) and not _modifies(text, index):
                 break
@@ -105,7 +110,20 @@ def _phrase(
         index -= 1
     if opener >= 0:
         first = opener
-        definite = lowers[opener] in ("the", "this", "that", "these", "those", "his", "her", "their", "its", "my", "our", "your")
+        definite = lowers[opener] in (
+            "the",
+            "this",
+            "that",
+            "these",
+            "those",
+            "his",
+            "her",
+            "their",
+            "its",
+            "my",
+            "our",
+            "your",
+        )
         definite = definite or text.is_possessive(opener - 1)
     else:
         definite = False
@@ -116,12 +134,26 @@ def _phrase(
     return Nominal(first, head, _complement(text, head + 1, here, covers), definite)
 
 
+def _modifies_next(text: Text, index: int) -> bool:
+    """Whether the word after a singular noun looks like the real head: "her delegate lead"."""
+    after = text.words[index + 1] if index + 1 < text.count else ""
+    if not after.isalpha() or not after.islower() or text.sentences[index + 1] != text.sentences[index]:
+        return False
+    if after in lexicon.function_words() or after in lexicon.past_verbs():
+        return False
+    return not after.endswith(("ed", "ing", "ly", "s"))
+
+
 def _modifies(text: Text, index: int) -> bool:
     """Whether a capitalised word can modify a common noun: not a person's name, nor a sentence's first verb."""
     name = text.name_of.get(index)
     if name is not None:
         return name.label != "PERSON"
-    return text.lowers[index] in lexicon.modifiers() or text.lowers[index] in lexicon.adjectives() or text.is_national(index)
+    return (
+        text.lowers[index] in lexicon.modifiers()
+        or text.lowers[index] in lexicon.adjectives()
+        or text.is_national(index)
+    )
 
 
 def _complement(text: Text, last: int, here: int, covers: dict[int, int]) -> int:
@@ -137,11 +169,18 @@ def _complement(text: Text, last: int, here: int, covers: dict[int, int]) -> int
         if name is not None and name.label != "GROUP":
             return _chain(text, name.last, here)
         low = text.lowers[index]
-        if low in lexicon.nouns() and (index + 1 >= text.count or text.lower(index + 1) not in lexicon.nouns()):
+        if low in lexicon.nouns() and (
+            index + 1 >= text.count or text.lower(index + 1) not in lexicon.nouns()
+        ):
             name = text.name_of.get(index + 1)
             if name is None or name.label != "PERSON":
                 return index + 1
-        elif low != "the" and low not in lexicon.modifiers() and low not in lexicon.adjectives() and name is None:
+        elif (
+            low != "the"
+            and low not in lexicon.modifiers()
+            and low not in lexicon.adjectives()
+            and name is None
+        ):
             return last
         index += 1
     return last
@@ -170,6 +209,11 @@ def _aged(text: Text, index: int, taken: bytearray) -> Nominal | None:
     name = text.name_of.get(head + 1)
     if name is not None:
         return None
-    if following and following[0].isalpha() and following not in lexicon.function_words() and following[-2:] not in ("ed", "es"):
+    if (
+        following
+        and following[0].isalpha()
+        and following not in lexicon.function_words()
+        and following[-2:] not in ("ed", "es")
+    ):
         return None
     return Nominal(index - 1, head, head + 1, text.lower(index - 1) == "the")

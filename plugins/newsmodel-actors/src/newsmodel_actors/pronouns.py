@@ -10,7 +10,9 @@ __all__ = ["find_pronouns", "is_pleonastic"]
 _HONOURS = frozenset("holiness majesty highness excellency honor honour lordship eminence grace".split())
 _BE = frozenset("is was be 's ’s been being were are".split())
 _MODALS = frozenset("will would may might could can must should has had".split())
-_LINKING = frozenset("seems seemed appears appeared turns turned happens happened follows looks rains rained snowed".split())
+_LINKING = frozenset(
+    "seems seemed appears appeared turns turned happens happened follows looks rains rained snowed".split()
+)
 _CLAUSAL = frozenset("that to if whether for how why when who what because".split())
 _WEATHER = frozenset("raining snowing midnight noon late early time cold hot dark sunny windy".split())
 
@@ -27,7 +29,10 @@ def find_pronouns(text: Text) -> Iterator[int]:
             continue
         if low == "i" and (word != "I" or index in text.name_of):
             continue
-        if low == "mine" and (text.lower(index - 1) in ("the", "a", "coal", "gold", "copper") or text.lower(index + 1) in ("workers",)):
+        if low == "mine" and (
+            text.lower(index - 1) in ("the", "a", "coal", "gold", "copper")
+            or text.lower(index + 1) in ("workers",)
+        ):
             continue
         if word[0].isupper() and text.lower(index + 1) in _HONOURS:
             continue

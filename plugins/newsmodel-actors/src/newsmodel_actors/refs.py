@@ -19,7 +19,9 @@ _SUBJECT_VERBS = frozenset(
 _PREPOSITIONS = frozenset(
     "of in on at by for with from to about against between into over under after before like as than".split()
 )
-_NO_VERBS = frozenset("this besides towards always sometimes perhaps across unless whereas hundred indeed".split())
+_NO_VERBS = frozenset(
+    "this besides towards always sometimes perhaps across unless whereas hundred indeed".split()
+)
 _SPEECH = frozenset("said says told added asked wrote according warned insisted argued".split())
 
 
@@ -40,6 +42,7 @@ class Ref:
         possessive: Whether a possessive clitic follows, or it is a possessive pronoun.
         quote: Index of the direct quotation around it, or -1.
         source: Index of the attribution whose source it is, or -1.
+        opens: Whether its sentence begins with it.
         speaks: Whether it is a source or stands beside a verb of saying.
         code: Country code that its own words tell, or None.
         name: A person's name taken apart, else None.
@@ -60,6 +63,7 @@ class Ref:
         "mention",
         "name",
         "number",
+        "opens",
         "paragraph",
         "possessive",
         "pronoun",
@@ -74,7 +78,7 @@ class Ref:
         self.mention, self.first, self.last, self.head = mention, first, last, head
         self.sentence = self.paragraph = 0
         self.kind, self.gender, self.number = "person", "u", "s"
-        self.subject = self.possessive = self.speaks = False
+        self.subject = self.possessive = self.speaks = self.opens = False
         self.quote = self.source = -1
         self.code: str | None = None
         self.name: PersonName | None = None
@@ -159,7 +163,11 @@ def _read_name(text: Text, ref: Ref, places: dict[int, PlaceMention]) -> None:
         ref.kind = "organization"
         return
     found = countries.country_of(words)
-    if label in ("PLACE", "ORGANIZATION") and found is not None and _is_country(places.get(text.starts[ref.head]), found.code):
+    if (
+        label in ("PLACE", "ORGANIZATION")
+        and found is not None
+        and _is_country(places.get(text.starts[ref.head]), found.code)
+    ):
         ref.kind, ref.code = "country", found.code
         return
     seat = countries.country_of_seat(words)
@@ -237,6 +245,12 @@ def _read_grammar(text: Text, ref: Ref) -> None:
         following = text.lower(ref.last + 1)
         ref.possessive = following not in ("a", "the", "been", "not", "going", "also")
     before = text.lower(ref.first - 1)
+    starts = ref.first == 0 or text.sentences[ref.first - 1] != ref.sentence
+    ref.opens = (
+        starts
+        or before in ('"', "“", "``")
+        and (ref.first < 2 or text.sentences[ref.first - 2] != ref.sentence)
+    )
     ref.speaks = not ref.possessive and (after in _SPEECH or before in _SPEECH)
     if before == ":" and not ref.speaks:  # "No point in talks: lead negotiator"
         ref.speaks = ref.last >= text.count or text.sentences[ref.last] != ref.sentence
@@ -245,8 +259,9 @@ def _read_grammar(text: Text, ref: Ref) -> None:
         return
     if ref.possessive:
         return
-    verb = after in _SUBJECT_VERBS or (after.endswith(("ed", "s")) and len(after) > 3 and after.isalpha() and after not in _NO_VERBS)
-    starts = ref.first == 0 or text.sentences[ref.first - 1] != ref.sentence
+    verb = after in _SUBJECT_VERBS or (
+        after.endswith(("ed", "s")) and len(after) > 3 and after.isalpha() and after not in _NO_VERBS
+    )
     ref.subject = (
         (verb and before not in _PREPOSITIONS)
         or (starts and after in (",", "(", "and", "who"))

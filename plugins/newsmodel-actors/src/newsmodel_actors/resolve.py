@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from newsmodel_actors import lexicon
+from collections.abc import Callable
+
+from newsmodel_actors import lexicon, ranking
 from newsmodel_actors.clusters import Cluster
 from newsmodel_actors.refs import Ref
 from newsmodel_actors.text import Text
@@ -11,8 +13,10 @@ __all__ = ["resolve"]
 
 _RECENT = 12  # how many actors read last are candidates for a pronoun
 _MAN = frozenset("man woman boy girl guy gentleman lady".split())
-_CORPORATE = frozenset("company firm corporation business group organization organisation agency bank airline carrier "
-                       "automaker carmaker retailer manufacturer startup".split())
+_CORPORATE = frozenset(
+    "company firm corporation business group organization organisation agency bank airline carrier "
+    "automaker carmaker retailer manufacturer startup".split()
+)
 
 
 class Walk:
@@ -23,7 +27,7 @@ class Walk:
         self.recent: list[Cluster] = []
         self.by_role: dict[str, list[Cluster]] = {}
         self.by_key: dict[str, Cluster] = {}
-        self.sources: list[Cluster | None] = []
+        self.record: Callable[[Ref, lexicon.Pronoun, list[Cluster]], None] | None = None
 
     def run(self) -> None:
         """Read all mentions in order."""
@@ -61,46 +65,23 @@ class Walk:
         pronoun = ref.pronoun
         if pronoun is None or pronoun.person != 3:
             return None
-        best, best_score = None, -3.6 if pronoun.gender in ("m", "f") else -2.0
-        for cluster in self.recent:
-            last = cluster.last
-            if last is None or not _agrees(cluster, pronoun):
-                continue
-            score = self._score(cluster, last, ref, pronoun)
-            if score > best_score:
-                best, best_score = cluster, score
+        best = self._best(ref, pronoun, [c for c in reversed(self.recent) if _agrees(c, pronoun)])
+        if best is None and pronoun.gender != "n":
+            best = Cluster("person" if pronoun.number == "s" else "group", pronoun.gender, pronoun.number)
+            self.clusters.append(best)
         return best
 
-    def _score(self, cluster: Cluster, last: Ref, ref: Ref, pronoun: lexicon.Pronoun) -> float:
-        distance = ref.sentence - last.sentence
-        score = -1.0 * distance - 0.3 * (ref.paragraph - last.paragraph)
-        if last.subject:
-            score += 1.2
-        if last.source >= 0:
-            score += 0.6
-        if last.possessive:
-            score -= 0.3
-        if last.pronoun is not None:
-            score += 0.7
-        score += min(1.0, 0.2 * cluster.count)
-        if distance == 0:
-            if pronoun.case == "object" and last.subject and ref.first - last.last < 6:
-                score -= 1.5
-            if pronoun.case in ("possessive", "reflexive") and last.subject:
-                score += 0.5
-        if ref.quote >= 0 and last.quote != ref.quote and last.source == ref.quote:
-            score -= 3.0
-        if last.quote >= 0 and ref.quote < 0:
-            score -= 0.8
-        if cluster.gender == "u" and pronoun.gender in ("m", "f"):
-            score -= 0.4
-        if last.mention.form == "nominal":
-            score -= 0.5
-        if pronoun.gender == "n":
-            score += -0.5 if cluster.kind == "country" else 0.0
-        if pronoun.number == "p" and cluster.kind != "group":
-            score -= 0.7
-        return score
+    def _best(self, ref: Ref, pronoun: lexicon.Pronoun, candidates: list[Cluster]) -> Cluster | None:
+        """The best of the actors that agree, the one read last first; None where nobody is good enough."""
+        table = ranking.weights()[ranking.family_of(pronoun)]
+        best, best_score = None, table.get("none", 0.0)
+        if self.record is not None:
+            self.record(ref, pronoun, candidates)
+        for rank, cluster in enumerate(candidates):
+            found = ranking.score(cluster, ref, pronoun, rank, table)
+            if found > best_score:
+                best, best_score = cluster, found
+        return best
 
     def _nominal(self, index: int, ref: Ref) -> Cluster | None:
         text = self.text
@@ -132,7 +113,9 @@ class Walk:
             return None
         for other in self.refs[index + 1 : index + 3]:
             if other.first == ref.last and other.mention.form == "name":
-                same = other.kind == ref.kind or (other.kind == "country" and ref.lemma in ("neighbour", "neighbor", "ally", "rival"))
+                same = other.kind == ref.kind or (
+                    other.kind == "country" and ref.lemma in ("neighbour", "neighbor", "ally", "rival")
+                )
                 return other.cluster if same and isinstance(other.cluster, Cluster) else None
         return None
 
@@ -147,7 +130,6 @@ class Walk:
         cluster = self.by_key.get(key) if keeps else None
         if cluster is None:
             cluster = Cluster(ref.kind, ref.gender, ref.number, ref.code, key)
-            cluster.rank = len(self.clusters)
             self.clusters.append(cluster)
             self.by_key[key] = cluster
             if ref.kind == "person":
@@ -162,11 +144,19 @@ class Walk:
             return None
         for other in self.refs[index + 1 : index + 4]:
             if other.first == ref.last + 1:
-                if other.mention.form != "name" or other.kind != "person" or not isinstance(other.cluster, Cluster):
+                if (
+                    other.mention.form != "name"
+                    or other.kind != "person"
+                    or not isinstance(other.cluster, Cluster)
+                ):
                     return None
                 if text.lower(other.last) in ("and", "&"):
                     return None
-                if ref.gender in ("m", "f") and other.cluster.gender in ("m", "f") and ref.gender != other.cluster.gender:
+                if (
+                    ref.gender in ("m", "f")
+                    and other.cluster.gender in ("m", "f")
+                    and ref.gender != other.cluster.gender
+                ):
                     return None
                 return other.cluster
             if other.first > ref.last + 1:
@@ -188,7 +178,9 @@ class Walk:
         if held:
             return max(held[-4:], key=_recency)
         wider = lexicon.hypernyms().get(lemma, frozenset())
-        found = [c for role in sorted(wider) for c in self.by_role.get(role, ())[-2:] if c.names and _fits(c, ref)]
+        found = [
+            c for role in sorted(wider) for c in self.by_role.get(role, ())[-2:] if c.names and _fits(c, ref)
+        ]
         if found:
             return max(found, key=_recency)
         if lexicon.nouns().get(lemma) is None:  # "the Italian", "the 56-year-old Italian"
@@ -197,17 +189,17 @@ class Walk:
 
     def _person(self, ref: Ref) -> Cluster | None:
         """The person that "he" would be here: "the man", "the 56-year-old Italian"."""
-        pronoun = lexicon.Pronoun(3, "s", ref.gender, "subject")
-        best, best_score = None, -2.0
-        for cluster in self.recent:
-            if cluster.kind != "person" or cluster.number == "p" or cluster.last is None:
-                continue
-            if not _fits(cluster, ref):
-                continue
-            score = self._score(cluster, cluster.last, ref, pronoun)
-            if score > best_score:
-                best, best_score = cluster, score
-        return best
+        pronoun = lexicon.Pronoun(3, "s", ref.gender if ref.gender != "u" else "m", "subject")
+        fitting = [
+            c
+            for c in reversed(self.recent)
+            if c.kind == "person"
+            and c.number != "p"
+            and c.last is not None
+            and _fits(c, ref)
+            and ref.sentence - c.last.sentence <= 3
+        ]
+        return self._best(ref, pronoun, fitting)
 
     def _organisation(self, ref: Ref) -> Cluster | None:
         """ "The ministry" for the Foreign Ministry; "the company" for the organisation read last."""
@@ -217,7 +209,11 @@ class Walk:
                     return cluster
         if ref.lemma in _CORPORATE and ref.head - ref.first == 1:
             for cluster in reversed(self.recent):
-                if cluster.kind == "organization" and cluster.last is not None and cluster.last.mention.form == "name":
+                if (
+                    cluster.kind == "organization"
+                    and cluster.last is not None
+                    and cluster.last.mention.form == "name"
+                ):
                     return cluster if ref.sentence - cluster.last.sentence <= 2 else None
         return None
 

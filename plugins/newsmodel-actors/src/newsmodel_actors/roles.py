@@ -33,7 +33,9 @@ def strip_titles(text: Text, name: Name) -> int:
             first += 1
         elif person_noun(low) and not (low in _NAMELIKE_TITLES and name.last - first == 2):
             first += 1
-        elif low in lexicon.modifiers() and any(person_noun(text.lowers[k]) for k in range(first + 1, name.last - 1)):
+        elif low in lexicon.modifiers() and any(
+            person_noun(text.lowers[k]) for k in range(first + 1, name.last - 1)
+        ):
             first += 1
         else:
             break
@@ -103,14 +105,18 @@ def _belongs(text: Text, index: int, here: int) -> bool:
         return name is None or name.label != "PERSON"
     if low in ("and", "&", "/"):
         return index > 0 and text.sentences[index - 1] == here and person_noun(text.lowers[index - 1])
-    if "-" in word and (low.startswith(("ex-", "vice-", "then-", "former-")) or low.endswith(("-old", "-time"))):
+    if "-" in word and (
+        low.startswith(("ex-", "vice-", "then-", "former-")) or low.endswith(("-old", "-time"))
+    ):
         return True
     name = text.name_of.get(index)
     if name is not None and is_capitalised(word):
         return name.label != "PERSON"
     if not is_capitalised(word) or low in lexicon.function_words() or low in _OPENERS or low in _COURTESY:
         return False
-    return index > 0 and text.sentences[index - 1] == here and text.words[index - 1] not in ('"', "“", "``", ":")
+    return (
+        index > 0 and text.sentences[index - 1] == here and text.words[index - 1] not in ('"', "“", "``", ":")
+    )
 
 
 def role_after(text: Text, last: int) -> tuple[list[tuple[int, int]], int]:
@@ -132,7 +138,11 @@ def role_after(text: Text, last: int) -> tuple[list[tuple[int, int]], int]:
     if opener in ("of", "from") and (end := _affiliation(text, index + 1, here)):
         return [(index + 1, end)], end
     for _ in range(3):
-        if index + 1 >= text.count or text.words[index] not in (",", "(") or text.sentences[index + 1] != here:
+        if (
+            index + 1 >= text.count
+            or text.words[index] not in (",", "(")
+            or text.sentences[index + 1] != here
+        ):
             break
         bracket = text.words[index] == "("
         found = _aside(text, index + 1, here, bracket)
@@ -200,7 +210,12 @@ def _apposition(text: Text, first: int, here: int) -> int | None:
     noun = lexicon.nouns().get(lexicon.abbreviations().get(low, low))
     if noun is not None and noun.number == "p":
         return None
-    if not opened and text.lowers[first] not in lexicon.modifiers() and head == first and text.words[first].islower():
+    if (
+        not opened
+        and text.lowers[first] not in lexicon.modifiers()
+        and head == first
+        and text.words[first].islower()
+    ):
         if text.lower(head + 1) not in ("of", "for", "at", "in", "and", ",", "."):
             return None
     return _close(text, head + 1, first, here)

@@ -12,6 +12,7 @@ from newsmodel_actors.text import Text
 
 __all__ = ["resolve_speakers"]
 
+_NEAR = 400  # characters between a quotation and the one that it continues
 _ASKED = re.compile(
     r"\b(?:interview(?:s|ed)?(?: with)?|(?:spoke|talked|speaks|talks|speaking|talking|sat down|caught up|chatted) (?:with|to)|asked|conversation with)\b",
     re.IGNORECASE,
@@ -32,50 +33,65 @@ def resolve_speakers(draft: Draft, text: Text, refs: list[Ref], clusters: list[C
         refs: All mentions in order.
         clusters: The actors; groups that only pronouns mention are appended.
     """
-    speakers = _quote_speakers(draft.headline is not None and len(draft[Attribution]) or len(draft[Attribution]), refs)
     interview = _Interview(draft, refs, clusters)
     groups: dict[tuple[str, object], Cluster] = {}
-    for ref in refs:
-        pronoun = ref.pronoun
-        if pronoun is None or pronoun.person == 3 or ref.cluster is not None:
-            continue
-        speaker: Cluster | None = None
-        where: object = "author"
+    waiting = [r for r in refs if r.pronoun is not None and r.pronoun.person < 3 and r.cluster is None]
+    for ref in waiting:
+        if ref.quote < 0:
+            _place(ref, *_outside(ref, interview), groups, clusters)
+    speakers = _quote_speakers(draft[Attribution], refs)
+    for ref in waiting:
         if ref.quote >= 0:
             speaker = speakers[ref.quote]
             where = id(speaker) if speaker is not None else ("quote", ref.quote)
-        elif interview.found:
-            answering = ref.paragraph not in interview.questions
-            where = ("answer" if answering else "question")
-            if pronoun.person == 2:
-                speaker = None if answering else interview.guest
-                where = "you" if answering else "guest"
-            else:
-                speaker = interview.guest if answering else None
-        if pronoun.person == 2:
-            if ref.quote >= 0:
-                where = ("you", where)
-                speaker = None
-            elif not interview.found:
-                where = "you"
-        if speaker is not None and (pronoun.number != "p" or speaker.kind != "person"):
-            speaker.add(ref)
-            continue
-        number = "s" if pronoun.number == "s" else "p"
-        key = (f"{pronoun.person}{number}", where)
-        cluster = groups.get(key)
-        if cluster is None:
-            kind = "person" if number == "s" else "group"
-            cluster = groups[key] = Cluster(kind, "u", number, None, f"pronoun:{pronoun.person}")
-            clusters.append(cluster)
-        cluster.add(ref)
+            second = ref.pronoun is not None and ref.pronoun.person == 2
+            _place(ref, None if second else speaker, ("you", where) if second else where, groups, clusters)
 
 
-def _quote_speakers(count: int, refs: list[Ref]) -> list[Cluster | None]:
-    speakers: list[Cluster | None] = [None] * count
+def _outside(ref: Ref, interview: _Interview) -> tuple[Cluster | None, object]:
+    """Who I, we or you outside quotations is, and what tells groups of such pronouns apart."""
+    second = ref.pronoun is not None and ref.pronoun.person == 2
+    if not interview.found:
+        return None, "you" if second else "author"
+    answering = ref.paragraph not in interview.questions
+    if second:
+        return (None, "you") if answering else (interview.guest, "guest")
+    return (interview.guest, "answer") if answering else (None, "question")
+
+
+def _place(
+    ref: Ref,
+    speaker: Cluster | None,
+    where: object,
+    groups: dict[tuple[str, object], Cluster],
+    clusters: list[Cluster],
+) -> None:
+    pronoun = ref.pronoun
+    if pronoun is None:
+        return
+    if speaker is not None and (pronoun.number != "p" or speaker.kind != "person"):
+        speaker.add(ref)
+        return
+    number = "s" if pronoun.number == "s" else "p"
+    key = (f"{pronoun.person}{number}", where)
+    cluster = groups.get(key)
+    if cluster is None:
+        kind = "person" if number == "s" else "group"
+        cluster = groups[key] = Cluster(kind, "u", number, None, f"pronoun:{pronoun.person}")
+        clusters.append(cluster)
+    cluster.add(ref)
+
+
+def _quote_speakers(attributions: tuple[Attribution, ...], refs: list[Ref]) -> list[Cluster | None]:
+    """The source of each attribution; a quotation that has none goes on with the one before."""
+    speakers: list[Cluster | None] = [None] * len(attributions)
     for ref in refs:
         if ref.source >= 0 and isinstance(ref.cluster, Cluster):
             speakers[ref.source] = ref.cluster
+    for number, attribution in enumerate(attributions):
+        if number and not attribution.source and attribution.mode != "indirect" and speakers[number] is None:
+            if attribution.span.start - attributions[number - 1].span.end < _NEAR:
+                speakers[number] = speakers[number - 1]
     return speakers
 
 
@@ -94,13 +110,18 @@ class _Interview:
         paragraphs = draft.paragraphs
         text = draft.text
         for number, paragraph in enumerate(paragraphs, 1):
-            words = text[max(paragraph.span.start, paragraph.span.end - 3) : paragraph.span.end].rstrip("\"”' ")
+            words = text[max(paragraph.span.start, paragraph.span.end - 3) : paragraph.span.end].rstrip(
+                "\"”' "
+            )
             if words.endswith("?"):
                 self.questions.add(number)
         asked = sorted(self.questions)
         first_person = sum(1 for r in refs if r.pronoun is not None and r.pronoun.person == 1 and r.quote < 0)
         self.found = (
-            len(asked) >= 3 and len(asked) >= 0.12 * len(paragraphs) and first_person >= 3 and len(paragraphs) >= 7
+            len(asked) >= 3
+            and len(asked) >= 0.12 * len(paragraphs)
+            and first_person >= 3
+            and len(paragraphs) >= 7
         )
         if not self.found:
             self.questions = set()
@@ -110,7 +131,9 @@ class _Interview:
 
 def _guest(text: str, question: int, end: int, refs: list[Ref]) -> Cluster | None:
     """The person introduced before the first question as the one who was asked, else the one named most there."""
-    introduced = [r for r in refs if r.mention.span.start < end and r.kind == "person" and r.mention.form == "name"]
+    introduced = [
+        r for r in refs if r.mention.span.start < end and r.kind == "person" and r.mention.form == "name"
+    ]
     counts: dict[int, float] = {}
     by_id: dict[int, Cluster] = {}
     for ref in introduced:

@@ -35,7 +35,19 @@ class Text:
         draft: A draft that has its `NamedEntity` layer.
     """
 
-    __slots__ = ("count", "ends", "heads", "lowers", "name_of", "names", "sentences", "source", "starts", "tokens", "words")
+    __slots__ = (
+        "count",
+        "ends",
+        "heads",
+        "lowers",
+        "name_of",
+        "names",
+        "sentences",
+        "source",
+        "starts",
+        "tokens",
+        "words",
+    )
 
     def __init__(self, draft: Draft) -> None:
         tokens = draft.tokens
