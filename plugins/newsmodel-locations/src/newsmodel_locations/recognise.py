@@ -1,0 +1,95 @@
+"""From candidates to mentions: the best set of spans that don't overlap."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from math import exp
+
+import attrs
+
+from newsmodel_locations.candidates import Candidate, Finder
+from newsmodel_locations.document import Document, TokenView
+from newsmodel_locations.evidence import Evidence
+from newsmodel_locations.features import Featurizer
+from newsmodel_locations.model import MentionModel
+
+__all__ = ["Reading", "Recogniser", "choose"]
+
+
+def choose(spans: Sequence[tuple[int, int]], scores: Sequence[float]) -> list[int]:
+    """The set of spans without overlap that has the greatest sum of scores.
+
+    Args:
+        spans: Start and end of each.
+        scores: Score of each; one at or below zero is never chosen.
+
+    Returns:
+        Indices of the chosen, by start.
+
+    Example:
+        >>> choose([(0, 4), (0, 10), (5, 10)], [1.0, 1.5, 1.0])
+        [0, 2]
+    """
+    order = sorted((k for k in range(len(spans)) if scores[k] > 0), key=lambda k: (spans[k][1], spans[k][0]))
+    ends = [spans[k][1] for k in order]
+    best = [0.0]
+    back: list[int | None] = []
+    for n, k in enumerate(order):
+        before = bisect_right(ends, spans[k][0], 0, n)
+        taken = best[before] + scores[k]
+        back.append(before if taken > best[-1] else None)
+        best.append(max(taken, best[-1]))
+    chosen, n = [], len(order)
+    while n:
+        before_n = back[n - 1]
+        if before_n is None:
+            n -= 1
+        else:
+            chosen.append(order[n - 1])
+            n = before_n
+    return chosen[::-1]
+
+
+@attrs.frozen
+class Reading:
+    """What was recognised in a text.
+
+    Args:
+        doc: The text.
+        evidence: Counts over it.
+        candidates: All candidates.
+        mentions: The chosen ones, with their log-odds.
+    """
+
+    doc: Document
+    evidence: Evidence
+    candidates: Sequence[Candidate]
+    mentions: Sequence[tuple[Candidate, float]]
+
+
+class Recogniser:
+    """Finds toponyms.
+
+    Args:
+        finder: Finds candidates.
+        model: Scores them.
+        bias: Added to each log-odds: above zero finds more, below fewer.
+    """
+
+    def __init__(self, finder: Finder, model: MentionModel, bias: float = 0.0) -> None:
+        self.finder, self.model, self.bias = finder, model, bias
+        self.featurizer = Featurizer()
+
+    def read(self, text: str, tokens: TokenView) -> Reading:
+        """Recognise the toponyms of a text."""
+        doc = Document(text, tokens)
+        candidates = self.finder.find(doc)
+        evidence = Evidence(doc, candidates)
+        features, score = self.featurizer.features, self.model.score
+        scores = [score(features(doc, evidence, c)) + self.bias for c in candidates]
+        kept = choose([(c.start, c.end) for c in candidates], scores)
+        return Reading(doc, evidence, candidates, [(candidates[k], scores[k]) for k in kept])
+
+
+def probability(log_odds: float) -> float:
+    """The logistic function, safe at both ends."""
+    return 1 / (1 + exp(-max(-30.0, min(30.0, log_odds))))

@@ -1,0 +1,152 @@
+"""What the names of a text say about each other's places."""
+
+from collections.abc import Sequence
+from math import exp, floor
+
+import attrs
+
+from newsmodel_locations.gazetteer import Entry
+from newsmodel_locations.geo import distance_km
+
+__all__ = ["Name", "Neighbours", "Support"]
+
+_PEERS = 60
+_AREAS = ("region", "cell", "country")
+
+
+@attrs.define(slots=True)
+class Name:
+    """A name of a text and what its mentions say of it.
+
+    Args:
+        key: Look-up key.
+        sort: "gaz", "abbr" or "dem".
+        entries: The places it may stand for.
+        first: Code point of its first mention.
+        mentions: How often it is mentioned.
+        stated: Regions or countries that mentions name after a comma: "Paris, Texas".
+    """
+
+    key: str
+    sort: str
+    entries: Sequence[Entry]
+    first: int
+    mentions: int = 1
+    stated: tuple[Entry, ...] = ()
+
+
+class Support:
+    """How well each region, country and cell of the globe would explain a text's names.
+
+    A name speaks for each region that has a place of that name, the louder the fewer there are.
+    It is spatial minimality (Leidner 2007) in linear time.
+
+    Args:
+        names: All names.
+    """
+
+    def __init__(self, names: Sequence[Name]) -> None:
+        self.names = names
+        self.own: list[dict[str, float]] = []
+        self.total: dict[str, float] = {}
+        for name in names:
+            mine: dict[str, float] = {}
+            regions = {e.admin1 or e.country for e in name.entries}
+            cells = {_cell(e.lat, e.lon) for e in name.entries if not e.code.startswith("PCL")}
+            countries = {e.country for e in name.entries}
+            for entry in name.entries:
+                if entry.admin1:
+                    mine[entry.admin1] = 1 / len(regions)
+                if entry.country:
+                    mine["#" + entry.country] = 1 / len(countries)
+            if not all(e.code.startswith("PCL") or e.code == "ADM1" for e in name.entries):
+                for cell in cells:
+                    for near in _around(cell):
+                        mine[near] = max(mine.get(near, 0), 1 / len(cells))
+            self.own.append(mine)
+            for area, weight in mine.items():
+                self.total[area] = self.total.get(area, 0.0) + weight
+
+    def add(self, i: int, name: Name, vectors: Sequence[dict[str, float]]) -> None:
+        """Fill in the support of name i's entries by the others."""
+        mine = self.own[i]
+        areas = [(e.admin1, _cell(e.lat, e.lon), "#" + e.country) for e in name.entries]
+        support = [tuple(self.total.get(a, 0.0) - mine.get(a, 0.0) for a in three) for three in areas]
+        tops = [max(s[k] for s in support) for k in range(3)]
+        for x, values, entry in zip(vectors, support, name.entries, strict=True):
+            for k, (area, value) in enumerate(zip(_AREAS, values, strict=True)):
+                if area == "cell" and (entry.code.startswith("PCL") or entry.code == "ADM1"):
+                    continue
+                x[area + "_support"] = min(value, 3.0)
+                x["best_" + area] = float(tops[k] > 0.01 and value > tops[k] - 0.01)
+
+
+def _cell(lat: float, lon: float) -> str:
+    return f"{floor(lat)},{floor(lon)}"
+
+
+def _around(cell: str) -> list[str]:
+    lat, lon = map(int, cell.split(","))
+    return [f"{lat + a},{lon + b}" for a in (-1, 0, 1) for b in (-1, 0, 1)]
+
+
+class Neighbours:
+    """The other names of a text under their present reading.
+
+    Args:
+        names: All names.
+        places: The place of each, for now.
+    """
+
+    def __init__(self, names: Sequence[Name], places: Sequence[Entry]) -> None:
+        self.names, self.places = names, places
+        self.regions: dict[str, int] = {}
+        self.countries: dict[str, int] = {}
+        for place in places:
+            if place.admin1:
+                self.regions[place.admin1] = self.regions.get(place.admin1, 0) + 1
+            if place.country:
+                self.countries[place.country] = self.countries.get(place.country, 0) + 1
+        self.total = max(1, len(places) - 1)
+        self.main_country = max(sorted(self.countries), key=lambda c: self.countries[c], default="")
+        points = [i for i, p in enumerate(places) if p.code.startswith(("PPL", "ADM2"))]
+        self.points = points[:_PEERS]
+        self.keys = {name.key: i for i, name in enumerate(names)}
+
+    def features(self, i: int, entry: Entry) -> dict[str, float]:
+        """Features of entry of name i that look at the other names."""
+        place = self.places[i]
+        x: dict[str, float] = {}
+        same = self.regions.get(entry.admin1, 0) - (place.admin1 == entry.admin1) if entry.admin1 else 0
+        country = (
+            self.countries.get(entry.country, 0) - (place.country == entry.country) if entry.country else 0
+        )
+        if entry.code == "ADM1":
+            x["holds"] = same / self.total
+            x["is_main_region"] = float(same > 0)
+        elif entry.code.startswith("PCL"):
+            x["holds"] = country / self.total
+            x["is_main_country"] = float(entry.country == self.main_country)
+        else:
+            x["same_region"] = same / self.total
+            x["is_main_region"] = float(same > 0)
+        x["same_country"] = country / self.total
+        if not entry.code.startswith(("PCL", "ADM1")):
+            total = closest = 0.0
+            for k in self.points:
+                if k != i:
+                    other = self.places[k]
+                    if other.geonames_id == entry.geonames_id and entry.geonames_id:
+                        continue
+                    if abs(other.lat - entry.lat) < 4 and abs(other.lon - entry.lon) < 8:
+                        w = exp(-distance_km(entry.lat, entry.lon, other.lat, other.lon) / 60)
+                        total += w
+                        closest = max(closest, w)
+            x["near"] = total / max(1, len(self.points))
+            x["nearest"] = closest
+            first = self.places[0]
+            x["first_region"] = float(i > 0 and bool(entry.admin1) and first.admin1 == entry.admin1)
+            kin = self.keys.get(self.names[i].key + " county")
+            if kin is not None and entry.admin1:
+                x["county_kin"] = float(self.places[kin].admin1 == entry.admin1)
+        return x

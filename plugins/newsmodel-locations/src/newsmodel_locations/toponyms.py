@@ -1,0 +1,157 @@
+"""The extractor: PlaceMention from the text and a gazetteer."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal
+
+import attrs
+
+from newsmodel import Draft, Place, PlaceMention, Span, by_rule, extractor
+from newsmodel_locations.candidates import Candidate, Finder
+from newsmodel_locations.gazetteer import Entry, Gazetteer, feature_class
+from newsmodel_locations.lexicon import lexicon
+from newsmodel_locations.locate import Located, locate
+from newsmodel_locations.model import mention_model, place_weights
+from newsmodel_locations.packed import bundled
+from newsmodel_locations.recognise import Reading, Recogniser, probability
+from newsmodel_locations.resolve import Resolver
+
+__all__ = ["LocationSettings", "toponyms"]
+
+
+@attrs.frozen
+class LocationSettings:
+    """Settings of the extractor.
+
+    Args:
+        home: Where the text was published: a first-level region as "US.TX" or a country as "IE".
+            Names that the text leaves open are read as near by.
+        gazetteer: Path of a gazetteer made by `newsmodel gazetteer build`; None for the one in the wheel.
+        bias: Added to the log-odds of every mention. Above zero more toponyms are found, below fewer.
+        localities: Whether an unlisted site ("Lincoln High School") is placed at the town it is told of.
+
+    Example:
+        >>> LocationSettings(home="US.TX").gazetteer is None
+        True
+    """
+
+    home: str | None = None
+    gazetteer: str | None = None
+    bias: float = 0.0
+    localities: bool = True
+
+
+@lru_cache(maxsize=4)
+def _finder(path: str | None) -> Finder:
+    if path is None:
+        return Finder(bundled())
+    from newsmodel_locations.sqlite import SqliteGazetteer
+
+    gazetteer: Gazetteer = SqliteGazetteer(path)
+    return Finder(gazetteer)
+
+
+@lru_cache(maxsize=16)
+def _recogniser(path: str | None, bias: float) -> Recogniser:
+    return Recogniser(_finder(path), mention_model(), bias)
+
+
+@lru_cache(maxsize=64)
+def _resolver(home: str | None) -> Resolver:
+    weights = place_weights()
+    return Resolver(weights["alone"], weights["together"], home)
+
+
+@extractor(makes=PlaceMention, languages=("en",), settings=LocationSettings)
+def toponyms(draft: Draft) -> Iterator[PlaceMention]:
+    """Find the toponyms of a text and resolve them together.
+
+    Args:
+        draft: The text.
+
+    Returns:
+        Mentions in the order of the text; `place` is None where a name is unlisted.
+    """
+    settings = draft.settings(LocationSettings)
+    reading = _recogniser(settings.gazetteer, settings.bias).read(draft.text, draft.tokens)
+    for located in locate(reading, _resolver(settings.home)):
+        yield _mention(draft, reading, located, settings)
+
+
+def _mention(draft: Draft, reading: Reading, located: Located, settings: LocationSettings) -> PlaceMention:
+    c, entry, rule = located.candidate, located.entry, located.rule
+    if rule == "locality" and not settings.localities:
+        entry, rule = None, "unlisted"
+    surface = " ".join(draft.text[c.start : c.end].split())
+    found = probability(located.log_odds)
+    return PlaceMention(
+        span=Span(c.start, c.end),
+        name=entry.name if entry and c.sort in {"dem", "abbr"} else surface,
+        place=_place(entry, surface, rule) if entry else None,
+        use=use_of(reading, c),
+        confidence=round(found * located.probability if entry else found, 3),
+        made_by=by_rule(rule),
+    )
+
+
+def _place(entry: Entry, surface: str, rule: str) -> Place:
+    listed = rule not in {"within", "locality"}
+    return Place(
+        name=entry.name if listed else surface,
+        country=entry.country or None,
+        admin1=entry.admin1.partition(".")[2] or None,
+        lat=entry.lat,
+        lon=entry.lon,
+        geonames_id=(entry.geonames_id or None) if listed else None,
+        feature_class=feature_class(entry.code) if listed else "S",
+    )
+
+
+def use_of(reading: Reading, c: Candidate) -> Literal["literal", "associative"]:
+    """Whether a mention points at the place itself or at something connected with it (Gritta et al. 2019).
+
+    Adjectives, names inside other names ("the Paris Agreement"), US-led, and a place that says or does
+    something ("Moscow denied") are associative.
+    """
+    doc = reading.doc
+    classes = lexicon().classes
+    i, j = c.first, c.last
+    if c.sort == "dem":
+        return "associative"
+    if c.end != doc.ends[j - 1]:
+        return (
+            "literal"
+            if doc.text[c.end : doc.ends[j - 1]].lower() in {"-based", "-born", "-area", "-bound"}
+            else "associative"
+        )
+    a, b = doc.run(i, j)
+    before = doc.lowers[i - 1] if i else ""
+    if b > j and before not in {",", "("}:
+        head = doc.words[b - 1].rstrip(".")
+        if (
+            head in classes["organization"]
+            or head in classes["title"]
+            or doc.words[j].rstrip(".") in classes["title"]
+        ):
+            return "associative"
+    if j < doc.count and before not in classes["locative"]:
+        after = doc.lowers[j]
+        if after in classes["speech"] or after in {
+            "has",
+            "is",
+            "was",
+            "had",
+            "would",
+            "will",
+            "could",
+            "should",
+            "wants",
+        }:
+            return "associative"
+        if after in {"'s", "’s"}:
+            return (
+                "associative" if j + 1 < doc.count and doc.lowers[j + 1] in classes["nominal"] else "literal"
+            )
+        if after in classes["nominal"] and a == i:
+            return "associative"
+    return "literal"
