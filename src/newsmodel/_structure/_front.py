@@ -83,7 +83,7 @@ def _split_first(text: str, lines: list[Line], given: Line | None) -> list[Line]
         found = read_dateline(text, inner.end(), end)
         if found is not None and (found.agency or found.date):
             return [trim(text, start, inner.end()), (inner.end(), end), *lines[1:]]
-    if len(lines) > 1 and end - start <= _INNER_REACH:
+    if len(lines) > 1 and end - start <= _INNER_REACH and text[end - 4 : end].isdigit():
         for day in find_dates(text, start, end):
             if day.value and day.has_weekday and day.end == end and day.start > start:
                 head = trim(text, start, day.start)

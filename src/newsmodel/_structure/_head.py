@@ -80,7 +80,7 @@ def read_dateline(text: str, start: int, end: int) -> Dateline | None:
     if date is None and place_end > start:
         date = match_date(text, _skip(text, here, end), end)
         here = date.end if date else here
-    agency, date, here = _brackets(text, here, end, date)
+    agency, date, here = _brackets(text, start, here, end, date)
     dash = _DASH.match(text, here, end)
     if dash is None and agency is None and not (is_loud and date and date.value):
         return None
@@ -103,7 +103,9 @@ def read_dateline(text: str, start: int, end: int) -> Dateline | None:
 
 def _opens_sentence(text: str, here: int) -> bool:
     """Tell "NATO — which" from "PARIS — The"."""
-    opening = text[here : here + 3].lstrip(" \t\u00a0\"“‘'$£€")
+    opening = text[here : here + 24].lstrip(" \t\u00a0\"“‘'$£€")
+    if len(opening) > 8 and opening.isupper():  # the dash of "CRICKET - SMITH TAKES SIX" parts a headline
+        return False
     return opening[:1].isupper() or opening[:1].isdigit() or not opening
 
 
@@ -126,7 +128,11 @@ def is_byline(text: str, start: int, end: int) -> bool:
 def _is_names(line: str) -> bool:
     words = [word.strip(".,;:|/()@–—-") for word in line.split()]
     words = [word for word in words if word]
-    if not 1 <= len(words) <= 22 or (line.rstrip().endswith((".", "?", "!")) and len(words) > 6):
+    if (
+        not 1 <= len(words) <= 22
+        or line.endswith(":")
+        or (line.rstrip().endswith((".", "?", "!")) and len(words) > 6)
+    ):
         return False
     capital = sum(word[:1].isupper() for word in words)
     small = sum(word.lower() in _byline_words() or "@" in word or word[:1].isdigit() for word in words)
@@ -180,7 +186,7 @@ def _is_region(words: str) -> bool:
 
 
 def _brackets(
-    text: str, here: int, end: int, date: FoundDate | None
+    text: str, start: int, here: int, end: int, date: FoundDate | None
 ) -> tuple[Span | None, FoundDate | None, int]:
     """Read what stands in brackets: the agency, or the date."""
     agency: Span | None = None
@@ -193,7 +199,7 @@ def _brackets(
         found = match_date(text, inner.start, inner.end)
         if found is not None and found.end == inner.end:
             date = date or found
-        elif words[0].isupper() or words in _agencies():
+        elif words in _agencies() or (here > start and words[0].isupper()):
             agency = agency or inner
         else:
             break
@@ -207,7 +213,7 @@ def _is_plausible(place: str, is_loud: bool, is_dated: bool, mark: str) -> bool:
     if place in _not_places() or len(place.split()) > 5:
         return False
     if is_dated:
-        return mark != ":" or is_loud
+        return (mark != ":" or is_loud) and (bool(mark) or is_loud) and place.split()[0] not in ("The", "A")
     if mark == ":":
         return is_loud and (countries.country_of_seat(place) or countries.country_of(place)) is not None
     if place in _agencies():

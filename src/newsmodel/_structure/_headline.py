@@ -12,6 +12,10 @@ _CONTENT = re.compile(r"[^\W\d_][\w’'-]{3,}")
 _LONGEST = 200
 _MOST_WORDS = 26
 _MOST_CLOSED_WORDS = 20
+_MOST_TERSE_WORDS = 14
+_MOST_PLAIN_WORDS = 11
+_MARGIN = 40
+_ARTICLES = frozenset({"a", "an", "the", "is", "are", "has", "have"})
 _REACH = 900
 _STEM = 5
 
@@ -45,13 +49,18 @@ def is_headline(text: str, start: int, end: int, *, after: int, is_dated: bool) 
     words = _WORD.findall(line)
     if not 1 <= len(words) <= _MOST_WORDS:
         return False
-    if not line.rstrip("\"'”’)").endswith((".", ":", ";", ",")):
+    bare = line.rstrip("\"'”’);")
+    if bare.endswith((":", ",")):
+        return False
+    if not bare.endswith("."):
         return True
-    if line.endswith((":", ";", ",")) or len(words) > _MOST_CLOSED_WORDS:
+    if len(words) > _MOST_CLOSED_WORDS:
         return False
     if is_dated or _is_title_case(words):
         return True
-    return repeats(text, line, after)
+    if not _telling_words().isdisjoint(word.lower() for word in words):
+        return False
+    return (_is_terse(words) and _is_longer(text, after, len(line))) or repeats(text, line, after)
 
 
 def repeats(text: str, line: str, after: int) -> bool:
@@ -63,6 +72,18 @@ def repeats(text: str, line: str, after: int) -> bool:
     return len(stems & following) * 2 >= len(stems)
 
 
+def _is_terse(words: list[str]) -> bool:
+    """Tell whether a line is shorter than leads are, the more so where it has the articles of a sentence."""
+    most = _MOST_TERSE_WORDS if _ARTICLES.isdisjoint(word.lower() for word in words) else _MOST_PLAIN_WORDS
+    return 2 <= len(words) <= most
+
+
+def _is_longer(text: str, after: int, length: int) -> bool:
+    """Tell whether one of the lines that follow is longer, as paragraphs of a body are."""
+    following = text[after : after + _REACH].splitlines()
+    return any(len(line) > length + _MARGIN for line in following[:6])
+
+
 def _is_title_case(words: list[str]) -> bool:
     long = [word for word in words if word.lower() not in _small_words() and not word[0].isdigit()]
     return len(long) >= 2 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
@@ -71,3 +92,8 @@ def _is_title_case(words: list[str]) -> bool:
 @cache
 def _small_words() -> frozenset[str]:
     return frozenset(read_list("title_small_words"))
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    return frozenset(read_list("telling_words"))

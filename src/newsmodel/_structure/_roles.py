@@ -10,16 +10,17 @@ __all__ = ["find_role", "is_boilerplate", "is_subheading"]
 _BULLET = re.compile(r"(?:[•▪◦‣·●■*]|[–-](?=\s)|\(?\d{1,2}[.)](?=\s)|\(?[a-h]\)(?=\s))\s*\S")
 _CAPTION = re.compile(
     r"\(?(?:file\s+photo|file\s*[-–—:]|photo(?:graph)?s?\s*(?:by|credit|courtesy|:|/)|image\s*(?:credit|source|:)"
-    r"|images?:|picture\s*:|pictured\s*[:,]|caption\s*:|credit\s*:|getty images|ap photo|afp photo|reuters/"
+    r"|images?:|picture\s*:|pictured\s*[:,]|caption\s*:|credit\s*:|getty images|ap photo|afp photo"
     r"|courtesy of\s|illustration\s*(?:by|:)|watch\s*:|video\s*:|listen\s*:|graphic\s*:|map\s*:)",
     re.IGNORECASE,
 )
 _CREDIT_END = re.compile(
-    r"(?:\(?(?:AP Photo|Photo(?:graph)?:|Photo by|Getty Images|Reuters/|REUTERS/|AFP/|EPA/|Credit:)"
+    r"(?:\(?(?:AP Photo|Photo(?:graph)?:|Photo by|Getty Images|Credit:)"
     r"[^\n]{0,80}\)?\.?"
-    r"|(?:Photo(?:graph)?|Getty Images|Shutterstock|AP|AFP|EPA)\s*/\s*[^\n]{1,60})$"
+    r"|(?:Photo(?:graph)?|Getty Images|Shutterstock|AP|AFP|EPA|Reuters|REUTERS)\s?/\s?[A-Z]\w+ [^\n]{1,60})$"
 )
 _TERMINAL = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
+_FIRST_WORD = re.compile(r"[\s_*•-]{0,4}([©(]?\w*)")
 _LONGEST_CAPTION = 400
 _MOST_SITE_WORDS = 45
 _MOST_HEADING_WORDS = 12
@@ -56,7 +57,9 @@ def is_boilerplate(text: str, start: int, end: int) -> bool:
     line = text[start:end].lower()
     if line.rstrip(" :.…>»→") in _whole_lines():
         return True
-    if _openings().match(line) is None and not _is_anywhere(line):
+    first = _FIRST_WORD.match(line)
+    opens = first is not None and first.group(1) in _first_words() and _openings().match(line)
+    if not opens and not _is_anywhere(line):
         return False
     return line.count(" ") < _MOST_SITE_WORDS
 
@@ -83,5 +86,14 @@ def _anywhere() -> tuple[str, ...]:
 
 @cache
 def _openings() -> re.Pattern[str]:
-    words = [entry for entry in read_list("boilerplate") if entry[0] not in "=*"]
-    return re.compile(r"[\W_]{0,4}(?:" + "|".join(map(re.escape, words)) + ")")
+    return re.compile(r"[\s_*•-]{0,4}(?:" + "|".join(map(re.escape, _phrases())) + ")")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(match.group(1) for match in map(_FIRST_WORD.match, _phrases()) if match)
+
+
+@cache
+def _phrases() -> tuple[str, ...]:
+    return tuple(entry for entry in read_list("boilerplate") if entry[0] not in "=*")

@@ -20,6 +20,7 @@ _MARKS = re.compile("[.!?…]")
 # nupunkt takes quadratic time in long runs without white space, and sentences don't end inside one.
 _RUN = re.compile(r"\S{200,}")
 _RUN_TAIL = 8
+_CANDIDATE = re.compile(r"[.!?…][\"'”’»)\]]{0,4}[ \t]+")
 _LAST_WORD = re.compile(r"(?<!\S)\S{1,24}\Z")
 _OPENERS = "\"'“‘«([`"
 _CLOSERS = "\"'”’»)]*"
@@ -63,6 +64,9 @@ def find_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
 def _cuts(piece: str) -> list[int]:
     """Return the offsets inside a paragraph at which a sentence begins."""
     plain = _plain(piece)
+    clear = _clear_cuts(plain)
+    if clear is not None:
+        return clear
     found = {begin for begin, _ in _tokenizer().span_tokenize(plain)}
     found.update(match.end() for match in _starts().finditer(plain))
     found.discard(0)
@@ -77,11 +81,38 @@ def _plain(piece: str) -> str:
     return _RUN.sub(lambda run: _MARKS.sub("_", run[0][:-_RUN_TAIL]) + run[0][-_RUN_TAIL:], plain)
 
 
+def _clear_cuts(text: str) -> list[int] | None:
+    """Return the cuts of a paragraph where each mark is clear by itself, else None.
+
+    Three paragraphs in four need no more than this; the answer is the one that the long way gives.
+    """
+    cuts = []
+    for match in _CANDIDATE.finditer(text):
+        at, cut = match.span()
+        if text[at] != "." or not _is_plain_word(text, at):
+            return None
+        if not text[cut : cut + 4].lstrip(_OPENERS)[:1].isupper():
+            return None
+        cuts.append(cut)
+    return cuts
+
+
+def _is_plain_word(text: str, end: int) -> bool:
+    """Tell whether three small letters stand before an offset, of a word that is no abbreviation."""
+    letters = text[max(0, end - 3) : end]
+    if len(letters) < 3 or not (letters.isalpha() and letters.islower()):
+        return False
+    word = text[text.rfind(" ", max(0, end - 30), end) + 1 : end]
+    return word.lstrip(_OPENERS).lower() not in _known()
+
+
 _SPACES = dict.fromkeys(map(ord, "\n\r\u00a0\u2028\u2029\x0b\x0c\x85"), " ")
 
 
 def _is_boundary(text: str, cut: int) -> bool:
     """Tell whether a sentence may begin at an offset that nupunkt or the list of starters proposes."""
+    if not text[cut - 1].isspace() and not (text[cut] in '"“' and text[cut + 1 : cut + 2].isupper()):
+        return False
     before = text[max(0, cut - 60) : cut].rstrip()
     body = before.rstrip(_CLOSERS)
     closed = len(body) < len(before)
@@ -138,6 +169,11 @@ def _never() -> frozenset[str]:
 
 
 @cache
+def _known() -> frozenset[str]:
+    return frozenset(entry.lstrip("!") for entry in read_list("abbreviations"))
+
+
+@cache
 def _starter_words() -> frozenset[str]:
     return frozenset(read_list("sentence_starters"))
 
@@ -159,8 +195,7 @@ def _load() -> Any:
     from nupunkt.models import load_default_model
 
     tokenizer = load_default_model()
-    known = {entry.lstrip("!") for entry in read_list("abbreviations")}
     kept = {word for word in tokenizer.abbreviations if "." in word or len(word) == 1}
-    tokenizer.parameters.abbrev_types = kept | known
+    tokenizer.parameters.abbrev_types = kept | _known()
     tokenizer.clear_decision_cache()
     return tokenizer
