@@ -37,6 +37,8 @@ _GAME_VERBS = frozenset(
     {"beat", "beats", "defeated", "won", "lost", "scored", "led", "trailed", "drew", "edged", "batted", "declared", "needed"}
 )
 _NUMBER = re.compile(r"^\d{1,3}$")
+_HYPHENED = re.compile(r"^[A-Z][a-z]+-[a-z]+$")
+_CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|La|Le|Van|Du|O')[A-Z][a-z]+[A-Z]+[a-z]+$")
 _AGE = re.compile(r"^(?:1[5-9]|[2-9]\d)$")
 _CODE = re.compile(r"^[A-Z]{3}$")
 
@@ -137,8 +139,13 @@ def _own_words(page: Page, i: int, j: int, found: Evidence) -> None:
         found.append(("surname-shape", PERSON, 1.5))
     if _PLACE_SHAPE.search(last):
         found.append(("place-shape", PLACE, 1.5))
-    if 2 <= count <= 3 and not cut:
-        found.append(("two-capitals", PERSON, 0.8))
+    if 2 <= count <= 3 and not cut and not (last.isupper() and len(last) > 1):
+        unknown = not any(word.lower() in lists.common for word in words[i:j])
+        found.append(("two-capitals", PERSON, 1.8 if unknown else 0.8))
+    if not single and _HYPHENED.match(last) and (first in lists.family_first or first in lists.surnames):
+        found.append(("family-name-first", PERSON, 4.0))
+    if single and _CAMEL.match(last):
+        found.append(("camel-case", ORGANIZATION, 1.6))
     if single and _ACRONYM.match(last):
         found.append(("acronym", ORGANIZATION, 2.2))
     if count >= 4:

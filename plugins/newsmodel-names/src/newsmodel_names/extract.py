@@ -11,7 +11,8 @@ from newsmodel.model.names import EntityLabel
 
 from newsmodel_names.evidence import LABELS
 from newsmodel_names.page import page_of
-from newsmodel_names.rules import recognise
+from newsmodel_names.recognise import recognise
+from newsmodel_names.tagger import weights
 
 __all__ = ["NamesSettings", "names"]
 
@@ -25,10 +26,10 @@ class NamesSettings:
 
     Example:
         >>> NamesSettings().tagger
-        True
+        False
     """
 
-    tagger: bool = True
+    tagger: bool = False
 
 
 @extractor(makes=NamedEntity, languages=("en",), settings=NamesSettings)
@@ -42,7 +43,7 @@ def names(draft: Draft) -> Iterator[NamedEntity]:
         Names in the order of the text; none overlap.
     """
     page = page_of(draft.text, draft.tokens)
-    for one, label in recognise(page):
+    for one, label in recognise(page, weights() if draft.settings(NamesSettings).tagger else None):
         yield NamedEntity(
             span=page.span(one.i, one.j),
             label=cast("EntityLabel", LABELS[label]),

@@ -51,6 +51,8 @@ class Lexicon:
         other_heads: Last words of names of events, works, laws.
         verbs: Verbs of saying and the like, after a person's name.
         openers: Words that open a sentence and are no part of a name behind them.
+        family_first: Family names that stand first.
+        soft_openers: Words that may open a sentence or a name.
         datewords: Days and months.
         sport: Words of sports reports.
     """
@@ -68,6 +70,8 @@ class Lexicon:
     other_heads: frozenset[str]
     verbs: frozenset[str]
     openers: frozenset[str]
+    family_first: frozenset[str]
+    soft_openers: frozenset[str]
     datewords: frozenset[str]
     sport: frozenset[str]
 
@@ -138,6 +142,8 @@ def lexicon() -> Lexicon:
         other_heads=frozenset(_rows("other_heads.txt")),
         verbs=frozenset(_rows("verbs.txt")),
         openers=frozenset(_rows("openers.txt")),
+        family_first=frozenset(_rows("family_first.txt")),
+        soft_openers=frozenset(_rows("soft_openers.txt")),
         datewords=frozenset(_rows("datewords.txt")),
         sport=frozenset(_rows("sport.txt")),
     )

@@ -19,6 +19,7 @@ _SMALL = frozenset(
     "a an and as at but by for from in into is its nor of off on or over per so than that the their to up vs via "
     "was with".split()
 )
+_LIST_MARKS = frozenset({",", "(", ";", "/"})
 _LEAST_CAPITALS = 3
 _LONGEST_TITLE = 30
 _SPORT_DENSITY = 40  # one telling word in so many
@@ -108,18 +109,19 @@ def _capital_zones(words: list[str], line: list[int]) -> list[int]:
     return mode
 
 
-def _mark_titles(words: list[str], line: list[int], sentence: list[int], mode: list[int]) -> None:
+def _mark_titles(words: list[str], line: list[int], sentence: list[int], mode: list[int], table: list[bool]) -> None:
     """Mark sentences, within one line, nearly all of whose longer words have capitals."""
     i, n = 0, len(words)
     while i < n:
-        j, long, small = i, 0, 0
+        j, long, small, marks = i, 0, 0, 0
         while j < n and sentence[j] == sentence[i] and line[j] == line[i]:
             word = words[j]
+            marks += word in _LIST_MARKS
             if word[0].isalpha() and mode[j] == NORMAL and word not in _SMALL and len(word) > 2:
                 long += 1
                 small += word[0].islower()
             j += 1
-        if long >= 4 and small * 6 <= long and j - i <= _LONGEST_TITLE:
+        if long >= 4 and small * 6 <= long and marks < 2 and not table[i] and j - i <= _LONGEST_TITLE:
             for k in range(i, j):
                 if mode[k] == NORMAL:
                     mode[k] = TITLED
@@ -164,14 +166,14 @@ def page_of(text: str, tokens: Tokens) -> Page:
             row += 1
         line.append(row)
     mode = _capital_zones(words, line)
-    _mark_titles(words, line, sentence, mode)
+    table = _tables(words, line)
+    _mark_titles(words, line, sentence, mode, table)
     upper = [is_upper(word) for word in words]
     first = [True] * len(words)
     for i in range(1, len(words)):
         before = words[i - 1]
         first[i] = sentence[i] != sentence[i - 1] or line[i] != line[i - 1] or before in _OPENERS
     lists = lexicon()
-    table = _tables(words, line)
     told = sum(word in lists.sport for word in tokens.lowers)
     sport = told * _SPORT_DENSITY > len(words) or (told >= 2 and sum(table) * 2 > len(words))
     return Page(text, words, starts, tokens.ends, sentence, line, mode, upper, first, lists, table, sport)

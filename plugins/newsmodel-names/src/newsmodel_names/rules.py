@@ -7,15 +7,15 @@ from collections.abc import Iterable
 
 from attrs import define
 
-from newsmodel_names.evidence import LABELS, PERSON, Evidence, weigh
-from newsmodel_names.page import NORMAL, Page
+from newsmodel_names.evidence import LABELS, OTHER, PERSON, Evidence, weigh
+from newsmodel_names.page import Page
 from newsmodel_names.split import pieces
-from newsmodel_names.zones import headline_names
 
-__all__ = ["Candidate", "candidates", "recognise"]
+__all__ = ["Candidate", "candidates", "decide"]
 
 _SURE = 3.0
 _LEAST = 0.9
+_LEAST_OPENER = 3.5
 
 
 @define
@@ -65,6 +65,7 @@ def _remember(
 ) -> tuple[dict[str, list[float]], dict[str, float], dict[str, int]]:
     """Sum what sure candidates say of whole names, of persons' last and first names, and of acronyms."""
     whole: dict[str, list[float]] = {}
+    seen: dict[str, int] = defaultdict(int)
     person: dict[str, float] = defaultdict(float)
     acronyms: dict[str, int] = {}
     for one in found:
@@ -72,6 +73,7 @@ def _remember(
         if lead >= 1.0 and top >= 2.0:
             totals = whole.setdefault(page.slice(one.i, one.j), [0.0] * len(LABELS))
             totals[label] += min(lead, 4.0)
+        seen[page.slice(one.i, one.j)] += 1
         if label == PERSON and top >= _SURE and lead >= 1.5 and one.j > one.i + 1:
             words = [
                 w
@@ -84,6 +86,8 @@ def _remember(
                     person[words[0]] += 0.4
         elif one.j - one.i >= 2 and lead > 0.5:
             acronyms.setdefault(_initials(page, one.i, one.j), label)
+    for text, totals in whole.items():
+        whole[text] = [score / max(1.0, seen[text] / 2) for score in totals]
     return whole, person, acronyms
 
 
@@ -108,38 +112,11 @@ def candidates(page: Page) -> list[Candidate]:
     return found
 
 
-def recognise(page: Page) -> list[tuple[Candidate, int]]:
-    """Return the names of a page with their labels (indices of LABELS), in order."""
-    kept = []
-    for one in candidates(page):
-        label, top, _ = one.best()
-        word = page.words[one.i]
-        single = one.j == one.i + 1
-        if single and page.first[one.i] and word.lower() in page.lists.common:
-            strong = any(rule in ("part-of-full-name", "same-name", "title") for rule, _, _ in one.evidence)
-            if not strong and top < 3.5:
-                continue
-        if single and (len(word) == 1 or not any(c.isalpha() for c in word)):
-            continue
-        if top < _LEAST:
-            label = 4
-        kept.append((one, label))
-    if any(mode != NORMAL for mode in page.mode):
-        kept.extend(_headlines(page, kept))
-        kept.sort(key=lambda pair: pair[0].i)
-    return kept
-
-
-def _headlines(page: Page, kept: list[tuple[Candidate, int]]) -> list[tuple[Candidate, int]]:
-    """Return the names in headlines, read with what the body says."""
-    memory: dict[str, tuple[int, str]] = {}
-    for one, label in kept:
-        rule = one.rule(label)
-        if rule == "capitals":
-            continue
-        memory.setdefault(page.slice(one.i, one.j).upper(), (label, rule))
-        if label == PERSON and one.j > one.i + 1 and rule != "two-capitals":
-            memory.setdefault(page.words[one.j - 1].upper(), (label, "part-of-full-name"))
-    return [
-        (Candidate(i, j, False, [(rule, label, 4.0)]), label) for i, j, label, rule in headline_names(page, memory)
-    ]
+def decide(page: Page, one: Candidate) -> int | None:
+    """Return a candidate's label by the rules alone, or None where it is no name."""
+    label, top, _ = one.best()
+    word = page.words[one.i]
+    if one.j == one.i + 1 and page.first[one.i] and word.lower() in page.lists.common and top < _LEAST_OPENER:
+        if not any(rule in ("part-of-full-name", "same-name", "title") for rule, _, _ in one.evidence):
+            return None
+    return OTHER if top < _LEAST else label

@@ -14,6 +14,7 @@ PARTICLES = frozenset(
 )
 _CLITICS = frozenset({"'s", "’s", "'", "’"})
 _LONGEST_PHRASE = 6
+_LONGEST_EXTENT = 40
 _OF_HEADS = frozenset(
     "Republic Gulf Bay Isle City Strait Straits Cape Sea Kingdom Islands State States Province Lake Valley Port Mount "
     "Duke Duchess Earl Prince Princess Count House Daughters Sons Knights Friends Doctors Voice Joint Chiefs Chief "
@@ -60,35 +61,48 @@ def longest_phrase(page: Page, i: int, limit: int) -> int:
     return i
 
 
+def _is_common(page: Page, word: str) -> bool:
+    return word.lower().replace("-", "") in page.lists.common
+
+
 def _joins(page: Page, start: int, k: int, end: int) -> bool:
     """Tell whether the name goes on over the connector at k; end is the token behind the connector."""
     words = page.words
     left, link, right = words[k - 1], words[k], words[end]
     lists = page.lists
     if link == "of":
-        return (
-            left in lists.org_heads or left in _OF_HEADS or left in lists.other_heads
-        ) and right not in lists.datewords
+        headed = left in lists.org_heads and left not in lists.org_suffixes
+        return (headed or left in _OF_HEADS or left in lists.other_heads) and right not in lists.datewords
     if link == "for":
         return left in _FOR_HEADS
     if link == "on":
         return left in _ON_HEADS
+    if link == "in":
+        return left in ("Cooperation", "Co-operation")
     if link in _CLITICS:
         return left in _OWNERS or (link in ("'", "’") and left.endswith("s") and left[:-1] in _OWNERS)
     if link == "&":
         return True
     if link == "and":
-        if left.lower() not in lists.common or right.lower() not in lists.common:
+        if not _is_common(page, left) or not _is_common(page, right):
             return False
         if known_phrase(page, k - 1, k) and k - 1 == start:
             return False
         if any(words[m] in ("of", "for", "on") for m in range(start, k)):
             return True
         after = end
-        while after + 1 < len(words) and page.upper[after + 1] and page.line[after + 1] == page.line[k]:
+        while after < end + 6 and after + 1 < len(words) and page.upper[after + 1] and page.line[after + 1] == page.line[k]:
             after += 1
         return k - start <= 2 and after > end and words[after] in lists.org_heads
     return link in PARTICLES
+
+
+def _breaks(page: Page, j: int) -> bool:
+    """Tell whether a capitalised word behind a name opens something new: "In", or "Image" before a colon."""
+    word = page.words[j]
+    if word in page.lists.openers:
+        return word.lower() in page.lists.common and longest_phrase(page, j, len(page.words)) == j
+    return page.word(j + 1) == ":" and word.lower() in page.lists.common
 
 
 def _extents(page: Page) -> Iterator[tuple[int, int]]:
@@ -104,10 +118,10 @@ def _extents(page: Page) -> Iterator[tuple[int, int]]:
             known = longest_phrase(page, i, n)
             if known > j and line[known - 1] == line[i]:
                 j = known
-            if j >= n or line[j] != line[i] or mode[j] != NORMAL:
+            if j >= n or line[j] != line[i] or mode[j] != NORMAL or j > i + _LONGEST_EXTENT:
                 break
             if upper[j]:
-                if page.sentence[j] != page.sentence[j - 1]:
+                if page.sentence[j] != page.sentence[j - 1] or _breaks(page, j):
                     break
                 known = longest_phrase(page, j, n)
                 j = known if known > j and line[known - 1] == line[i] else j + 1
@@ -127,9 +141,12 @@ def _extents(page: Page) -> Iterator[tuple[int, int]]:
 
 def _title_end(page: Page, i: int, end: int) -> int:
     """Return the end of the title that starts at i, or i."""
+    titles = page.lists.titles
     for j in range(min(i + 4, end), i, -1):
-        if (page.words[i] if j == i + 1 else page.slice(i, j)) in page.lists.titles and page.upper[i]:
+        if (page.words[i] if j == i + 1 else page.slice(i, j)) in titles and page.upper[i]:
             return j
+    if page.first[i] and end > i + 2 and page.words[i].lower() in titles and page.words[i + 1] in page.lists.given:
+        return i + 1
     return i
 
 
@@ -137,7 +154,9 @@ def _cut(page: Page, start: int, end: int, titled: bool) -> Iterator[Piece]:
     """Cut one stretch at titles, dates, and where a listed name and a person's name meet."""
     words, lists = page.words, page.lists
     while start < end and words[start] in lists.datewords and longest_phrase(page, start, end) == start:
-        if words[start] == "I" or (words[start] in lists.given and start + 1 < end):
+        if words[start] == "I" or (
+            words[start] in lists.given and start + 1 < end and (page.first[start] or not page.word(start - 1).islower())
+        ):
             break
         start, titled = start + 1, False
     if start >= end:
@@ -173,6 +192,8 @@ def _cut(page: Page, start: int, end: int, titled: bool) -> Iterator[Piece]:
                     yield from _cut(page, start, i, titled)
                 yield from _cut(page, stop, end, True)
                 return
+            elif not rest and words[i - 1] in lists.given and i > start and stop == i + 1 and "." not in words[i]:
+                pass
             elif not rest:
                 if i > start:
                     yield from _cut(page, start, i, titled)
@@ -195,7 +216,9 @@ def _meetings(page: Page, start: int, end: int, titled: bool) -> Iterator[Piece]
         if first is not None and stop < end and page.upper[stop]:
             rest = known_phrase(page, stop, end)
             person = words[stop] in lists.given and end - stop > 1 and words[end - 1] not in lists.org_heads
-            listed_rest = rest is not None and rest.source in ("org", "group", "country")
+            listed_rest = rest is not None and (
+                rest.source in ("group", "country") or (rest.source == "org" and end - stop == 1 and first.label == "GROUP")
+            )
             if first.label == "GROUP" and (person or listed_rest):
                 yield start, stop, False
                 yield stop, end, False
@@ -203,12 +226,17 @@ def _meetings(page: Page, start: int, end: int, titled: bool) -> Iterator[Piece]
             if (
                 first.label == "PLACE"
                 and words[start] not in lists.given
-                and (person or (rest and rest.source == "org"))
+                and person
             ) or (first.label == "ORGANIZATION" and stop > start + 1 and person):
                 yield start, stop, False
                 yield stop, end, False
                 return
     yield start, end, titled
+
+
+def _is_headed(page: Page, start: int, end: int) -> bool:
+    lists, last = page.lists, page.words[end - 1]
+    return end - start > 1 and (last in lists.org_heads or last in lists.place_heads or last in lists.other_heads)
 
 
 def pieces(page: Page) -> Iterator[Piece]:
@@ -223,7 +251,7 @@ def pieces(page: Page) -> Iterator[Piece]:
         while (
             start < b
             and page.first[start]
-            and words[start] in lists.openers
+            and (words[start] in lists.openers or (words[start] in lists.soft_openers and not _is_headed(page, start, b)))
             and longest_phrase(page, start, b) == start
             and not (b - start > 1 and _title_end(page, start, b) > start + 1)
         ):

@@ -1,0 +1,61 @@
+"""From a page to its names: the rules, the tagger where it is on, then the headlines."""
+
+from __future__ import annotations
+
+from newsmodel_names.evidence import PERSON
+from newsmodel_names.page import NORMAL, Page
+from newsmodel_names.rules import Candidate, candidates, decide
+from newsmodel_names.tagger import NO_NAME, Weights, judge
+from newsmodel_names.zones import headline_names
+
+__all__ = ["Name", "recognise"]
+
+Name = tuple[Candidate, int]
+
+
+def recognise(page: Page, model: Weights | None = None) -> list[Name]:
+    """Find the names of a page.
+
+    Args:
+        page: The text.
+        model: The tagger's weights, or None for the rules alone.
+
+    Returns:
+        Candidates with their labels (indices of `LABELS`), in the order of the text.
+    """
+    found = [one for one in candidates(page) if _is_wordy(page, one)]
+    kept: list[Name] = []
+    if model is None:
+        for one in found:
+            choice = decide(page, one)
+            if choice is not None:
+                kept.append((one, choice))
+    else:
+        for one, scores in zip(found, judge(page, found, model), strict=True):
+            label = max(range(len(scores)), key=scores.__getitem__)
+            if label != NO_NAME:
+                kept.append((one, label))
+    if any(mode != NORMAL for mode in page.mode):
+        kept.extend(_headlines(page, kept))
+        kept.sort(key=lambda pair: pair[0].i)
+    return kept
+
+
+def _is_wordy(page: Page, one: Candidate) -> bool:
+    word = page.words[one.i]
+    return one.j > one.i + 1 or (len(word) > 1 and any(c.isalpha() for c in word))
+
+
+def _headlines(page: Page, kept: list[Name]) -> list[Name]:
+    """Return the names in headlines, read with what the body says."""
+    memory: dict[str, tuple[int, str]] = {}
+    for one, label in kept:
+        rule = one.rule(label)
+        if rule == "capitals":
+            continue
+        memory.setdefault(page.slice(one.i, one.j).upper(), (label, rule))
+        if label == PERSON and one.j > one.i + 1 and rule != "two-capitals":
+            memory.setdefault(page.words[one.j - 1].upper(), (label, "part-of-full-name"))
+    return [
+        (Candidate(i, j, False, [(rule, label, 4.0)]), label) for i, j, label, rule in headline_names(page, memory)
+    ]
