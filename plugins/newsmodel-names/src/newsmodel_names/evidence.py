@@ -122,6 +122,9 @@ def _own_words(page: Page, i: int, j: int, found: Evidence) -> None:
             found.append(("place-first-word", PLACE, 2.0))
     elif last in lists.org_heads and _ACRONYM.match(last) is None and page.word(i - 1).lower() == "the":
         found.append(("organisation-head-alone", ORGANIZATION, 2.0))
+    listed = bool(found) and found[0][0].startswith("listed-")
+    if listed and not single:
+        return
     common = first.lower() in lists.common
     if not single and first in lists.given:
         found.append(("given-name", PERSON, 1.8 if common else 3.5))
@@ -137,7 +140,7 @@ def _own_words(page: Page, i: int, j: int, found: Evidence) -> None:
         found.append(("surname", PERSON, (0.3 if last.lower() in lists.common else 1.0) if single else 1.2))
     if _SURNAME_SHAPE.search(last):
         found.append(("surname-shape", PERSON, 1.5))
-    if _PLACE_SHAPE.search(last):
+    if _PLACE_SHAPE.search(last) and not listed:
         found.append(("place-shape", PLACE, 1.5))
     if 2 <= count <= 3 and not cut and not (last.isupper() and len(last) > 1):
         unknown = not any(word.lower() in lists.common for word in words[i:j])

@@ -15,6 +15,7 @@ __all__ = ["Candidate", "candidates", "decide"]
 
 _SURE = 3.0
 _LEAST = 0.9
+_LEAST_SHARED = 1.3
 _LEAST_OPENER = 3.5
 
 
@@ -87,7 +88,8 @@ def _remember(
         elif one.j - one.i >= 2 and lead > 0.5:
             acronyms.setdefault(_initials(page, one.i, one.j), label)
     for text, totals in whole.items():
-        whole[text] = [score / max(1.0, seen[text] / 2) for score in totals]
+        scale = max(1.0 / max(1.0, seen[text] / 2), _LEAST_SHARED / max(totals))
+        whole[text] = [score * scale for score in totals]
     return whole, person, acronyms
 
 
