@@ -120,3 +120,10 @@ def _field(field: Any, hint: Any, defs: dict[str, Any]) -> dict[str, Any]:
     found = _of(hint, defs)
     shortest = getattr(field.validator, "min_length", None)
     return {**found, "minItems": shortest} if shortest else found
+
+
+if __name__ == "__main__":
+    import json
+    import sys
+
+    sys.stdout.write(json.dumps(article_schema(), indent=2, ensure_ascii=False) + "\n")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import attrs
 
 from newsmodel._index import SpanIndex
-from newsmodel.errors import AbstractTextError, SpanError
+from newsmodel.errors import TextTypeError
 from newsmodel.model._base import Annotation, UnknownAnnotation
 from newsmodel.model._joins import PlaceGroup, actor_aliases, article_id, group_places
 from newsmodel.model._kinds import tag_of
@@ -32,7 +32,7 @@ A = TypeVar("A", bound=Annotation)
 
 def _text(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
     if not isinstance(value, str):
-        raise AbstractTextError(
+        raise TextTypeError(
             f"the text of an article is a str, not {type(value).__name__}; decode it first"
         )
 
@@ -299,13 +299,3 @@ class Article:
         from newsmodel.model import _json
 
         return _json.load(data, source=str(source) if source is not None else None)
-
-    def check(self) -> None:
-        """Check that every span lies in the text.
-
-        Raises:
-            SpanError: One does not; the message names the annotation.
-        """
-        for item in self.annotations:
-            if item.span.end > len(self.text):
-                raise SpanError(f"{item.id or type(item).__name__} at {item.span} ends outside the text")
