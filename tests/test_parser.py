@@ -11,7 +11,7 @@ import pytest
 
 import newsmodel
 from newsmodel import Limits, NamedEntity, Parser, Span, extractor
-from newsmodel.errors import AbstractTextError, BadDateError, LimitError, SettingsError, VersionMismatchError
+from newsmodel.errors import TextTypeError, BadDateError, LimitError, SettingsError, VersionMismatchError
 from newsmodel.parser import _rebuilt
 
 BARE = Parser(discover=False)
@@ -78,7 +78,7 @@ def test_without_a_date_there_is_none_and_an_issue():
 
 
 def test_bytes_and_long_texts_are_refused():
-    with pytest.raises(AbstractTextError, match="decode bytes first"):
+    with pytest.raises(TextTypeError, match="decode bytes first"):
         BARE.parse(b"x")
     with pytest.raises(LimitError, match=r"Limits\.max_chars is 3"):
         Parser(discover=False, limits=Limits(max_chars=3)).parse("four")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 import attrs
 
-from newsmodel.errors import AbstractTextError, BadDateError, LimitError
+from newsmodel.errors import TextTypeError, BadDateError, LimitError
 from newsmodel.model import Article, Issue, article_id
 from newsmodel.spans import Span
 
-__all__ = ["CORE", "Limits", "Published", "check_size", "read_article"]
+__all__ = ["CORE", "Limits", "Published", "check_size", "read_article", "remains_of"]
 
 Published = str | date | datetime | None
 CORE = "newsmodel-core"
@@ -40,11 +41,11 @@ def check_size(text: object, limits: Limits) -> None:
     """Refuse what is no text, or too much of it.
 
     Raises:
-        AbstractTextError: The text is not a str.
+        TextTypeError: The text is not a str.
         LimitError: It is longer than the limits allow.
     """
     if not isinstance(text, str):
-        raise AbstractTextError(
+        raise TextTypeError(
             f"the text of an article is a str, not {type(text).__name__}; decode bytes first"
         )
     if len(text) > limits.max_chars:
@@ -105,3 +106,12 @@ def _day(value: Published) -> tuple[date | None, datetime | None]:
     if value is None or isinstance(value, date):
         return value, None
     raise BadDateError(value)
+
+
+def remains_of(item: object) -> tuple[str, str]:
+    """Return what can be kept of an input that can't be read: its text and its id."""
+    if isinstance(item, Mapping):
+        text, name = item.get("text"), item.get("id")
+    else:
+        text, name = getattr(item, "text", item), getattr(item, "id", None)
+    return text if isinstance(text, str) else "", str(name or "")

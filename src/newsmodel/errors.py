@@ -5,7 +5,6 @@ catches a bad argument and `except NewsmodelError` whatever comes from this libr
 """
 
 __all__ = [
-    "AbstractTextError",
     "BadDateError",
     "CycleError",
     "ExtractorError",
@@ -16,6 +15,7 @@ __all__ = [
     "PluginError",
     "SettingsError",
     "SpanError",
+    "TextTypeError",
     "UndeclaredKindError",
     "UnknownNameError",
     "VersionMismatchError",
@@ -104,7 +104,7 @@ class BadDateError(NewsmodelError, ValueError):
         self.value = value
 
 
-class AbstractTextError(NewsmodelError, TypeError):
+class TextTypeError(NewsmodelError, TypeError):
     """The text is not a str; decode bytes first, with the encoding that they are in."""
 
 
