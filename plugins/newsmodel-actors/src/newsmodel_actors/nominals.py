@@ -84,7 +84,7 @@ def _phrase(
         low = lowers[index]
         if low == "us" and words[index] == "US":
             low = "u.s."  # no pronoun
-        if low in determiners:
+        if low in determiners and not (noun.number == "p" and low in ("that", "this")):
             if sure or head - index <= 4:
                 opener = index
             break
