@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-__all__ = ["add_months", "add_units", "days_of", "easter", "nth_weekday", "value_at", "week_value"]
+__all__ = ["add_months", "add_units", "days_of", "easter", "nth_weekday", "plus", "value_at", "week_value"]
 
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T.*)?\Z")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})\Z")
@@ -20,6 +20,11 @@ _MONTHS = {
 }  # fmt: skip
 UNIT_DAYS = {"D": 1, "W": 7, "F": 14}
 UNIT_MONTHS = {"M": 1, "Q": 3, "S": 12, "Y": 12, "E": 120, "C": 1200}
+
+
+def plus(day: date, days: int) -> date:
+    """A day so many days on; the calendar's first or last day where it ends before that."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
 def add_months(day: date, months: int) -> date | None:

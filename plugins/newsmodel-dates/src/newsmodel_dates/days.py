@@ -9,7 +9,7 @@ from .calendar import easter, nth_weekday, week_value
 from .numbers import count_of, ordinal_of
 from .operations import operation
 from .reading import Match
-from .tense import direction
+from .tense import weighed
 from .timex import Timex
 
 __all__ = ["month_of", "nearest", "on_day", "year_of"]
@@ -45,22 +45,25 @@ def make_day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def nearest(published: date, candidates: list[date], way: str | None, ahead: float = 1.0) -> date | None:
+def nearest(
+    published: date, candidates: list[date], tense: tuple[str | None, float], ahead: float = 1.0
+) -> date | None:
     """The candidate nearest to publication; one the tense points away from counts as further off.
 
     Args:
         published: The publication day.
         candidates: The days to choose from.
-        way: "past", "future" or None, as the tense says.
+        tense: What `weighed` says of the clause.
         ahead: By how much a coming day counts as further off where the tense says nothing.
     """
     if not candidates:
         return None
+    way, weight = tense
 
     def distance(day: date) -> tuple[float, date]:
         days = (day - published).days
         wrong = (way == "past" and days > 0) or (way == "future" and days < 0)
-        return (abs(days) * (3.0 if wrong else ahead if not way and days > 0 else 1.0), day)
+        return (abs(days) * (weight if wrong else ahead if not way and days > 0 else 1.0), day)
 
     return min(candidates, key=distance)
 
@@ -74,7 +77,7 @@ def on_day(match: Match, month: int, day: int, year: int | None) -> str | None:
         return f"XXXX-{month:02d}-{day:02d}" if make_day(2000, month, day) else None
     around = [match.published.year + step for step in (-1, 0, 1)]
     candidates = [made for y in around if 1 <= y <= 9999 and (made := make_day(y, month, day))]
-    chosen = nearest(match.published, candidates, direction(match))
+    chosen = nearest(match.published, candidates, weighed(match))
     return chosen.isoformat() if chosen else None
 
 
@@ -188,7 +191,7 @@ def holiday(match: Match) -> list[Timex]:
         step = next((s for k in ("last", "next", "past", "coming") if (s := match.integer(k, "rel"))), 0)
         if step:
             options = [d for d in options if (d > published) == (step > 0)]
-        day = nearest(published, options, direction(match))
+        day = nearest(published, options, weighed(match))
     if day is None:
         return []
     if "week" in match.rule.options:

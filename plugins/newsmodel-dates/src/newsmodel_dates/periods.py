@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from .calendar import add_units, value_at
 from .days import nearest, year_of
 from .numbers import count_of, ordinal_of
 from .operations import operation
 from .reading import Match
-from .tense import direction
+from .tense import direction, weighed
 from .timex import Timex
 from .weekdays import step_of
 
@@ -88,12 +88,12 @@ def season(match: Match) -> list[Timex]:
             if 0 < published.year + y < 9999
         ]
         if sign < 0:
-            options_of = [d for d in options_of if d + timedelta(46) < published] or options_of[:1]
+            options_of = [d for d in options_of if (published - d).days > 46] or options_of[:1]
         elif sign > 0:
             options_of = [d for d in options_of if d > published] or options_of[-1:]
         elif kind == "this":
             options_of = [d for d in options_of if abs((d - published).days) < 230]
-        chosen = nearest(published, options_of, direction(match))
+        chosen = nearest(published, options_of, weighed(match))
         if chosen is None:
             return []
         year = chosen.year - (1 if name == "WI" else 0)

@@ -7,7 +7,7 @@ from .numbers import count_of, format_amount
 from .operations import operation
 from .periods import moved_quarter
 from .reading import Match
-from .timex import Timex
+from .timex import Timex, reference_to
 from .weekdays import step_of
 
 __all__ = ["duration_value", "unit_of"]
@@ -87,15 +87,15 @@ def shift(match: Match) -> list[Timex]:
     mod = _mod(match)
     anchor, base = None, match.published
     if isinstance(amount, str):
-        return [match.timex("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod=mod)]
+        return [match.timex("DATE", reference_to(sign), mod=mod)]
     if unit == "Y" and amount == 1 and sign < 0 and (value := moved_quarter(match, -1)):
         return [match.timex("DATE", value, mod=mod)]
     if "ctx" in options and not (unit == "Y" and sign < 0):
         anchor, base = match.reading.anchor(match.offset(), days=unit in ("D", "W", "F"))
     if base is None:
-        return [match.timex("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod=mod)]
+        return [match.timex("DATE", reference_to(sign), mod=mod)]
     if unit.startswith("T"):
-        return [match.timex("TIME", "PAST_REF" if sign < 0 else "FUTURE_REF", mod=mod)]
+        return [match.timex("TIME", reference_to(sign), mod=mod)]
     moved = add_units(base, unit, sign * amount)
     if moved is None:
         return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .reading import Match
 
-__all__ = ["direction"]
+__all__ = ["direction", "weighed"]
 
 _LEFT, _RIGHT = 24, 10
 
@@ -17,6 +17,20 @@ def direction(match: Match) -> str | None:
     Args:
         match: Where the expression stands.
     """
+    return _cue(match)[0]
+
+
+def weighed(match: Match) -> tuple[str | None, float]:
+    """The direction, and by how much a day on the other side counts as further off.
+
+    "will" rules the past out; the tense of a past clause says less, since it may only be its speaker's.
+    """
+    way, word = _cue(match)
+    return way, 9.0 if word in match.listed("certain") else 3.0
+
+
+def _cue(match: Match) -> tuple[str | None, str]:
+    """The direction, and the word that gave it."""
     reading = match.reading
     tense, suffixes = match.language.tense, match.language.suffixes
     pluperfect = match.listed("pluperfect")
@@ -36,11 +50,11 @@ def direction(match: Match) -> str | None:
         if found := cue(index):
             # "had been due to expire": what was ahead then is past now.
             if found == "future" and any(reading.word(index - n) in pluperfect for n in (1, 2)):
-                return "past"
-            return found
+                return "past", ""
+            return found, reading.word(index)
     for index in range(match.end, match.end + _RIGHT):
         if reading.stops(index):
             break
         if found := cue(index):
-            return found
-    return None
+            return found, ""
+    return None, ""

@@ -8,7 +8,12 @@ import attrs
 
 from .calendar import days_of
 
-__all__ = ["Timex"]
+__all__ = ["Timex", "reference_to"]
+
+
+def reference_to(step: int) -> str:
+    """TIMEX3's vague value for a direction: before, now or after."""
+    return "PAST_REF" if step < 0 else "FUTURE_REF" if step > 0 else "PRESENT_REF"
 
 
 @attrs.frozen(kw_only=True)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
-from .calendar import add_units, value_at, week_value
+from .calendar import add_units, plus, value_at, week_value
 from .operations import operation
 from .periods import moved_quarter
 from .reading import Match
 from .spans import duration_value
 from .tense import direction
-from .timex import Timex
+from .timex import Timex, reference_to
 from .weekdays import step_of
 
 __all__ = ["relative_unit"]
-
-_REFERENCES = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
 
 
 @operation("relunit")
@@ -37,7 +35,7 @@ def relative_unit(match: Match) -> list[Timex]:
         return _from_context(match, unit, amount)
     published = match.published
     if published is None:
-        return [match.timex("DATE", _REFERENCES[amount + 1], mod=match.edge())]
+        return [match.timex("DATE", reference_to(amount), mod=match.edge())]
     if unit == "D" and (kind not in ("this", "next") or amount < 0):
         return []
     if unit == "Q" and not match.has("fy") and match.value("latest", "rel"):
@@ -100,11 +98,11 @@ def weekend(match: Match) -> list[Timex]:
         return [match.timex("DATE", "XXXX-WXX-WE")]
     step = step_of(match)
     if step and step[1] < 0 and step[0] != "this":
-        week = published - timedelta(7)
+        week = plus(published, -7)
     elif step and step[1] > 0:
-        week = published + timedelta(7) if step[0] == "next" else published
+        week = plus(published, 7) if step[0] == "next" else published
     elif published.isoweekday() <= 3 and direction(match) != "future":
-        week = published - timedelta(7)
+        week = plus(published, -7)
     else:
         week = published
     return [match.timex("DATE", week_value(week) + "-WE", mod=match.edge())]

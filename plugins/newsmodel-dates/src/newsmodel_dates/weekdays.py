@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
+from .calendar import plus
 from .operations import operation
 from .reading import Match
 from .tense import direction
-from .timex import Timex
+from .timex import Timex, reference_to
 
 __all__ = ["weekday_date"]
 
@@ -39,14 +40,14 @@ def weekday_date(match: Match, weekday: int, published: date) -> date:
             position = match.reading.last(before=match.offset(), days=True)
             base = position[1].earliest if position and position[1].earliest else published
             ahead = (weekday - base.isoweekday()) % 7
-            return base + timedelta(ahead or 7) if sign > 0 else base - timedelta((7 - ahead) or 7)
+            return plus(base, ahead or 7) if sign > 0 else plus(base, ahead - 7)
         if sign < 0:
-            return published - timedelta(7 - ahead)
+            return plus(published, ahead - 7)
         if sign > 0:
-            return published + timedelta(ahead or 7)
+            return plus(published, ahead or 7)
     if not ahead:
         return published
-    return published + timedelta(ahead) if direction(match) == "future" else published - timedelta(7 - ahead)
+    return plus(published, ahead if direction(match) == "future" else ahead - 7)
 
 
 @operation("weekday")
@@ -61,12 +62,9 @@ def weekday(match: Match) -> list[Timex]:
         value = f"XXXX-WXX-{number}"
     elif match.has("wk"):
         week = next((int(v) for k in ("last", "next", "this") if (v := match.value(k, "wk")) is not None), 0)
-        value = (published + timedelta(7 * week + number - published.isoweekday())).isoformat()
+        value = plus(published, 7 * week + number - published.isoweekday()).isoformat()
     else:
-        try:
-            value = weekday_date(match, number, published).isoformat()
-        except OverflowError:
-            return []
+        value = weekday_date(match, number, published).isoformat()
     return [with_part(match, value, part)]
 
 
@@ -82,10 +80,7 @@ def shifted(published: date | None, days: int) -> str | None:
     """The day so many days from publication."""
     if published is None:
         return None
-    try:
-        return (published + timedelta(days)).isoformat()
-    except OverflowError:
-        return None
+    return plus(published, days).isoformat()
 
 
 @operation("relday")
@@ -94,7 +89,7 @@ def relative_day(match: Match) -> list[Timex]:
     step = match.integer("relday", "r") or 0
     day = shifted(match.published, step)
     if day is None:
-        return [match.timex("DATE", ("PAST_REF", "PRESENT_REF", "FUTURE_REF")[step + 1])]
+        return [match.timex("DATE", reference_to(step))]
     return [
         with_part(
             match, day, match.value("part", "p") or match.value("point", "p") or match.value("daypart", "r")

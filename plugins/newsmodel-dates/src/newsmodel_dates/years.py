@@ -8,7 +8,7 @@ from .days import month_of, nearest, year_of
 from .numbers import count_of, ordinal_of
 from .operations import operation
 from .reading import Match
-from .tense import direction
+from .tense import weighed
 from .timex import Timex
 
 __all__ = ["month_value"]
@@ -28,11 +28,11 @@ def month_value(match: Match, month: int, year: int | None) -> str:
     return f"{middle.year:04d}-{month:02d}" if middle else f"XXXX-{month:02d}"
 
 
-def _way(match: Match) -> str | None:
-    way = direction(match)
+def _way(match: Match) -> tuple[str | None, float]:
+    way, weight = weighed(match)
     if way == "past" and match.before() in match.listed("ahead"):
-        return "future"
-    return way
+        return "future", weight
+    return way, weight
 
 
 def _ambiguous(match: Match) -> bool:
