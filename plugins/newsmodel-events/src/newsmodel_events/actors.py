@@ -1,0 +1,68 @@
+"""Which actor a participant is."""
+
+from newsmodel import Actor, ActorMention, Draft, Span, countries
+
+__all__ = ["ActorIndex"]
+
+
+class ActorIndex:
+    """The actors of a document, by their mentions and countries.
+
+    Args:
+        draft: The document.
+    """
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self._by_mention: dict[str, str] = {}
+        self._by_country: dict[str, str] = {}
+        self._names: dict[str, str] = {}
+        for actor in draft[Actor]:
+            self._names.setdefault(actor.name.casefold(), actor.id)
+            for mention in actor.mentions:
+                self._by_mention.setdefault(mention, actor.id)
+            if actor.type == "country" and actor.country:
+                self._by_country.setdefault(actor.country, actor.id)
+
+    def actor_at(self, span: Span, head: Span, named: bool = False) -> str | None:
+        """Return the id of the actor that a participant is, or None.
+
+        Args:
+            span: The participant.
+            head: Its head.
+            named: Only an actor that the span names.
+        """
+        if named:
+            known = self._names.get(self.draft.text_of(span).casefold())
+            if known is not None:
+                return known
+        best: tuple[int, int, int] | None = None
+        chosen = None
+        for mention in self.draft.overlapping(ActorMention, span):
+            actor = self._by_mention.get(mention.id)
+            if actor is None or (named and mention.form != "name"):
+                continue
+            rank = (
+                int(mention.span.overlaps(head)),
+                int(mention.form == "name"),
+                min(mention.span.end, span.end) - max(mention.span.start, span.start),
+            )
+            if best is None or rank > best:
+                best, chosen = rank, actor
+        return chosen or self._country(span)
+
+    def _country(self, span: Span) -> str | None:
+        """The country that a nationality or a seat of government stands for."""
+        for word in (
+            self.draft.text_of(span).replace("-", " ").replace("'s", " ").replace("’s", " ").split()[:8]
+        ):
+            if not word[:1].isupper():
+                continue
+            found = (
+                countries.country_of(word)
+                or countries.country_of_demonym(word)
+                or countries.country_of_seat(word)
+            )
+            if found is not None and found.code in self._by_country:
+                return self._by_country[found.code]
+        return None

@@ -1,0 +1,280 @@
+"""Who does what to whom, without a parser: subjects, objects and prepositional phrases of a verb group."""
+
+from typing import NamedTuple
+
+from newsmodel_events.layout import Layout
+from newsmodel_events.lexicon import word_set
+from newsmodel_events.reading import Reading
+from newsmodel_events.verbgroups import VerbGroup
+
+__all__ = ["Clauses", "PrepPhrase"]
+
+_ADVERBIAL = frozenset({"RB", "RP"})
+_CLAUSAL_PREPS = frozenset({"after", "before", "since", "until", "as", "than", "like", "once", "for"})
+
+
+class PrepPhrase(NamedTuple):
+    """A preposition and the number of its phrase."""
+
+    prep: str
+    phrase: int
+
+
+class Clauses(Layout):
+    """Grammatical relations of a document, worked out where asked.
+
+    Args:
+        reading: The document.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__(reading)
+        self._subjects: dict[int, int] = {}
+
+    def subject(self, group: VerbGroup, depth: int = 0) -> int:
+        """Return the number of the phrase that is a verb group's subject (understood ones too), or -1."""
+        if group.head not in self._subjects:
+            self._subjects[group.head] = -1
+            if depth < 8:
+                self._subjects[group.head] = self._find_subject(group, depth)
+        return self._subjects[group.head]
+
+    def _find_subject(self, group: VerbGroup, depth: int) -> int:
+        reading = self.reading
+        tags, lowers = reading.tags, reading.lowers
+        start, _end = self.bounds(group.head)
+        at = group.first - 1
+        while at >= start and (tags[at] in _ADVERBIAL or lowers[at] in {'"', "“", "also"}):
+            at -= 1
+        if at >= start and lowers[at] in {"and", "or", "but", "then"} and not self._own_subject(at, group):
+            before = self.group_before(at, start)
+            for _ in range(4):
+                if before is None or before.finite or not group.finite:
+                    break
+                before = self.group_before(before.first, start)
+            if before is not None:
+                return self.subject(before, depth + 1)
+        if tags[group.first] == "VB" and at > start:
+            number = reading.phrase_of(at)
+            if number >= 0 and reading.lowers[max(start, self.whole_start(number) - 1)] == "that":
+                return self.first_of(number)  # "demanded that Israel withdraw"
+        if tags[group.first] == "TO" or (tags[group.first] in {"VB", "VBG"} and not group.finite):
+            return self._controller(group, start, depth)
+        if tags[group.first] == "VBN" and not group.finite:
+            return self._participle_subject(group, start, depth)
+        if at >= start and tags[at] == "W":
+            if at - 1 >= start and lowers[at - 1] == ",":
+                at -= 1
+            number = self.phrase_before(at, start)
+            return self._main(number, at) if number >= 0 else -1
+        return self._walk_left(group, at + 1, start)
+
+    def _own_subject(self, at: int, group: VerbGroup) -> bool:
+        return any(self.reading.phrase_of(i) >= 0 for i in range(at + 1, group.first))
+
+    def _main(self, number: int, at: int) -> int:
+        """From the last phrase of a noun phrase to its main one: "senators from the party" is senators."""
+        for _ in range(6):
+            phrase = self.phrases[number]
+            if phrase.owner >= 0 and phrase.prep >= 0:
+                number = phrase.owner
+                continue
+            if phrase.prep < 0 or number == 0:
+                break
+            before = self.phrases[number - 1]
+            if before.end != phrase.prep and phrase.mate != number - 1:
+                break
+            number -= 1
+        return self.first_of(number)
+
+    def _walk_left(self, group: VerbGroup, at: int, start: int) -> int:
+        reading = self.reading
+        tags, lowers = reading.tags, reading.lowers
+        number = self.phrase_before(at, start)
+        steps = 0
+        while number >= 0 and self.phrases[number].start >= start and steps < 14:
+            steps += 1
+            phrase = self.phrases[number]
+            before = self.whole_start(number) - 1
+            if phrase.prep >= 0 and not (
+                phrase.end >= at - 1 and lowers[phrase.prep] in _CLAUSAL_PREPS and group.finite
+            ):
+                number -= 1
+                continue
+            if phrase.mate >= 0:
+                number = phrase.mate
+                continue
+            if reading.phrase_of(phrase.head) == number and reading.lowers[phrase.head] in word_set(
+                "words.txt", "time_nouns"
+            ):
+                number -= 1  # "Israel today said"
+                continue
+            verb = reading.verbs.get(before)
+            if verb is None and before > start and tags[before] == "RP":
+                verb = reading.verbs.get(before - 1)
+            if verb is not None and (not verb.finite or self._relative(verb, start)):
+                # the object of a participle or of a relative clause stands between
+                number = self._before_clause(verb, start)
+                continue
+            if phrase.end < at and any(i in reading.verbs for i in range(phrase.end, at)):
+                inner = next(i for i in range(phrase.end, at) if i in reading.verbs)
+                verb = reading.verbs[inner]
+                if verb.finite and not self._relative(verb, start):
+                    return -1
+            return self.first_of(number)
+        return -1
+
+    def _relative(self, verb: VerbGroup, start: int) -> bool:
+        for i in range(verb.first - 1, max(start, verb.first - 6) - 1, -1):
+            if self.reading.tags[i] == "W":
+                return True
+            if self.reading.lowers[i] == "," or i in self.reading.verbs:
+                return False
+        return False
+
+    def _before_clause(self, verb: VerbGroup, start: int) -> int:
+        at = verb.first
+        if verb.finite:
+            while at > start and self.reading.tags[at] != "W":
+                at -= 1
+        return self.phrase_before(at, start)
+
+    def _controller(self, group: VerbGroup, start: int, depth: int) -> int:
+        """The understood subject of an infinitive or -ing form: object or subject of what governs it."""
+        verb = self.group_before(group.first, start)
+        if verb is None:
+            # "Speaking in Paris, Macron said": the subject of the main clause
+            _, end = self.bounds(group.head)
+            for i in range(group.head + 1, min(end, group.head + 25)):
+                after = self.reading.verbs.get(i)
+                if after is not None and after.finite:
+                    return self._walk_left(after, after.first, group.head + 1)
+            return -1
+        target = self.object(verb)
+        between = self.phrases[target] if target >= 0 else None
+        tag = self.reading.tags[group.first]
+        if between is not None and between.end <= group.first:
+            lemma = verb.lemma
+            if lemma in word_set("words.txt", "object_control"):
+                return target
+            if (
+                tag == "VBG"
+                and group.first > between.start
+                and self.reading.lowers[group.first - 1] == "from"
+            ):
+                return target
+            if tag == "VBG" and self.phrase_before(group.first, start) >= 0:
+                last = self.phrases[self.phrase_before(group.first, start)]
+                if last.end == group.first:
+                    return self._main(self.phrase_before(group.first, start), group.first)
+        if verb.passive and verb.lemma not in word_set("words.txt", "object_control"):
+            return self.subject(verb, depth + 1)
+        if tag == "VBG" and between is None:
+            last_number = self.phrase_before(group.first, start)
+            if (
+                last_number >= 0
+                and self.phrases[last_number].end == group.first
+                and self.phrases[last_number].start > verb.head
+            ):
+                return self._main(last_number, group.first)
+        return self.subject(verb, depth + 1)
+
+    def _participle_subject(self, group: VerbGroup, start: int, depth: int) -> int:
+        number = self.phrase_before(group.first, start)
+        if number < 0:
+            return -1
+        gap = group.first - self.phrases[number].end
+        if gap <= 3 and not any(
+            i in self.reading.verbs for i in range(self.phrases[number].end, group.first)
+        ):
+            return self._nearest_main(number)
+        verb = self.group_before(group.first, start)
+        return self.subject(verb, depth + 1) if verb is not None else -1
+
+    def _nearest_main(self, number: int) -> int:
+        return self.first_of(number)
+
+    def object(self, group: VerbGroup, skip: int = 0) -> int:
+        """Return the number of a verb group's object (or, with `skip`, of the second one), or -1."""
+        reading = self.reading
+        _, end = self.bounds(group.head)
+        at = group.head + 1
+        while at < end and at < group.head + 40:
+            if reading.tags[at] in _ADVERBIAL or (
+                reading.lowers[at] in word_set("words.txt", "about") and self._number_follows(at, end)
+            ):
+                at += 1
+                continue
+            number = reading.phrase_of(at)
+            if number < 0:
+                if reading.lowers[at] in {'"', "“"}:
+                    at += 1
+                    continue
+                return -1
+            phrase = self.phrases[number]
+            if phrase.prep >= 0:
+                return -1
+            time_like = reading.lowers[phrase.head] in word_set("words.txt", "time_nouns") and (
+                phrase.end >= end or reading.lowers[phrase.end] != "of"
+            )
+            if not time_like:
+                # a possessor is not the object: go on to what it owns
+                while number + 1 < len(self.phrases) and self.phrases[number + 1].owner == number:
+                    number += 1
+                    phrase = self.phrases[number]
+                if skip == 0:
+                    return -1 if self._subject_of_next(phrase.end, end) else number
+                skip -= 1
+            at = phrase.end
+        return -1
+
+    def _number_follows(self, at: int, end: int) -> bool:
+        """Is this part of "up to 16", "more than 100"?"""
+        return any(self.reading.tags[i] == "CD" for i in range(at + 1, min(at + 3, end)))
+
+    def _subject_of_next(self, at: int, end: int) -> bool:
+        """Does a finite verb follow at once, so that the phrase is its subject ("said Russia had left")?"""
+        while at < end and self.reading.tags[at] == "RB":
+            at += 1
+        return at < end and self.reading.tags[at] in {"VBD", "VBZ", "VBP", "MD"}
+
+    def prepositions(self, at: int, limit: int = 30, noun: bool = False) -> list[PrepPhrase]:
+        """Return the prepositional phrases after a token, up to the next clause.
+
+        Args:
+            at: The token after which they stand.
+            limit: How many tokens to read at most.
+            noun: Are they a noun's? Those of a noun end at a comma.
+        """
+        reading = self.reading
+        _, end = self.bounds(at)
+        found: list[PrepPhrase] = []
+        seen = -1
+        i = at + 1
+        stop = min(end, at + limit)
+        while i < stop:
+            lower, tag = reading.lowers[i], reading.tags[i]
+            stops = tag == "W" or lower in {";", "that", "if", "because", "while", "."} or i in reading.verbs
+            if stops and (tag != "VBG" or lower not in {"including", "regarding", "involving"}):
+                break
+            if noun and lower == ",":
+                break
+            number = reading.phrase_of(i)
+            if number >= 0 and number != seen:
+                seen = number
+                phrase = self.phrases[number]
+                if found and phrase.prep < 0 and phrase.mate < 0 and not self._time_like(number):
+                    break  # another clause or list begins
+                if phrase.prep > at and phrase.mate < 0 and not self._owned(number):
+                    found.append(PrepPhrase(reading.lowers[phrase.prep], number))
+                i = phrase.end
+                continue
+            i += 1
+        return found
+
+    def _time_like(self, number: int) -> bool:
+        return self.reading.lowers[self.phrases[number].head] in word_set("words.txt", "time_nouns")
+
+    def _owned(self, number: int) -> bool:
+        """Is the phrase a possessor? Then what it owns is the object of the preposition."""
+        return number + 1 < len(self.phrases) and self.phrases[number + 1].owner == number

@@ -1,0 +1,194 @@
+"""The extractor of events."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+import attrs
+from attrs.validators import in_
+
+from newsmodel import (
+    Actor,
+    ActorMention,
+    Attribution,
+    Draft,
+    Event,
+    NamedEntity,
+    Participant,
+    PlaceMention,
+    Span,
+    Statement,
+    TimeExpression,
+    by_rule,
+    extractor,
+)
+from newsmodel_events.actors import ActorIndex
+from newsmodel_events.clauses import Clauses
+from newsmodel_events.factuality import Factuality
+from newsmodel_events.participants import Role, participants_of
+from newsmodel_events.patterns import load_lexicon
+from newsmodel_events.placing import Link, Placing
+from newsmodel_events.plover import Coder
+from newsmodel_events.pos import tag_words
+from newsmodel_events.reading import Reading
+from newsmodel_events.reported import Reported
+from newsmodel_events.rules import find_by_rules
+from newsmodel_events.same import link_same
+from newsmodel_events.sides import sides_of
+from newsmodel_events.tagger import find_by_tagger
+
+__all__ = ["EventSettings", "events"]
+
+
+@attrs.frozen
+class EventSettings:
+    """Settings of the extractor `events`.
+
+    Args:
+        triggers: `tagger` (the trained model) or `rules` (the decision list, faster).
+        threshold: Probability from which the tagger's word counts as a trigger; lower finds more.
+        plover: Path of a file of PLOVER patterns that extends or overrides the shipped ones, or None.
+        code: Code events in the PLOVER scheme.
+        link: Link mentions of the same event.
+    """
+
+    triggers: Literal["tagger", "rules"] = attrs.field(default="tagger", validator=in_(("tagger", "rules")))
+    threshold: float = 0.4
+    plover: str | None = None
+    code: bool = True
+    link: bool = True
+
+
+@extractor(
+    makes=Event,
+    wants={Actor, ActorMention, NamedEntity, TimeExpression, PlaceMention, Statement, Attribution},
+    languages=("en",),
+    settings=EventSettings,
+)
+def events(draft: Draft) -> Iterator[Event]:
+    """Find events: triggers, class, tense, participants, time, place, polarity, modality and PLOVER category.
+
+    Args:
+        draft: The document; actors, times, places and statements are used where there are any.
+    """
+    settings = draft.settings(EventSettings)
+    tokens = draft.tokens
+    if not len(tokens):
+        return
+    reading = Reading(tokens.words, tokens.lowers, tokens.sentences, tag_words)
+    if settings.triggers == "rules":
+        triggers = find_by_rules(reading)
+    else:
+        triggers = find_by_tagger(reading, settings.threshold)
+    maker = _Maker(draft, settings, reading)
+    made: list[Event] = []
+    for token, timeml_class, share in triggers:
+        made += maker.events_at(token, timeml_class, share, len(made))
+    yield from link_same(made, draft) if settings.link else made
+
+
+class _Maker:
+    """Makes the events of one document."""
+
+    def __init__(self, draft: Draft, settings: EventSettings, reading: Reading) -> None:
+        self.draft = draft
+        self.reading = reading
+        self.clauses = Clauses(reading)
+        self.facts = Factuality(self.clauses)
+        self.coder = Coder(self.clauses, self.facts, load_lexicon(settings.plover)) if settings.code else None
+        self.placing = Placing(draft, self.clauses)
+        self.actors = ActorIndex(draft)
+        self.reported = Reported(draft)
+        self.tagged = settings.triggers == "tagger"
+
+    def events_at(self, token: int, timeml_class: str, share: float, number: int) -> list[Event]:
+        """Return the event at a token; more where times and places pair up."""
+        category = self.coder.category(token) if self.coder else None
+        if self.coder and category:
+            roles = sides_of(self.coder, token, category)
+        else:
+            roles = participants_of(self.clauses, token)
+        span = self.draft.tokens.span(token)
+        fact = self.facts.of(token)
+        participants = self._participants(token, roles)
+        actual = fact.modality == "actual" and not fact.negative
+        common = Event(
+            span=span,
+            id=f"e{number}",
+            timeml_class=timeml_class,  # type: ignore[arg-type]
+            tense=self._tense(token),
+            category=category,  # type: ignore[arg-type]
+            context=self.coder.contexts(token) if self.coder and category else (),
+            participants=participants,
+            polarity="negative" if fact.negative else "positive",
+            modality=fact.modality,
+            reported_in=self.reported.at(span),
+            confidence=round(share, 3),
+            made_by=by_rule(f"{'tagger' if self.tagged else 'decision list'}; {fact.rule}"),
+        )
+        pairs = self.placing.pairs_of(token) if category else []
+        if pairs:
+            return [
+                _placed(attrs.evolve(common, id=f"e{number + k}"), time, place)
+                for k, (time, place) in enumerate(pairs)
+            ]
+        taken = [
+            self.draft.tokens.span(r.start, r.end)
+            for r in roles
+            if r.rule not in {"rest of the clause", "subject"}
+        ]
+        time = self.placing.time_of(token, actual)
+        return [_placed(common, time, self.placing.place_of(token, taken, actual))]
+
+    def _tense(self, token: int) -> str:
+        group = self.reading.group_at.get(token)
+        return group.tense if group is not None else "NONE"
+
+    def _participants(self, token: int, roles: list[Role]) -> tuple[Participant, ...]:
+        found = []
+        seen = set()
+        for role in roles:
+            span = self.draft.tokens.span(role.start, role.end)
+            if role.start <= token < role.end and role.end - role.start > 1 and role.rule == "subject":
+                continue
+            if (role.role, span) in seen:
+                continue
+            seen.add((role.role, span))
+            actor = self.actors.actor_at(span, self.draft.tokens.span(role.head))
+            found.append(Participant(role=role.role, span=span, actor=actor))  # type: ignore[arg-type]
+            if role.start == role.head and "-" in self.reading.words[role.head] and role.rule == "modifier":
+                found[-1:] = self._halves(role, span) or found[-1:]
+            found += self._side_of(role)
+        return tuple(found)
+
+    def _side_of(self, role: Role) -> list[Participant]:
+        """The alliance that "its NATO allies" are of takes part too."""
+        if self.reading.lemmas[role.head] not in {"ally", "member", "partner"} or role.head == role.start:
+            return []
+        if self.reading.tags[role.head - 1] != "NNP" or self.reading.phrase_of(role.head - 1) < 0:
+            return []
+        span = self.draft.tokens.span(role.head - 1)
+        actor = self.actors.actor_at(span, span, named=True)
+        return [Participant(role=role.role, span=span, actor=actor)] if actor else []  # type: ignore[arg-type]
+
+    def _halves(self, role: Role, span: Span) -> list[Participant]:
+        """The parties of "US-Russia talks"; of "NATO-led bombing" the one that leads."""
+        halves = []
+        start = span.start
+        for part in self.draft.text_of(span).split("-"):
+            if part[:1].isupper():
+                piece = Span(start, start + len(part))
+                halves.append(
+                    Participant(role=role.role, span=piece, actor=self.actors.actor_at(piece, piece))  # type: ignore[arg-type]
+                )
+            start += len(part) + 1
+        return halves
+
+
+def _placed(event: Event, time: Link | None, place: Link | None) -> Event:
+    return attrs.evolve(
+        event,
+        time=time.id if time else None,
+        time_evidence=time.evidence if time else None,
+        place=place.id if place else None,
+        place_evidence=place.evidence if place else None,
+    )

@@ -1,0 +1,232 @@
+"""Polarity and modality of events: their own marks, and what those that govern them make of them."""
+
+from functools import cache
+from typing import Literal, NamedTuple, cast, get_args
+
+from newsmodel_events.clauses import Clauses
+from newsmodel_events.governors import Governor, governor_of
+from newsmodel_events.lexicon import data_lines, word_set
+from newsmodel_events.verbgroups import VerbGroup
+
+__all__ = ["Fact", "Factuality", "operator"]
+
+Modality = Literal["actual", "planned", "ordered", "hypothetical", "habitual", "possible"]
+_DEPTH = 6
+# The stronger doubt wins where two meet.
+_RANK = {"actual": 0, "habitual": 1, "planned": 2, "ordered": 3, "possible": 4, "hypothetical": 5}
+_NEGATIVE_DETERMINERS = frozenset({"no", "neither", "zero"})
+
+
+class Operator(NamedTuple):
+    """What a word says of the event that it governs."""
+
+    negative: bool
+    modality: str
+    passes: bool
+
+
+class Fact(NamedTuple):
+    """Whether an event happened, and the rule that says so."""
+
+    negative: bool
+    modality: Modality
+    rule: str
+
+
+_PLAIN = Operator(False, "=", True)
+_OPAQUE = Operator(False, "=", False)
+
+
+@cache
+def _operators() -> dict[tuple[str, str], Operator]:
+    table = {}
+    for line in data_lines("operators.tsv"):
+        lemma, part, polarity, modality, reach = line.split("\t")
+        if modality != "=" and modality not in get_args(Modality):
+            raise ValueError(f"operators.tsv: unknown modality {modality!r} of {lemma!r}")
+        table[lemma, part] = Operator(polarity == "-", modality, reach == "pass")
+    return table
+
+
+def operator(lemma: str, part: str) -> Operator | None:
+    """Return what a word says of the event that it governs, or None where it says nothing."""
+    return _operators().get((lemma, part))
+
+
+class Factuality:
+    """Polarity and modality of a document's events.
+
+    Args:
+        clauses: Its grammatical relations.
+    """
+
+    def __init__(self, clauses: Clauses) -> None:
+        self.clauses = clauses
+        self.reading = clauses.reading
+        self._facts: dict[int, Fact] = {}
+        self._governors: dict[int, Governor | None] = {}
+
+    def governor(self, token: int) -> Governor | None:
+        """Return what governs the event at a token."""
+        if token not in self._governors:
+            self._governors[token] = governor_of(self.clauses, token)
+        return self._governors[token]
+
+    def of(self, token: int, depth: int = 0) -> Fact:
+        """Return the polarity and modality of the event at a token."""
+        if token not in self._facts:
+            self._facts[token] = Fact(False, "actual", "asserted")  # ends a cycle
+            self._facts[token] = self._read(token, depth)
+        return self._facts[token]
+
+    def _read(self, token: int, depth: int) -> Fact:
+        negative, modality, rule = self._own(token)
+        governor = self.governor(token)
+        if governor is None or depth > _DEPTH:
+            return Fact(negative, cast("Modality", modality), rule)
+        if governor.relation == "mark":
+            found = operator(self.reading.lowers[governor.token], "p") or _PLAIN
+            negative ^= found.negative
+            modality, rule = _stronger(modality, rule, found.modality, "subordinator")
+            return Fact(negative, cast("Modality", modality), rule)
+        effect = self._effect(governor, token)
+        if effect.negative:
+            negative, rule = not negative, "implicative"
+        modality, rule = _stronger(modality, rule, effect.modality, "governor")
+        if governor.token != token:
+            outer = self.of(governor.token, depth + 1)
+            if effect.passes and outer.negative:
+                negative, rule = not negative, "negated governor"
+            if (
+                outer.modality != "habitual"
+                and (effect.passes or outer.modality in {"planned", "hypothetical"})
+                and self._carries(governor)
+            ):
+                modality, rule = _stronger(modality, rule, outer.modality, "modal governor")
+        return Fact(negative, cast("Modality", modality), rule)
+
+    def _carries(self, governor: Governor) -> bool:
+        """Does the modality of the governor reach what it governs? Not through the report of a fact."""
+        lemma = self.reading.lemmas[governor.token]
+        return governor.relation != "subject" and not (
+            lemma in word_set("words.txt", "factives") and governor.relation == "complement"
+        )
+
+    def _effect(self, governor: Governor, token: int) -> Operator:
+        reading = self.reading
+        at = governor.token
+        lemma, tag = reading.lemmas[at], reading.tags[at]
+        part = {"V": "v", "N": "n", "J": "j"}.get(tag[0], "")
+        relation = governor.relation
+        if relation in {"object", "subject"} or relation not in {"complement"}:
+            after = reading.lowers[at + 1] if at + 1 < len(reading.lowers) else ""
+            phrasal = operator(f"{lemma} {relation}", part) or operator(f"{lemma} {after}", part)
+            if phrasal is not None:
+                return phrasal
+        if lemma in {"stop", "keep", "bar", "prevent", "deter", "block", "ban"} and relation == "from":
+            return Operator(True, "=", False)
+        found = operator(lemma, part)
+        if found is None:
+            return _PLAIN if lemma in word_set("words.txt", "transparent") or part != "v" else _OPAQUE
+        if relation == "subject":
+            return Operator(False, "=", False)
+        if relation == "object" and (lemma, part) in _objectless():
+            return _OPAQUE
+        if relation == "in" or (
+            relation not in {"object", "complement", "of", "for", "to", "from", "about", "against", "on"}
+        ):
+            return _OPAQUE if part == "v" else _PLAIN
+        return found
+
+    def _own(self, token: int) -> tuple[bool, str, str]:
+        group = self.reading.verbs.get(token)
+        if group is not None:
+            return self._own_verb(group)
+        return self._own_noun(token)
+
+    def _own_verb(self, group: VerbGroup) -> tuple[bool, str, str]:
+        reading = self.reading
+        negative = group.negation >= 0
+        modality, rule = "actual", "negation" if negative else "asserted"
+        if group.modal:
+            found = operator(group.modal, "m")
+            if found is not None:
+                modality, rule = found.modality, "modal"
+                if (
+                    found.modality == "hypothetical"
+                    and group.perfect is False
+                    and group.modal in {"would", "'d", "’d"}
+                ):
+                    modality = "hypothetical"
+        elif group.tense == "PRESENT" and not group.perfect and not group.progressive and group.finite:
+            modality, rule = self._habit(group, rule)
+        if group.finite and not negative:
+            subject = self.clauses.subject(group)
+            if subject >= 0:
+                phrase = reading.phrases[subject]
+                first = reading.lowers[phrase.start]
+                if first in _NEGATIVE_DETERMINERS or first in {"none", "nobody"} or first == "nothing":
+                    negative, rule = True, "negative subject"
+        for i in range(group.first - 2, group.head + 2):
+            if 0 <= i < len(reading.lowers) and reading.tags[i] == "RB":
+                adverb = operator(reading.lowers[i], "r")
+                if adverb is not None:
+                    modality, rule = _stronger(modality, rule, adverb.modality, "adverb")
+        return negative, modality, rule
+
+    def _habit(self, group: VerbGroup, rule: str) -> tuple[str, str]:
+        reading = self.reading
+        _, end = self.clauses.bounds(group.head)
+        for i in range(group.head + 1, min(end, group.head + 12)):
+            if i in reading.verbs:
+                break
+            after = "".join(reading.lowers[i + 1 : i + 2])
+            if reading.lowers[i] in {"every", "each"} and after in word_set("words.txt", "time_nouns"):
+                return "habitual", "frequency"
+        return "actual", rule
+
+    def _own_noun(self, token: int) -> tuple[bool, str, str]:
+        reading = self.reading
+        number = reading.phrase_of(token)
+        negative, modality, rule = False, "actual", "asserted"
+        if number < 0:
+            return negative, modality, rule
+        phrase = reading.phrases[number]
+        for i in range(phrase.start, token):
+            lower = reading.lowers[i]
+            if lower in _NEGATIVE_DETERMINERS:
+                negative, rule = True, "negative determiner"
+            found = operator(lower, "a")
+            if found is not None:
+                modality, rule = _stronger(modality, rule, found.modality, "adjective")
+                if found.negative:
+                    negative, rule = True, "adjective"
+        return negative, modality, rule
+
+
+@cache
+def _objectless() -> frozenset[tuple[str, str]]:
+    """Operators that say nothing of a noun that is their object: to tell a story, to keep a promise."""
+    return frozenset(
+        (w, "v")
+        for w in (
+            "keep",
+            "tell",
+            "support",
+            "discuss",
+            "press",
+            "set",
+            "like",
+            "deny_",
+            "stop",
+            "believe",
+            "ask",
+            "push",
+        )
+    )
+
+
+def _stronger(modality: str, rule: str, other: str, other_rule: str) -> tuple[str, str]:
+    if other != "=" and _RANK[other] > _RANK[modality]:
+        return other, other_rule
+    return modality, rule

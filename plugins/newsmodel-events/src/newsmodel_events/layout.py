@@ -1,0 +1,82 @@
+"""Where the phrases and verb groups of a document stand to each other."""
+
+from functools import cached_property
+
+from newsmodel_events.reading import Reading
+from newsmodel_events.verbgroups import VerbGroup
+
+__all__ = ["Layout"]
+
+
+class Layout:
+    """Where phrases and verb groups stand to each other.
+
+    Args:
+        reading: The document.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.phrases = reading.phrases
+
+    @cached_property
+    def _sentence_of(self) -> list[int]:
+        out: list[int] = []
+        for number, (start, end) in enumerate(self.reading.ranges):
+            out += [number] * (end - start)
+        return out
+
+    def bounds(self, token: int) -> tuple[int, int]:
+        """Return the token range of the sentence that holds a token."""
+        return self.reading.ranges[self._sentence_of[token]]
+
+    def members(self, phrase: int) -> list[int]:
+        """Return a phrase and those coordinated with it after it."""
+        found = [phrase]
+        for k in range(phrase + 1, min(phrase + 12, len(self.phrases))):
+            candidate = self.phrases[k]
+            if candidate.mate in found:
+                found.append(k)
+            elif candidate.start - self.phrases[found[-1]].end > 8:
+                break
+        return found
+
+    def whole_start(self, number: int) -> int:
+        """Return the first token of a phrase with its possessors."""
+        phrase = self.phrases[number]
+        for _ in range(4):
+            if phrase.owner < 0:
+                break
+            phrase = self.phrases[phrase.owner]
+        return phrase.start
+
+    def first_of(self, phrase: int) -> int:
+        """Return the first member of a coordination."""
+        for _ in range(12):
+            if self.phrases[phrase].mate < 0:
+                break
+            phrase = self.phrases[phrase].mate
+        return phrase
+
+    def phrase_before(self, token: int, start: int) -> int:
+        """Return the number of the last phrase that ends at or before a token, not before `start`, or -1."""
+        for i in range(token - 1, max(start, token - 40) - 1, -1):
+            number = self.reading.phrase_of(i)
+            if number >= 0:
+                return number
+        return -1
+
+    def phrase_after(self, token: int, end: int) -> int:
+        """Return the number of the first phrase that starts at or after a token, before `end`, or -1."""
+        for i in range(token, min(end, token + 30)):
+            number = self.reading.phrase_of(i)
+            if number >= 0:
+                return number
+        return -1
+
+    def group_before(self, token: int, start: int) -> VerbGroup | None:
+        """Return the last verb group whose head stands before a token, in the sentence."""
+        for i in range(token - 1, max(start, token - 60) - 1, -1):
+            if i in self.reading.verbs:
+                return self.reading.verbs[i]
+        return None

@@ -1,0 +1,220 @@
+"""When and where an event happened: from its clause, its sentence, its paragraph, or the dateline."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsmodel import Draft, Evidence, NamedEntity, PlaceMention, Span, TimeExpression
+from newsmodel_events.clauses import Clauses
+from newsmodel_events.lexicon import word_set
+
+__all__ = ["Link", "Placing"]
+
+# Confidence by where the link was read; lower the further away.
+CLAUSE, SENTENCE, PARAGRAPH, DATELINE = 0.9, 0.6, 0.35, 0.15
+_FAR = 25
+_VERB_COST = 9
+
+
+class Link(NamedTuple):
+    """The id of a time expression or place mention, and where the link was read."""
+
+    id: str
+    evidence: Evidence
+
+
+class _Found(NamedTuple):
+    token: int
+    end: int
+    annotation: TimeExpression | PlaceMention
+
+
+class Placing:
+    """Times and places of a document, to be linked to its events.
+
+    Args:
+        draft: The document.
+        clauses: Its grammatical relations.
+    """
+
+    def __init__(self, draft: Draft, clauses: Clauses) -> None:
+        self.draft = draft
+        self.clauses = clauses
+        tokens = draft.tokens
+        self._times = [
+            _Found(tokens.at(t.span.start), tokens.at(t.span.end - 1) + 1, t)
+            for t in draft[TimeExpression]
+            if t.type in {"DATE", "TIME"}
+            and t.function != "PUBLICATION_TIME"
+            and not self._in_dateline(t.span)
+        ]
+        self._places = [
+            _Found(tokens.at(p.span.start), tokens.at(p.span.end - 1) + 1, p)
+            for p in draft[PlaceMention]
+            if p.use == "literal" and not self._in_dateline(p.span) and not self._in_organization(p.span)
+        ]
+        self._time_starts = [f.token for f in self._times]
+        self._place_starts = [f.token for f in self._places]
+        self._default_time, self._default_place = self._defaults()
+
+    def _in_dateline(self, span: Span) -> bool:
+        dateline = self.draft.dateline
+        return dateline is not None and dateline.span.overlaps(span)
+
+    def _in_organization(self, span: Span) -> bool:
+        return any(
+            name.label == "ORGANIZATION" and name.span.contains(span) and len(name.span) > len(span)
+            for name in self.draft.overlapping(NamedEntity, span)
+        )
+
+    def _defaults(self) -> tuple[Link | None, Link | None]:
+        draft = self.draft
+        time = place = None
+        for t in draft[TimeExpression]:
+            if t.function == "PUBLICATION_TIME" or self._in_dateline(t.span):
+                time = Link(t.id, Evidence(t.span, DATELINE))
+                break
+        dateline = draft.dateline
+        if dateline is not None and dateline.place is not None:
+            for p in draft.overlapping(PlaceMention, dateline.place):
+                place = Link(p.id, Evidence(p.span, DATELINE))
+                break
+        return time, place
+
+    def time_of(self, token: int, actual: bool) -> Link | None:
+        """Return the time of the event at a token.
+
+        Args:
+            token: Index of the trigger.
+            actual: Did it happen? Only then does it inherit the time of what stands around it.
+        """
+        near = self._nearest(token, self._times, self._time_starts, None)
+        if near is not None:
+            return near
+        if not actual:
+            return None
+        return self._of_paragraph(token, self._times, self._time_starts) or self._default_time
+
+    def place_of(self, token: int, taken: Sequence[Span], actual: bool) -> Link | None:
+        """Return the place of the event at a token.
+
+        Args:
+            token: Index of the trigger.
+            taken: Spans of participants; a participant is no place.
+            actual: Did it happen? Only then does it inherit the place of the dateline.
+        """
+        where = self._antecedent_of_where(token)
+        if where is not None:
+            return where
+        near = self._nearest(token, self._places, self._place_starts, taken)
+        if near is not None or not actual:
+            return near
+        return self._default_place
+
+    def pairs_of(self, token: int) -> list[tuple[Link, Link]]:
+        """Return times and places that pair up after a trigger ("in Rome on Monday and Bern on Friday")."""
+        _, end = self.clauses.bounds(token)
+        stop = min(end, token + _FAR)
+        reading = self.clauses.reading
+        for i in range(token + 1, stop):
+            if i in reading.verbs or reading.tags[i] == "W":
+                stop = i
+                break
+        row = [
+            (f.token, "t", f.annotation) for f in self._between(self._times, self._time_starts, token, stop)
+        ]
+        row += [
+            (f.token, "p", f.annotation) for f in self._between(self._places, self._place_starts, token, stop)
+        ]
+        row.sort(key=lambda item: item[0])
+        letters = "".join(letter for _, letter, _ in row)
+        half = len(row) // 2
+        if half < 2 or letters not in {"tp" * half, "pt" * half}:
+            return []
+        pairs = []
+        for k in range(half):
+            two = {letter: annotation for _, letter, annotation in row[2 * k : 2 * k + 2]}
+            time, place = two["t"], two["p"]
+            pairs.append(
+                (
+                    Link(time.id, Evidence(time.span, CLAUSE)),
+                    Link(place.id, Evidence(place.span, CLAUSE)),
+                )
+            )
+        return pairs
+
+    def _between(self, layer: list[_Found], starts: list[int], first: int, last: int) -> list[_Found]:
+        return layer[bisect_left(starts, first) : bisect_left(starts, last)]
+
+    def _nearest(
+        self, token: int, layer: list[_Found], starts: list[int], taken: Sequence[Span] | None
+    ) -> Link | None:
+        start, end = self.clauses.bounds(token)
+        best: tuple[int, int] | None = None
+        chosen: _Found | None = None
+        for found in self._between(layer, starts, max(start, token - 80), min(end, token + 80)):
+            if found.token <= token < found.end:
+                continue
+            cost, verbs = self._distance(token, found)
+            if taken is not None:
+                if any(span.overlaps(found.annotation.span) for span in taken):
+                    continue
+                if not self._locative(found):
+                    continue
+            if best is None or (cost, verbs) < best:
+                best, chosen = (cost, verbs), found
+        if chosen is None or best is None or best[0] > 45:
+            return None
+        confidence = CLAUSE if best[1] == 0 else SENTENCE
+        return Link(chosen.annotation.id, Evidence(chosen.annotation.span, confidence))
+
+    def _distance(self, token: int, found: _Found) -> tuple[int, int]:
+        """Tokens between, and the verbs between, which cost more."""
+        verbs = self.clauses.reading.verbs
+        low, high = (token + 1, found.token) if found.token > token else (found.end, token)
+        between = sum(1 for i in range(low, high) if i in verbs)
+        lowers = self.clauses.reading.lowers
+        commas = sum(1 for i in range(low, high) if lowers[i] in {",", ";", '"', "”"})
+        first = self.clauses.bounds(token)[0]
+        opening = found.token - first <= 2 and found.token < token  # "On Monday, ..." reaches far
+        cost = (high - low) + _VERB_COST * between + 2 * commas
+        return (min(cost, 8 + _VERB_COST * max(between, 0)) if opening else cost), between
+
+    def _locative(self, found: _Found) -> bool:
+        reading = self.clauses.reading
+        number = reading.phrase_of(found.token)
+        if number < 0:
+            return found.token > 0 and reading.lowers[found.token - 1] in word_set("words.txt", "locative")
+        phrase = reading.phrases[number]
+        return (
+            phrase.prep >= 0
+            and reading.lowers[phrase.prep] in word_set("words.txt", "locative")
+            and phrase.owner < 0
+        )
+
+    def _antecedent_of_where(self, token: int) -> Link | None:
+        """In "Ukraine, where troops have massed" it is Ukraine."""
+        start, _ = self.clauses.bounds(token)
+        lowers = self.clauses.reading.lowers
+        for i in range(token - 1, max(start, token - 14), -1):
+            if lowers[i] == "where":
+                for found in reversed(self._between(self._places, self._place_starts, max(start, i - 6), i)):
+                    if found.end >= i - 2:
+                        return Link(found.annotation.id, Evidence(found.annotation.span, CLAUSE))
+                return None
+            if lowers[i] in {";", ":"} or (i in self.clauses.reading.verbs and i < token - 1):
+                return None
+        return None
+
+    def _of_paragraph(self, token: int, layer: list[_Found], starts: list[int]) -> Link | None:
+        """The last time before the event's sentence in its paragraph."""
+        tokens = self.draft.tokens
+        start, _ = self.clauses.bounds(token)
+        paragraph = self.draft.paragraph_at(tokens.starts[token])
+        at = bisect_left(starts, start) - 1
+        if paragraph is None or at < 0:
+            return None
+        found = layer[at].annotation
+        if found.span.start < paragraph.span.start:
+            return None
+        return Link(found.id, Evidence(found.span, PARAGRAPH))

@@ -1,0 +1,206 @@
+"""PLOVER categories of events, by the patterns of the lexicon."""
+
+from collections import defaultdict
+
+from newsmodel_events.clauses import Clauses
+from newsmodel_events.factuality import Factuality
+from newsmodel_events.patterns import Condition, Lexicon, Pattern
+
+__all__ = ["Coder"]
+
+_PARTS = {"V": "v", "N": "n", "J": "j"}
+_DEPTH = 3
+_CONTEXT_WINDOW = 18
+
+
+class Coder:
+    """Codes the events of one document.
+
+    Args:
+        clauses: Its grammatical relations.
+        facts: Polarity and modality of its events.
+        lexicon: The patterns.
+    """
+
+    def __init__(self, clauses: Clauses, facts: Factuality, lexicon: Lexicon) -> None:
+        self.clauses = clauses
+        self.reading = clauses.reading
+        self.facts = facts
+        self.lexicon = lexicon
+        self._base: dict[int, str | None] = {}
+        self._children: dict[int, dict[int, list[int]]] = {}
+
+    def category(self, token: int) -> str | None:
+        """Return the PLOVER category of the event at a token, or None."""
+        found = self.base(token)
+        if found is None:
+            return None
+        for pattern in self.lexicon.recodings:
+            if found in pattern.recodes and self._holds(pattern, token, 0):
+                found = pattern.category
+                break
+        for veto in self.lexicon.vetoes:
+            if found in veto.recodes and self._holds(veto, token, 0):
+                return None
+        return found
+
+    def base(self, token: int, depth: int = 0) -> str | None:
+        """Return the category of a trigger by itself, before what governs it is looked at."""
+        if token not in self._base:
+            self._base[token] = None  # ends a cycle
+            pattern = self._best(token, depth)
+            self._base[token] = pattern.category if pattern else None
+        return self._base[token]
+
+    def _best(self, token: int, depth: int) -> Pattern | None:
+        reading = self.reading
+        part = _PARTS.get(reading.tags[token][0], "")
+        if not part:
+            return None
+        lemma = reading.lemmas[token] if part != "j" else reading.lowers[token]
+        if (
+            part == "n"
+            and reading.phrase_of(token) >= 0
+            and reading.phrases[reading.phrase_of(token)].head != token
+        ):
+            return None  # the "war" of "war games"
+        best: tuple[int, int] | None = None
+        chosen = None
+        for pattern in self.lexicon.triggers.get((lemma, part), ()):
+            rank = (len(pattern.conditions), pattern.order)
+            if (best is None or rank > best) and self._holds(pattern, token, depth):
+                best, chosen = rank, pattern
+        for pattern in self.lexicon.triggers.get(("*", part), ()) if chosen is None else ():
+            if self._holds(pattern, token, depth):
+                chosen = pattern
+        return chosen
+
+    def contexts(self, token: int) -> tuple[str, ...]:
+        """Return the PLOVER contexts that the words around a token speak of."""
+        start, end = self.clauses.bounds(token)
+        found: set[str] = set()
+        for i in range(max(start, token - _CONTEXT_WINDOW), min(end, token + _CONTEXT_WINDOW)):
+            found.update(self.lexicon.contexts.get(self.reading.lowers[i], ()))
+        return tuple(sorted(found))
+
+    def children(self, token: int) -> list[int]:
+        """Return the events that a token governs, in order."""
+        start, end = self.clauses.bounds(token)
+        table = self._children.get(start)
+        if table is None:
+            table = defaultdict(list)
+            # a sentence without end is read in part only
+            for i in range(start, min(end, start + 400)):
+                if i in self.reading.verbs or self.reading.tags[i] in {"NN", "NNS"}:
+                    governor = self.facts.governor(i)
+                    if governor is not None and governor.relation not in {"mark", "subject"}:
+                        table[governor.token].append(i)
+            self._children[start] = table
+        return table.get(token, [])
+
+    def _holds(self, pattern: Pattern, token: int, depth: int) -> bool:
+        return depth <= _DEPTH and all(self._meets(c, token, depth) == c.wanted for c in pattern.conditions)
+
+    def _meets(self, condition: Condition, token: int, depth: int) -> bool:
+        key = condition.key
+        reading = self.reading
+        group = reading.verbs.get(token)
+        if key == "obj":
+            if group is None:
+                return False
+            number = self.clauses.subject(group) if self._passive(token) else self.clauses.object(group)
+            return self._phrase_meets(condition, number, depth)
+        if key == "subj":
+            if group is None:
+                return False
+            return self._phrase_meets(condition, self.clauses.subject(group), depth)
+        if key == "comp":
+            return any(self._word_meets(condition, child, depth) for child in self._complements(token))
+        if key == "part":
+            for i in range(token + 1, min(token + 9, len(reading))):
+                if reading.lowers[i] in {".", "and", "that"} or i in reading.verbs:
+                    break
+                if reading.lowers[i] in condition.words and reading.phrase_of(i) < 0:
+                    return True
+            return False
+        if key == "any":
+            start, end = self.clauses.bounds(token)
+            return any(
+                lower in condition.words
+                for lower in reading.lemmas[max(start, token - 40) : min(end, token + 40)]
+            )
+        if key == "mod":
+            number = reading.phrase_of(token)
+            return number >= 0 and any(
+                reading.lowers[i] in condition.words or reading.lemmas[i] in condition.words
+                for i in range(self.clauses.phrases[number].start, token)
+            )
+        if key == "gov":
+            governor = self.facts.governor(token)
+            return governor is not None and reading.lemmas[governor.token] in condition.words
+        if key == "modal":
+            return group is not None and group.modal in condition.words
+        if key == "polarity":
+            return ("negative" if self.facts.of(token).negative else "positive") in condition.words
+        if key == "modality":
+            return self.facts.of(token).modality in condition.words
+        if key == "passive":
+            return self._passive(token) == ("yes" in condition.words)
+        return any(
+            p.prep == key and self._phrase_meets(condition, p.phrase, depth)
+            for p in self.clauses.prepositions(token)
+        )
+
+    def _complements(self, token: int) -> list[int]:
+        found = [
+            i for i in self.children(token)
+            if (g := self.facts.governor(i)) is not None
+            and (g.relation != "object" or i in self.reading.verbs)
+        ]  # fmt: skip
+        # what is governed by the object counts too: "decided to open talks"
+        return found + [j for i in found if i in self.reading.verbs for j in self.children(i)]
+
+    def _passive(self, token: int) -> bool:
+        group = self.reading.verbs.get(token)
+        if group is None:
+            return False
+        return group.passive or (
+            self.reading.tags[group.first] == "VBN" and not group.finite and not group.perfect
+        )
+
+    def _phrase_meets(self, condition: Condition, number: int, depth: int) -> bool:
+        if number < 0:
+            return False
+        if condition.anything:
+            return True
+        phrases = self.clauses.phrases
+        for member in self.clauses.members(number):
+            last = member
+            while (
+                last + 1 < len(phrases)
+                and last < member + 3
+                and (
+                    (
+                        phrases[last + 1].prep == phrases[last].end
+                        and self.reading.lowers[phrases[last].end] == "of"
+                    )
+                    or phrases[last + 1].owner == last
+                )
+            ):
+                last += 1
+            for i in range(phrases[member].start, phrases[last].end):
+                if self._word_meets(condition, i, depth):
+                    return True
+        return False
+
+    def _word_meets(self, condition: Condition, token: int, depth: int) -> bool:
+        reading = self.reading
+        if (
+            condition.anything
+            or reading.lemmas[token] in condition.words
+            or reading.lowers[token] in condition.words
+        ):
+            return True
+        if not condition.categories or depth >= _DEPTH:
+            return False
+        return self.base(token, depth + 1) in condition.categories

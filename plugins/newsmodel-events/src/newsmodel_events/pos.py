@@ -1,0 +1,75 @@
+"""Parts of speech, by a small sequence model."""
+
+import threading
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+
+import pycrfsuite
+
+from newsmodel_events.lexicon import possible_tags
+
+__all__ = ["features", "open_model", "shape_of", "tag_words"]
+
+
+def shape_of(word: str) -> str:
+    """Return a coarse shape: number, capitals, punctuation, hyphen."""
+    if word.islower():
+        return "l-" if "-" in word else "l"
+    if word.isupper():
+        return "U." if "." in word else "U1" if len(word) == 1 else "U"
+    if word[:1].isdigit():
+        return "d" if word.replace(",", "").replace(".", "").isdigit() else "dx"
+    if word[:1].isupper():
+        return "X-" if "-" in word else "X"
+    return "p" if not word[:1].isalnum() else "o"
+
+
+def features(words: Sequence[str], lowers: Sequence[str]) -> list[list[str]]:
+    """Return the features of each word of a sentence."""
+    marks = [possible_tags(w) for w in lowers]
+    count = len(words)
+    rows = []
+    before, before_mark = "<s>", ""
+    for i in range(count):
+        lower, mark = lowers[i], marks[i]
+        after, after_mark = (lowers[i + 1], marks[i + 1]) if i + 1 < count else ("</s>", "")
+        rows.append(
+            [
+                "w=" + lower,
+                "3=" + lower[-3:],
+                "2=" + lower[-2:],
+                ("s=" if i else "S=") + shape_of(words[i]),
+                "p=" + before,
+                "n=" + after,
+                "m=" + mark,
+                "pm=" + before_mark + "/" + mark,
+                "mn=" + mark + "/" + after_mark,
+            ]
+        )
+        before, before_mark = lower, mark
+    return rows
+
+
+_LOCAL = threading.local()
+
+
+def tag_words(words: Sequence[str], lowers: Sequence[str]) -> list[str]:
+    """Return the part of speech of each word of a sentence (Penn Treebank tags, some merged)."""
+    tagger = getattr(_LOCAL, "tagger", None)
+    if tagger is None:
+        tagger = _LOCAL.tagger = open_model("pos.crf")
+    return list(tagger.tag(features(words, lowers)))
+
+
+def open_model(name: str) -> pycrfsuite.Tagger:
+    """Open a sequence model of the data folder; the caller keeps it in one thread."""
+    tagger = pycrfsuite.Tagger()
+    tagger.open_inmemory(_model_bytes(name))
+    return tagger
+
+
+@cache
+def _model_bytes(name: str) -> bytes:
+    # kept for good: the tagger points into these bytes
+    return resources.files("newsmodel_events").joinpath("data", name).read_bytes()

@@ -1,0 +1,139 @@
+"""A document read once: parts of speech, lemmas and verb groups for each token."""
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from newsmodel_events.lexicon import nouns, verb_forms
+from newsmodel_events.phrases import Phrase, find_phrases
+from newsmodel_events.verbgroups import VerbGroup, find_groups
+
+__all__ = ["Reading"]
+
+_NOUNS = frozenset({"NN", "NNS", "NNP", "PRP"})
+_TIMES = frozenset({"today", "yesterday"})
+_OBJECTS = frozenset({"DT", "NNP", "PRP$", "PRP", "CD"})
+_NAMING = frozenset(
+    {
+        "called",
+        "named",
+        "known",
+        "dubbed",
+        "considered",
+        "given",
+        "entitled",
+        "titled",
+        "aged",
+        "last",
+        "made",
+    }
+)
+
+Tagging = Callable[[Sequence[str], Sequence[str]], list[str]]
+
+
+@lru_cache(maxsize=65536)
+def _lemma(lower: str, verbal: bool) -> str:
+    if verbal:
+        verb = verb_forms().get(lower)
+        if verb is not None:
+            return verb.lemma
+        return lower
+    noun = nouns().get(lower)
+    if noun is not None:
+        return noun.lemma
+    if lower.endswith("s") and len(lower) > 3 and not lower.endswith("ss"):
+        return lower[:-1]
+    return lower
+
+
+class Reading:
+    """Parallel lists over a document's tokens, and its verb groups.
+
+    Args:
+        words: The tokens.
+        lowers: The tokens in lower case.
+        sentences: The index of its sentence for each token.
+        tag: Tags one sentence.
+    """
+
+    def __init__(
+        self, words: Sequence[str], lowers: Sequence[str], sentences: Sequence[int], tag: Tagging
+    ) -> None:
+        self.words = words
+        self.lowers = lowers
+        self.ranges = _ranges(sentences)
+        self.tags: list[str] = []
+        for start, end in self.ranges:
+            self.tags += tag(words[start:end], lowers[start:end])
+        self._repair()
+        self.lemmas = [
+            _lemma(lower, t[0] == "V") if t[0] in "VN" else lower
+            for lower, t in zip(lowers, self.tags, strict=True)
+        ]
+        self.groups: list[VerbGroup] = []
+        self.group_at: dict[int, VerbGroup] = {}
+        self.auxiliary: set[int] = set()
+        for start, end in self.ranges:
+            found = find_groups(lowers, self.tags, self.lemmas, start, end)
+            self.groups += found
+            for group in found:
+                self.group_at[group.head] = group
+                self.auxiliary.update(i for i in range(group.first, group.head) if self.tags[i][0] in "VM")
+
+        self._phrases: list[Phrase] | None = None
+        self._phrase_at: list[int] = []
+        self._verbs: dict[int, VerbGroup] = {}
+
+    def _repair(self) -> None:
+        """A participle with an object right after its subject is a past: "soldiers arrested 100 men"."""
+        tags, lowers = self.tags, self.lowers
+        for i in range(1, len(tags) - 1):
+            if tags[i] != "VBN" or (tags[i - 1] not in _NOUNS and lowers[i - 1] not in _TIMES):
+                continue
+            after = i + 1
+            if lowers[after] in {"more", "up", "at"} and "CD" in tags[after + 1 : after + 3]:
+                after = i + 2
+            if (tags[after] in _OBJECTS or lowers[i + 1 : i + 2] == ["that"]) and lowers[i] not in _NAMING:
+                tags[i] = "VBD"
+
+    @property
+    def phrases(self) -> list[Phrase]:
+        """The noun phrases of the document, in order."""
+        if self._phrases is None:
+            found: list[Phrase] = []
+            for start, end in self.ranges:
+                found += find_phrases(self.lowers, self.tags, start, end, len(found))
+            self._phrase_at = [-1] * len(self.tags)
+            for number, phrase in enumerate(found):
+                for i in range(phrase.start, phrase.end):
+                    self._phrase_at[i] = number
+            self._phrases = found
+            # a participle before its noun ("the coming days") governs nothing
+            self._verbs = {
+                head: group
+                for head, group in self.group_at.items()
+                if self._phrase_at[head] < 0 or found[self._phrase_at[head]].head == head
+            }
+        return self._phrases
+
+    @property
+    def verbs(self) -> dict[int, VerbGroup]:
+        """The verb groups that govern something, by the index of their head."""
+        return self._verbs if self.phrases else self.group_at
+
+    def phrase_of(self, token: int) -> int:
+        """Return the number of the phrase that holds a token, or -1."""
+        return self._phrase_at[token] if self.phrases else -1
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+def _ranges(sentences: Sequence[int]) -> list[tuple[int, int]]:
+    ranges = []
+    start = 0
+    for i in range(1, len(sentences) + 1):
+        if i == len(sentences) or sentences[i] != sentences[i - 1]:
+            ranges.append((start, i))
+            start = i
+    return ranges
