@@ -110,7 +110,10 @@ def test_it_leaves_alone(text: str) -> None:
 def test_a_pair_of_days_is_two_expressions() -> None:
     text = "The summit is on April 24 and 25."
 
-    assert [(t.of(text), t.value) for t in find(text, FRIDAY)] == [("April 24", "2013-04-24"), ("25", "2013-04-25")]
+    assert [(t.of(text), t.value) for t in find(text, FRIDAY)] == [
+        ("April 24", "2013-04-24"),
+        ("25", "2013-04-25"),
+    ]
 
 
 def test_frequency_of_a_set() -> None:
