@@ -34,7 +34,7 @@ _DAY_FIRST = (
 DATE_WORDS = re.compile(
     rf"""
     (?<![\w/.:-])
-    (?:(?P<weekday>{_WEEKDAY})\b[.,]?{_GAP}+)?
+    (?:(?P<weekday>{_WEEKDAY})\b[.,]{{0,2}}{_GAP}+)?
     (?:
         {_MONTH_FIRST}
       | {_DAY_FIRST}

@@ -24,6 +24,9 @@ _CANDIDATE = re.compile(r"[.!?…][\"'”’»)\]]{0,4}[ \t]+")
 _LAST_WORD = re.compile(r"(?<!\S)\S{1,24}\Z")
 _OPENERS = "\"'“‘«([`"
 _CLOSERS = "\"'”’»)]*"
+_WORD = re.compile(r"[\w’']+")
+# "U.S." or "p.m."; before other words than openers of sentences it is part of a name or time.
+_DOTTED = re.compile(r"(?:[A-Za-z]\.){2,}|Ph\.D\.|U\.S\.C\.")
 _INITIAL = re.compile(r"(?<![\w.’'])[A-Z]\.$")
 _NAME_BEFORE = re.compile(r"[A-Z][\w’'-]*\.?\s+$")
 _MONTH_END = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$")
@@ -133,7 +136,7 @@ def _ends_after_exclamation(body: str, closed: bool, after: str) -> bool:
     if after[:1].islower():
         return False
     if closed:
-        return _SPEECH_AFTER.match(after) is None
+        return _first_word(after) in _never_speak() or _SPEECH_AFTER.match(after) is None
     return not (body[-1:] == "!" and _COMPANY.match(after))
 
 
@@ -151,16 +154,20 @@ def _ends_after_point(body: str, head: str, opening: str) -> bool:
         return False
     if _INITIAL.search(body):
         return _ends_after_initial(body, opening)
-    return True
+    return _DOTTED.fullmatch(word) is None or _first_word(opening) in _starter_words()
 
 
 def _ends_after_initial(body: str, opening: str) -> bool:
     """Tell "plan B. The talks" from "George W. Bush" and "J. K. Rowling"."""
-    follower = re.match(r"[\w’']+", opening)
-    word = follower.group() if follower else ""
+    word = _first_word(opening)
     if len(word) == 1 or word not in _starter_words():
         return False
     return _NAME_BEFORE.search(body[:-2]) is None or word not in {"Will", "Even", "Young", "Long", "Police"}
+
+
+def _first_word(text: str) -> str:
+    found = _WORD.match(text)
+    return found.group() if found else ""
 
 
 @cache
@@ -176,6 +183,12 @@ def _known() -> frozenset[str]:
 @cache
 def _starter_words() -> frozenset[str]:
     return frozenset(read_list("sentence_starters"))
+
+
+@cache
+def _never_speak() -> frozenset[str]:
+    """Return the openers that don't go on with "...?" as its speaker does in '"Why?" the man asked'."""
+    return _starter_words() - {"A", "An", "He", "I", "One", "Police", "She", "The", "They", "We", "You"}
 
 
 @cache
