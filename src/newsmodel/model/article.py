@@ -32,9 +32,7 @@ A = TypeVar("A", bound=Annotation)
 
 def _text(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
     if not isinstance(value, str):
-        raise TextTypeError(
-            f"the text of an article is a str, not {type(value).__name__}; decode it first"
-        )
+        raise TextTypeError(f"the text of an article is a str, not {type(value).__name__}; decode it first")
 
 
 def _tag(item: Annotation) -> str:
@@ -284,6 +282,25 @@ class Article:
         from newsmodel.model import _json
 
         return _json.dump(self, include_text=include_text, indent=indent)
+
+    def to_html(self) -> str:
+        """Return the article as one self-contained HTML page.
+
+        The story with all findings marked, a panel by speaker, a timeline and a map. It fetches
+        nothing, and hostile text stays text.
+
+        Example:
+            >>> Article(text="<script>x</script>").to_html().count("<script>x")
+            0
+        """
+        from newsmodel.model._view import render_page
+
+        return render_page(self)
+
+    def _repr_html_(self) -> str:
+        from newsmodel.model._view import render_fragment
+
+        return render_fragment(self)
 
     @classmethod
     def from_json(cls, data: str | bytes, *, source: str | PathLike[str] | None = None) -> Article:
