@@ -6,15 +6,16 @@ import types
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import attrs
 from hypothesis import strategies as st
 
-from newsmodel.model import Actor, Attribution, Evidence, Place, Statement, TimeExpression
+from newsmodel.model import Actor, Attribution, Evidence, Place, Provenance, Statement, TimeExpression
 from newsmodel.spans import Span
 
-__all__ = ["NO_IDS", "Ids", "build", "spans", "texts"]
+__all__ = ["NO_IDS", "Ids", "build", "disjoint", "spans", "texts"]
 
 Ids = Mapping[str, Sequence[str]]
 
@@ -69,6 +70,97 @@ def spans(within: int | str = 1000) -> st.SearchStrategy[Span]:
     )
 
 
+_STEPS = 1 << 12
+
+
+@attrs.frozen
+class _Stretch:
+    """A span before its text is known: where it starts and how long it is, in parts of `_STEPS`."""
+
+    start: int
+    length: int
+
+    def fit(self, length: int) -> Span:
+        start = self.start * length // _STEPS
+        return Span(start, start + 1 + self.length * (length - start - 1) // _STEPS)
+
+
+@attrs.frozen
+class _Link:
+    """A reference before the ids are known; `draws` tells which ones it takes."""
+
+    field: str
+    draws: tuple[int, ...]
+    many: bool
+
+    def fit(self, ids: Ids) -> Any:
+        tag = _REFERS_TO.get(self.field)
+        known = ids.get(tag, ()) if tag is not None else [one for names in ids.values() for one in names]
+        chosen = tuple(dict.fromkeys(known[n % len(known)] for n in self.draws)) if known else ()
+        return chosen if self.many else (chosen[0] if chosen else None)
+
+
+@attrs.frozen
+class _Record:
+    """A record before it is fitted to a text."""
+
+    cls: Any
+    values: dict[str, Any]
+
+
+def build(cls: Any, length: int, ids: Ids, own_id: str | None = None) -> st.SearchStrategy[Any]:
+    """Make instances of a class whose spans lie in a text of a length and whose references resolve."""
+    fixed = {} if own_id is None else {"id": own_id}
+    return _unfitted(cls).map(
+        lambda record: _fitted(attrs.evolve(record, values=record.values | fixed), length, ids)
+    )
+
+
+def disjoint(length: int) -> st.SearchStrategy[tuple[Span, ...]]:
+    """Make spans in the order of the text that share no character."""
+    bounds = st.lists(st.integers(0, length), unique=True, max_size=8).map(sorted)
+    return bounds.map(lambda b: tuple(Span(x, y) for x, y in zip(b[::2], b[1::2], strict=False)))
+
+
+# Strategies cost more to make than to draw from: one a class, whatever the text.
+@cache
+def _unfitted(cls: Any) -> st.SearchStrategy[_Record]:
+    hints = get_type_hints(cls)
+    parts = {field.name: _field(cls, field, hints[field.name]) for field in attrs.fields(cls) if field.init}
+    return st.fixed_dictionaries(parts).map(lambda values: _Record(cls, values))
+
+
+def _field(cls: Any, field: Any, hint: Any) -> st.SearchStrategy[Any]:
+    how = field.metadata.get("refers")
+    if (special := _SPECIAL.get((cls, field.name))) is not None:
+        return special
+    if field.name == "confidence":
+        return st.none() | st.floats(0, 1)
+    if how in ("one", "many"):
+        draws = st.lists(st.integers(0, 5), max_size=3 if how == "many" else 1)
+        return draws.map(lambda drawn: _Link(field.name, tuple(drawn), how == "many"))
+    return _value(hint)
+
+
+def _fitted(value: Any, length: int, ids: Ids) -> Any:
+    if isinstance(value, _Stretch):
+        return value.fit(length)
+    if isinstance(value, _Link):
+        return value.fit(ids)
+    if isinstance(value, tuple):
+        return tuple(_fitted(part, length, ids) for part in value)
+    if isinstance(value, _Record):
+        values = {name: _fitted(part, length, ids) for name, part in value.values.items()}
+        return value.cls(**_ADAPT.get(value.cls, dict)(values))
+    return value
+
+
+_MAKERS = (
+    Provenance("newsmodel-quotes", "0.1.0", "statements", "said"),
+    Provenance("newsmodel-dates", "1.2.3rc1", "english"),
+    Provenance("human"),
+    Provenance("é\ud800", "", "", ""),
+)
 _SPECIAL: dict[tuple[type, str], st.SearchStrategy[Any]] = {
     (Actor, "country"): st.none() | st.sampled_from(["RU", "CH"]),
     (Actor, "same_as"): st.lists(st.sampled_from(["wikidata:Q42"]), max_size=1).map(tuple),
@@ -77,38 +169,6 @@ _SPECIAL: dict[tuple[type, str], st.SearchStrategy[Any]] = {
     (Place, "lon"): st.none() | st.floats(-180, 180),
     (Evidence, "confidence"): st.floats(0, 1),
 }
-
-
-def build(cls: Any, length: int, ids: Ids, **fixed: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    hints = get_type_hints(cls)
-    parts: dict[str, st.SearchStrategy[Any]] = {}
-    for field in attrs.fields(cls):
-        if field.name in fixed:
-            parts[field.name] = fixed[field.name]
-        elif (special := _SPECIAL.get((cls, field.name))) is not None:
-            parts[field.name] = special
-        elif field.name == "confidence":
-            parts[field.name] = st.none() | st.floats(0, 1)
-        elif field.metadata.get("refers") in ("one", "many"):
-            known = _ids_for(field.name, ids)
-            one = st.none() | st.sampled_from(known) if known else st.none()
-            many = (
-                st.lists(st.sampled_from(known), unique=True, max_size=3).map(tuple) if known else st.just(())
-            )
-            parts[field.name] = one if field.metadata["refers"] == "one" else many
-        elif field.init:
-            parts[field.name] = _value(hints[field.name], length, ids)
-    made: st.SearchStrategy[Any] = (
-        st.fixed_dictionaries(parts).map(_ADAPT.get(cls, dict)).map(lambda values: cls(**values))
-    )
-    return made
-
-
-def _ids_for(name: str, ids: Ids) -> list[str]:
-    tag = _REFERS_TO.get(name)
-    if tag is not None and tag in ids:
-        return list(ids[tag])
-    return [] if tag is not None and ids else [one for known in ids.values() for one in known]
 
 
 def _hulled(values: dict[str, Any]) -> dict[str, Any]:
@@ -131,7 +191,8 @@ _ADAPT: dict[type, Callable[[dict[str, Any]], dict[str, Any]]] = {
     TimeExpression: _ordered_days,
 }
 _SCALARS: dict[object, st.SearchStrategy[Any]] = {
-    str: texts(max_size=3),
+    str: st.sampled_from(["x", "Ada Ray", "", "a\nb", '"<b>&', "=1+1", "e\u0301", "\ud800", "𝒩"])
+    | st.text(max_size=3),
     bool: st.booleans(),
     int: st.integers(0, 2**31),
     float: st.floats(allow_nan=False, allow_infinity=False),
@@ -142,18 +203,20 @@ _SCALARS: dict[object, st.SearchStrategy[Any]] = {
 }
 
 
-def _value(hint: Any, length: int, ids: Ids) -> st.SearchStrategy[Any]:
+def _value(hint: Any) -> st.SearchStrategy[Any]:
     if hint in _SCALARS:
         return _SCALARS[hint]
     if hint is Span:
-        return spans(length)
+        return st.builds(_Stretch, st.integers(0, _STEPS - 1), st.integers(0, _STEPS))
+    if hint is Provenance:
+        return st.sampled_from(_MAKERS)
     origin, parts = get_origin(hint), get_args(hint)
     if origin is Literal:
         return st.sampled_from(parts)
     if origin in (Union, types.UnionType):
-        return st.one_of([_value(part, length, ids) for part in reversed(parts)])
+        return st.one_of([_value(part) for part in reversed(parts)])
     if origin is tuple and parts[1:] == (...,):
-        return st.lists(_value(parts[0], length, ids), max_size=2).map(tuple)
+        return st.lists(_value(parts[0]), max_size=2).map(tuple)
     if origin is tuple:
-        return st.tuples(*(_value(part, length, ids) for part in parts))
-    return build(hint, length, ids) if attrs.has(hint) else st.from_type(hint)
+        return st.tuples(*(_value(part) for part in parts))
+    return _unfitted(hint) if attrs.has(hint) else st.from_type(hint)

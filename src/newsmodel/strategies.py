@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import attrs
 from hypothesis import strategies as st
 
-from newsmodel._fields import NO_IDS, Ids, build, spans, texts
+from newsmodel._fields import NO_IDS, Ids, build, disjoint, spans, texts
 from newsmodel._register import register
 from newsmodel.model import (
     Annotation,
@@ -24,7 +24,6 @@ from newsmodel.model import (
     registered_kinds,
     tag_of,
 )
-from newsmodel.spans import Span
 
 __all__ = [
     "annotations",
@@ -39,16 +38,6 @@ __all__ = [
 
 T = TypeVar("T")
 A = TypeVar("A", bound=Annotation)
-
-
-def _disjoint(length: int, *, min_size: int = 0, max_size: int = 4) -> st.SearchStrategy[tuple[Span, ...]]:
-    """Make spans in the order of the text that share no character."""
-    least = min(min_size, length // 2)
-    most = max(least, min(max_size, (length + 1) // 2))
-    if most * 2 > length + 1:
-        most = least
-    bounds = st.lists(st.integers(0, length), unique=True, min_size=2 * least, max_size=2 * most).map(sorted)
-    return bounds.map(lambda b: tuple(Span(x, y) for x, y in zip(b[::2], b[1::2], strict=False)))
 
 
 def records(cls: type[T], within: int | str = 1000, *, ids: Ids = NO_IDS) -> st.SearchStrategy[T]:
@@ -76,8 +65,7 @@ def annotations(
     """
     kind_info(kind)
     length = within if isinstance(within, int) else len(within)
-    fixed = {} if own_id is None else {"id": st.just(own_id)}
-    return build(kind, length, ids, **fixed)
+    return build(kind, length, ids, own_id)
 
 
 @st.composite
@@ -145,9 +133,9 @@ def articles(
     fields["headline"] = draw(st.none() | spans(length))
     fields["byline"] = draw(st.none() | spans(length))
     fields["dateline"] = draw(st.none() | records(Dateline, length))
-    parts = draw(_disjoint(length))
+    parts = draw(disjoint(length))
     fields["paragraphs"] = tuple(attrs.evolve(draw(records(Paragraph, length)), span=part) for part in parts)
-    fields["sentences"] = draw(_disjoint(length))
+    fields["sentences"] = draw(disjoint(length))
     fields["issues"] = draw(st.lists(records(Issue, length), max_size=2))
     chosen = _builtin_kinds() if kinds is None else tuple(kinds)
     ids = {
