@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import newsmodel
 import pytest
 from newsmodel_dates import find
+
+import newsmodel
 
 ROOT = Path(__file__).resolve().parents[3]
 CORPORA = Path(os.environ.get("NEWSMODEL_CORPORA", ROOT.parent / "shared" / "corpora"))

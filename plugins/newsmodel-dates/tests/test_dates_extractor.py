@@ -1,9 +1,10 @@
 """The extractor in an article: ids, links, settings, languages, and the conformance suite."""
 
-import newsmodel
 import newsmodel_dates
-from newsmodel.testing import Conformance, draft_of
 from newsmodel_dates import DatesSettings, dates
+
+import newsmodel
+from newsmodel.testing import Conformance, draft_of
 
 
 def parse(text: str, **fields: object) -> newsmodel.Article:

@@ -11,9 +11,22 @@ from hypothesis import strategies as st
 from newsmodel_dates import absolute, find, normalise
 from newsmodel_dates.language import LANGUAGES, language
 
-MONTHS = "January February March April May June July August September October November December".split()
-SHORT = "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.".split()
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+SHORT = ["Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."]
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 STYLES = [
     lambda d: f"{MONTHS[d.month - 1]} {d.day}, {d.year}",
     lambda d: f"{SHORT[d.month - 1]} {d.day}, {d.year}",

@@ -140,7 +140,8 @@ def week_of(match: Match) -> list[Timex]:
     value = on_day(match, month, day, year_of(match)) if month and day else None
     if not value or value.startswith("X"):
         return []
-    return [match.timex("DATE", week_value(date.fromisoformat(value)))]
+    weekend = "-WE" if match.value("unit", "u") == "WE" else ""
+    return [match.timex("DATE", week_value(date.fromisoformat(value)) + weekend)]
 
 
 @operation("nightof")

@@ -123,6 +123,8 @@ def duration(match: Match) -> list[Timex]:
     amount = _amount(match)
     if amount is None:
         return []
+    if isinstance(amount, str) and unit == "Q" and match.text("n") in match.listed("vague_quarters"):
+        return []
     if isinstance(amount, float):
         if amount == 0 or (unit == "TS" and match.text("u") == "second" and match.words("n")[-1] != "one"):
             return []

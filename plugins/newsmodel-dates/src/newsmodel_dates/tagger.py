@@ -61,22 +61,21 @@ def find(text: str, published: date | None = None, *, language_code: str = "en")
 
 def _read(reading: Reading, lang: Language, run: str, offset: int) -> None:
     taken = 0
-    made: list[Timex] = []
+    chosen: list[tuple[Match, list[Timex]]] = []
     for start, end, order, groups in _matches(lang.code, run):
         mask = ((1 << (end - start)) - 1) << start
-        if taken & mask:
-            continue
-        rule = lang.rules[order]
-        if _titled(reading, offset + start):
+        if taken & mask or _titled(reading, offset + start):
             continue
         parts = {name: (offset + i, offset + j) for name, i, j in groups}
-        results = OPERATIONS[rule.operation](Match(reading, rule, offset + start, offset + end, parts))
-        if results:
+        match = Match(reading, lang.rules[order], offset + start, offset + end, parts)
+        if made := OPERATIONS[match.rule.operation](match):
             taken |= mask
-            made.extend(results)
-    if made:
-        made.sort(key=lambda timex: timex.start)
-        reading.found.extend(made)
+            chosen.append((match, made))
+    chosen.sort(key=lambda pair: pair[0].start)
+    for place, (match, made) in enumerate(chosen):
+        # What stands before it in the run is known only now.
+        again = OPERATIONS[match.rule.operation](match) if place else made
+        reading.found.extend(again or made)
 
 
 def _titled(reading: Reading, index: int) -> bool:

@@ -103,7 +103,8 @@ def _is_year(match: Match, number: int) -> bool:
     if 1900 <= number <= 2039:
         return True
     listed = before in match.listed("year_prepositions")
-    return listed and (number >= 1500 or after in match.listed("year_after") or after in ",.;)")
+    strict = before in match.listed("year_strict") and after[:1] in ",.;)"
+    return listed and (number >= 1500 or strict)
 
 
 @operation("yearwords")
