@@ -201,7 +201,8 @@ def test_lines_as_paragraphs() -> None:
 
 def test_wrapped_lines() -> None:
     text = (
-        "The talks about the harbour stalled\non Monday after both sides had left\nthe hall, the envoy said.\n\n"
+        "The talks about the harbour stalled\non Monday after both sides had left\n"
+        "the hall, the envoy said.\n\n"
         "They will not meet again before the\nend of the month, and nobody knows\nwho will pay."
     )
     assert len(_roles(text)) == 2
