@@ -92,6 +92,9 @@ def shift(match: Match) -> list[Timex]:
         return [match.timex("DATE", value, mod=mod)]
     if "ctx" in options and not (unit == "Y" and sign < 0):
         anchor, base = match.reading.anchor(match.offset(), days=unit in ("D", "W", "F"))
+        if anchor is None:
+            # Nothing to count from: only the distance is known.
+            return [match.timex("DURATION", duration_value(amount, unit), mod=mod)]
     if base is None:
         return [match.timex("DATE", reference_to(sign), mod=mod)]
     if unit.startswith("T"):
