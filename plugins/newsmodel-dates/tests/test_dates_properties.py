@@ -3,6 +3,7 @@
 import datetime
 import sys
 import time
+from calendar import month_name
 from datetime import date, timedelta
 
 import pytest
@@ -11,20 +12,7 @@ from hypothesis import strategies as st
 from newsmodel_dates import absolute, find, normalise
 from newsmodel_dates.language import LANGUAGES, language
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+MONTHS = list(month_name)[1:]
 SHORT = ["Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."]
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 STYLES = [
@@ -131,9 +119,9 @@ def test_the_clock_is_never_read(monkeypatch: pytest.MonkeyPatch) -> None:
     before = find(text, published)
     absolute._parse.cache_clear()
     for name, module in list(sys.modules.items()):
-        if name.startswith(("dateparser", "newsmodel_dates")) and hasattr(module, "datetime"):
-            if module.datetime is datetime.datetime:
-                monkeypatch.setattr(module, "datetime", _NoClock)
+        ours = name.startswith(("dateparser", "newsmodel_dates"))
+        if ours and getattr(module, "datetime", None) is datetime.datetime:
+            monkeypatch.setattr(module, "datetime", _NoClock)
     monkeypatch.setattr(time, "time", lambda: 4e9)
 
     assert find(text, published) == before

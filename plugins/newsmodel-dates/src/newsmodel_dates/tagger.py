@@ -83,12 +83,10 @@ def _titled(reading: Reading, index: int) -> bool:
     raw = reading.raw(index)
     if not raw[0].isupper() or not reading.language.plain(raw) or raw.isupper():
         return False
-    before = reading.raw(index - 1)
-    return (
-        before[:1].isupper()
-        and before.isalpha()
-        and reading.words.starts[index] - reading.words.end(index - 1) == 1
-    )
+    before, after = reading.raw(index - 1), reading.raw(index + 1)
+    if not before.isalpha() or reading.words.starts[index] - reading.words.end(index - 1) != 1:
+        return False
+    return before[0].isupper() or (after[:1].isupper() and not reading.language.value("season", raw))
 
 
 def _linked(found: list[Timex], text: str, lang: Language) -> list[Timex]:
