@@ -64,11 +64,12 @@ def _read(reading: Reading, lang: Language, run: str, offset: int) -> None:
     chosen: list[tuple[Match, list[Timex]]] = []
     for start, end, order, groups in _matches(lang.code, run):
         mask = ((1 << (end - start)) - 1) << start
-        if taken & mask or _titled(reading, offset + start):
+        rule = lang.rules[order]
+        if taken & mask or (rule.operation != "holiday" and _titled(reading, offset + start)):
             continue
         parts = {name: (offset + i, offset + j) for name, i, j in groups}
-        match = Match(reading, lang.rules[order], offset + start, offset + end, parts)
-        if made := OPERATIONS[match.rule.operation](match):
+        match = Match(reading, rule, offset + start, offset + end, parts)
+        if made := OPERATIONS[rule.operation](match):
             taken |= mask
             chosen.append((match, made))
     chosen.sort(key=lambda pair: pair[0].start)
