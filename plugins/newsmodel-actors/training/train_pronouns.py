@@ -17,14 +17,14 @@ from scipy.optimize import minimize
 
 
 def load(path: str, say: float, families: dict[str, list]) -> None:
-    for line in Path(path).open(encoding="utf-8"):
+    for line in Path(path).read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         families.setdefault(row["f"], []).append((row["rows"], row["label"], say, row["doc"]))
 
 
 def fit(examples: list, prior: float) -> dict[str, float]:
     count = Counter(f for rows, *_ in examples for row in rows for f in row)
-    names = ["none"] + sorted(f for f, n in count.items() if n >= 15)
+    names = ["none", *sorted(f for f, n in count.items() if n >= 15)]
     index = {f: i for i, f in enumerate(names)}
     packed = []
     for rows, label, say, _ in examples:

@@ -16,7 +16,6 @@ from newsmodel import (
     countries,
     extractor,
 )
-
 from newsmodel_actors.aliases import link_names
 from newsmodel_actors.clusters import Cluster
 from newsmodel_actors.later import identify_delayed, infer_countries
@@ -64,7 +63,11 @@ def _actor(text: Text, cluster: Cluster) -> Actor | None:
     refs = sorted(cluster.refs, key=lambda ref: (ref.first, ref.last))
     forms = {ref.mention.form for ref in refs}
     form = "name" if "name" in forms else "nominal" if "nominal" in forms else "pronoun"
-    if form == "pronoun" and len(refs) < 2 and not (refs[0].pronoun is not None and refs[0].pronoun.person == 3):
+    if (
+        form == "pronoun"
+        and len(refs) < 2
+        and not (refs[0].pronoun is not None and refs[0].pronoun.person == 3)
+    ):
         return None
     first = next(ref for ref in refs if ref.mention.form == form)
     return Actor(

@@ -11,7 +11,7 @@ from newsmodel_actors.text import Text, person_noun
 
 __all__ = ["link_names"]
 
-_SMALL = frozenset("of the and for in on & de la du des der and".split())
+_SMALL = lexicon.word_set("aliases.small")
 
 
 def link_names(text: Text, refs: list[Ref]) -> list[Cluster]:
@@ -104,7 +104,7 @@ class _People:
         best, best_rank = None, (0, 0, 0, 0)
         last_part = name.family.split()[-1]
         owner = self.owners.get(name.family)
-        for cluster in self.by_part.get(name.family) or self.by_part.get(last_part, ()):
+        for cluster in self.by_part.get(name.family) or self.by_part.get(last_part, []):
             if name.sure and cluster.gender in ("m", "f") and cluster.gender != name.gender:
                 continue
             as_family = any(o.family.split()[-1] == last_part for o in cluster.names)
@@ -150,9 +150,7 @@ def _same_person(one: PersonName, other: PersonName) -> bool:
     a, b = one.given[0].rstrip("."), other.given[0].rstrip(".")
     if a == b:
         middle = [g.rstrip(".") for g in one.given[1:]], [g.rstrip(".") for g in other.given[1:]]
-        if middle[0] and middle[1] and middle[0][0][0] != middle[1][0][0]:
-            return False
-        return True
+        return not (middle[0] and middle[1] and middle[0][0][0] != middle[1][0][0])
     if len(a.replace(".", "")) <= 2 or len(b.replace(".", "")) <= 2:
         return a[0] == b[0]
     if b in lexicon.nicknames().get(a, ()):
@@ -161,7 +159,7 @@ def _same_person(one: PersonName, other: PersonName) -> bool:
 
 
 def _link_organisations(text: Text, refs: list[Ref]) -> list[Cluster]:
-    """Link by equal names, dropped company suffixes, acronyms and the first or last words of a longer name."""
+    """Link by equal names, dropped company suffixes, acronyms, and the first or last words of a name."""
     clusters: list[Cluster] = []
     exact: dict[str, Cluster] = {}
     acronyms: dict[str, Cluster] = {}

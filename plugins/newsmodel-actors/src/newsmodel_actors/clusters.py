@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsmodel_actors.names import PersonName
-from newsmodel_actors.refs import Ref
+from newsmodel_actors.refs import ActorType, Ref
 
 __all__ = ["Cluster"]
 
@@ -40,9 +40,10 @@ class Cluster:
     )
 
     def __init__(
-        self, kind: str, gender: str = "u", number: str = "s", code: str | None = None, key: str = ""
+        self, kind: ActorType, gender: str = "u", number: str = "s", code: str | None = None, key: str = ""
     ) -> None:
-        self.kind, self.gender, self.number, self.code, self.key = kind, gender, number, code, key
+        self.kind: ActorType = kind
+        self.gender, self.number, self.code, self.key = gender, number, code, key
         self.refs: list[Ref] = []
         self.names: list[PersonName] = []
         self.roles: set[str] = set()
@@ -58,9 +59,9 @@ class Cluster:
         self.refs.append(ref)
         if ref.code is not None and self.code is None:
             self.code = ref.code
-        if self.gender == "u" and ref.gender in ("m", "f"):
-            self.gender = ref.gender
-        elif ref.name is not None and ref.name.sure and ref.gender in ("m", "f"):
+        if (self.gender == "u" and ref.gender in ("m", "f")) or (
+            ref.name is not None and ref.name.sure and ref.gender in ("m", "f")
+        ):
             self.gender = ref.gender
 
     def visit(self, ref: Ref) -> None:

@@ -57,7 +57,7 @@ def _describes(text: Text, ref: Ref) -> bool:
     if ref.mention.form != "nominal" or ref.kind != "person" or ref.number != "s" or not ref.speaks:
         return False
     low = text.lowers[ref.first]
-    return not text.is_possessive(ref.first - 1) and low not in (
+    return not any(text.is_possessive(k) for k in range(ref.first, ref.head)) and low not in (
         "his",
         "her",
         "their",

@@ -28,6 +28,7 @@ __all__ = [
     "plural_of",
     "pronouns",
     "state_offices",
+    "word_set",
 ]
 
 _IRREGULAR = {
@@ -54,12 +55,14 @@ class Noun:
         type: `person`, `group`, `organization`, `country` or `place`.
         number: `s` or `p`.
         gender: `m`, `f` or `u`.
+        person: Whether its singular is a noun for one person.
     """
 
     lemma: str
     type: str
     number: str
     gender: str
+    person: bool = False
 
 
 @frozen
@@ -119,8 +122,8 @@ def nouns() -> dict[str, Noun]:
         for word in rest.split()
     }
     for word, gender in _words("person_nouns.txt"):
-        table.setdefault(word, Noun(word, "person", "s", gender))
-        table.setdefault(plural_of(word), Noun(word, "group", "p", gender))
+        table.setdefault(word, Noun(word, "person", "s", gender, True))
+        table.setdefault(plural_of(word), Noun(word, "group", "p", gender, True))
     for word, gender in _words("group_nouns.txt"):
         table.setdefault(word, Noun(word, "group", "p", gender))
     for word, _ in _words("org_nouns.txt"):
@@ -139,7 +142,7 @@ def courtesy_titles() -> dict[str, str]:
 @cache
 def abbreviations() -> dict[str, str]:
     """Return abbreviated offices and ranks with the noun that they stand for."""
-    return {short: noun for short, noun in (line.split() for line in _lines("title_abbreviations.txt"))}
+    return {line.split()[0]: line.split()[1] for line in _lines("title_abbreviations.txt")}
 
 
 @cache
@@ -237,6 +240,25 @@ def pronouns() -> dict[str, Pronoun]:
 def state_offices() -> frozenset[str]:
     """Return the offices whose holders speak for a country."""
     return frozenset(word for word, _ in _words("state_offices.txt"))
+
+
+@cache
+def _word_sets() -> dict[str, frozenset[str]]:
+    table = {}
+    for line in _lines("word_sets.txt"):
+        name, _, words = line.partition(": ")
+        table[name] = frozenset(words.split(" "))
+    return table
+
+
+def word_set(name: str) -> frozenset[str]:
+    """Return a small closed set of words.
+
+    Example:
+        >>> "majesty" in word_set("pronouns.honours")
+        True
+    """
+    return _word_sets()[name]
 
 
 def lemma(word: str) -> str:

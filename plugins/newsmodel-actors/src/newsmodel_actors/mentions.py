@@ -3,18 +3,16 @@
 from collections.abc import Iterator
 
 from newsmodel import ActorMention, Draft, NamedEntity, Provenance, by_rule, countries, extractor
-
 from newsmodel_actors import lexicon
+from newsmodel_actors.appositions import role_after
 from newsmodel_actors.nominals import find_nominals
 from newsmodel_actors.pronouns import find_pronouns
-from newsmodel_actors.roles import role_after, role_before, strip_titles
+from newsmodel_actors.roles import role_before, strip_titles
 from newsmodel_actors.text import Name, Text, is_capitalised
 
 __all__ = ["mentions"]
 
-_NOT_AFTER = frozenset(
-    "in at near outside inside around to from into toward towards across over visiting".split()
-)
+_NOT_AFTER = lexicon.word_set("mentions.not_after")
 
 
 @extractor(makes=ActorMention, needs={NamedEntity}, languages=("en",))
@@ -146,8 +144,5 @@ def _acts(text: Text, name: Name) -> bool:
     return bool(after) and after.isalpha() and (after in _ACTING or after.endswith("ed"))
 
 
-_AGAINST = frozenset("with between by against accused urged warned pressed told".split())
-_ACTING = frozenset(
-    "said says has had is was will would should could may might must can did does and wants want sees denies "
-    "insists argues believes hopes fears sent made took began agreed".split()
-)
+_AGAINST = lexicon.word_set("mentions.against")
+_ACTING = lexicon.word_set("mentions.acting")

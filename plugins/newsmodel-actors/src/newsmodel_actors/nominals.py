@@ -5,13 +5,14 @@ from functools import cache
 from importlib import resources
 
 from newsmodel_actors import lexicon
+from newsmodel_actors.roles import phrase_start
 from newsmodel_actors.text import Text, is_capitalised
 
 __all__ = ["Nominal", "find_nominals"]
 
 _LONGEST = 6
-_MASS = frozenset("police troops authorities personnel militants rebels".split())
-_LINKS = frozenset(("of", "from", "for", "at", "in"))
+_MASS = frozenset(["police", "troops", "authorities", "personnel", "militants", "rebels"])
+_DEFINITE = lexicon.word_set("nominals.definite")
 _OPEN_LINKS = frozenset(("of", "from", "for"))
 
 
@@ -90,7 +91,7 @@ def _phrase(
             break
         if text.is_possessive(index) or low in functions or not (low[0].isalnum()):
             if text.is_possessive(index) and sure:
-                opener = index + 1
+                opener = phrase_start(text, index + 1, here)
             break
         fits = (
             low in modifiers
@@ -109,22 +110,8 @@ def _phrase(
             sure = False
         index -= 1
     if opener >= 0:
+        definite = lowers[opener] in _DEFINITE or any(text.is_possessive(k) for k in range(opener, first + 1))
         first = opener
-        definite = lowers[opener] in (
-            "the",
-            "this",
-            "that",
-            "these",
-            "those",
-            "his",
-            "her",
-            "their",
-            "its",
-            "my",
-            "our",
-            "your",
-        )
-        definite = definite or text.is_possessive(opener - 1)
     else:
         definite = False
         if first == head and (ambiguous or (noun.number == "s" and lowers[head] not in _MASS)):
@@ -145,7 +132,7 @@ def _modifies_next(text: Text, index: int) -> bool:
 
 
 def _modifies(text: Text, index: int) -> bool:
-    """Whether a capitalised word can modify a common noun: not a person's name, nor a sentence's first verb."""
+    """Whether a capitalised word can modify a noun: not a person's name, nor a sentence's first verb."""
     name = text.name_of.get(index)
     if name is not None:
         return name.label != "PERSON"

@@ -7,14 +7,12 @@ from newsmodel_actors.text import Text
 
 __all__ = ["find_pronouns", "is_pleonastic"]
 
-_HONOURS = frozenset("holiness majesty highness excellency honor honour lordship eminence grace".split())
-_BE = frozenset("is was be 's ’s been being were are".split())
-_MODALS = frozenset("will would may might could can must should has had".split())
-_LINKING = frozenset(
-    "seems seemed appears appeared turns turned happens happened follows looks rains rained snowed".split()
-)
-_CLAUSAL = frozenset("that to if whether for how why when who what because".split())
-_WEATHER = frozenset("raining snowing midnight noon late early time cold hot dark sunny windy".split())
+_HONOURS = lexicon.word_set("pronouns.honours")
+_BE = lexicon.word_set("pronouns.be")
+_MODALS = lexicon.word_set("pronouns.modals")
+_LINKING = lexicon.word_set("pronouns.linking")
+_CLAUSAL = lexicon.word_set("pronouns.clausal")
+_WEATHER = lexicon.word_set("pronouns.weather")
 
 
 def find_pronouns(text: Text) -> Iterator[int]:
@@ -25,7 +23,7 @@ def find_pronouns(text: Text) -> Iterator[int]:
         if len(low) > 10 or low not in known:
             continue
         word = words[index]
-        if low == "us" and word == "US" or low == "it" and word == "IT":
+        if (low == "us" and word == "US") or (low == "it" and word == "IT"):
             continue
         if low == "i" and (word != "I" or index in text.name_of):
             continue
@@ -42,7 +40,7 @@ def find_pronouns(text: Text) -> Iterator[int]:
 
 
 def is_pleonastic(text: Text, index: int) -> bool:
-    """Whether an "it" is a dummy: "it is clear that", "it seems", "it is raining" (after Lappin and Leass 1994)."""
+    """Whether an "it" is a dummy, as in "it is clear that" or "it seems" (after Lappin and Leass 1994)."""
     here = text.sentences[index]
     place = index + 1
     limit = min(text.count, index + 10)

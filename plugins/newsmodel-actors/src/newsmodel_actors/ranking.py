@@ -15,7 +15,7 @@ from newsmodel_actors import lexicon
 from newsmodel_actors.clusters import Cluster
 from newsmodel_actors.refs import Ref
 
-__all__ = ["features", "family_of", "score", "weights"]
+__all__ = ["family_of", "features", "score", "weights"]
 
 _DISTANCE = ("same-sentence", "one-sentence", "two-sentences", "three-sentences", "four-sentences")
 _RANKS = ("nearest", "second", "third", "fourth")

@@ -1,28 +1,21 @@
 """What the resolver knows of each mention, worked out once."""
 
 from bisect import bisect_right
+from typing import Literal, cast
 
 from newsmodel import ActorMention, Attribution, Draft, PlaceMention, countries
-
 from newsmodel_actors import lexicon
 from newsmodel_actors.names import PersonName, parse_name
 from newsmodel_actors.text import Text
 
-__all__ = ["Ref", "read_refs"]
+__all__ = ["ActorType", "Ref", "read_refs"]
 
-_SUBJECT_VERBS = frozenset(
-    "is are was were has have had do does did will would shall should can could may might must says said saw "
-    "told tells asked added wrote went came took made gave got found held led met won lost kept left ran "
-    "began became felt knew thought spoke sought brought sent paid put set 's 're 've 'd 'll 'm wants needs "
-    "also never then now still".split()
-)
-_PREPOSITIONS = frozenset(
-    "of in on at by for with from to about against between into over under after before like as than".split()
-)
-_NO_VERBS = frozenset(
-    "this besides towards always sometimes perhaps across unless whereas hundred indeed".split()
-)
-_SPEECH = frozenset("said says told added asked wrote according warned insisted argued".split())
+ActorType = Literal["person", "organization", "country", "group"]
+
+_SUBJECT_VERBS = lexicon.word_set("refs.subject_verbs")
+_PREPOSITIONS = lexicon.word_set("refs.prepositions")
+_NO_VERBS = lexicon.word_set("refs.no_verbs")
+_SPEECH = lexicon.word_set("refs.speech")
 
 
 class Ref:
@@ -35,7 +28,7 @@ class Ref:
         head: The first token of its head.
         sentence: Index of its sentence.
         paragraph: Index of its paragraph.
-        kind: `person`, `organization`, `country`, `group` or `place`.
+        kind: `person`, `organization`, `country` or `group`.
         gender: `m`, `f`, `n` or `u`.
         number: `s`, `p` or `u`.
         subject: Whether it looks like the subject of a clause.
@@ -77,7 +70,8 @@ class Ref:
     def __init__(self, mention: ActorMention, first: int, last: int, head: int) -> None:
         self.mention, self.first, self.last, self.head = mention, first, last, head
         self.sentence = self.paragraph = 0
-        self.kind, self.gender, self.number = "person", "u", "s"
+        self.kind: ActorType = "person"
+        self.gender, self.number = "u", "s"
         self.subject = self.possessive = self.speaks = self.opens = False
         self.quote = self.source = -1
         self.code: str | None = None
@@ -135,7 +129,8 @@ def _read_nominal(text: Text, ref: Ref) -> None:
     noun = lexicon.nouns().get(low)
     ref.lemma = noun.lemma if noun else low
     if noun is not None:
-        ref.kind, ref.gender, ref.number = noun.type, noun.gender, noun.number
+        ref.kind = "organization" if noun.type == "place" else cast("ActorType", noun.type)
+        ref.gender, ref.number = noun.gender, noun.number
         if ref.kind == "organization":
             ref.gender = "n"
     ref.code = _stated_country(text, ref.first, ref.last)
@@ -246,10 +241,8 @@ def _read_grammar(text: Text, ref: Ref) -> None:
         ref.possessive = following not in ("a", "the", "been", "not", "going", "also")
     before = text.lower(ref.first - 1)
     starts = ref.first == 0 or text.sentences[ref.first - 1] != ref.sentence
-    ref.opens = (
-        starts
-        or before in ('"', "“", "``")
-        and (ref.first < 2 or text.sentences[ref.first - 2] != ref.sentence)
+    ref.opens = starts or (
+        before in ('"', "“", "``") and (ref.first < 2 or text.sentences[ref.first - 2] != ref.sentence)
     )
     ref.speaks = not ref.possessive and (after in _SPEECH or before in _SPEECH)
     if before == ":" and not ref.speaks:  # "No point in talks: lead negotiator"

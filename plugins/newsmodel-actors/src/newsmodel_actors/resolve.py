@@ -12,11 +12,8 @@ from newsmodel_actors.text import Text
 __all__ = ["resolve"]
 
 _RECENT = 12  # how many actors read last are candidates for a pronoun
-_MAN = frozenset("man woman boy girl guy gentleman lady".split())
-_CORPORATE = frozenset(
-    "company firm corporation business group organization organisation agency bank airline carrier "
-    "automaker carmaker retailer manufacturer startup".split()
-)
+_MAN = lexicon.word_set("resolve.man")
+_CORPORATE = lexicon.word_set("resolve.corporate")
 
 
 class Walk:
@@ -86,7 +83,8 @@ class Walk:
     def _nominal(self, index: int, ref: Ref) -> Cluster | None:
         text = self.text
         low = text.lowers[ref.first]
-        definite = low in ("the", "this", "that") or text.is_possessive(ref.first - 1)
+        owned = any(text.is_possessive(k) for k in range(ref.first, ref.head))
+        definite = low in ("the", "this", "that") or owned
         titled = self._titled(index, ref)
         if titled is not None:
             return titled
@@ -120,7 +118,7 @@ class Walk:
         return None
 
     def _fresh(self, ref: Ref, definite: bool) -> Cluster | None:
-        """A nominal that nobody named: the same words are the same group, and the same "the ..." the same actor."""
+        """A nominal that nobody named: equal words are one group, an equal "the ..." one actor."""
         text = self.text
         first = ref.first
         while first < ref.head and text.lowers[first] in ("the", "a", "an"):
@@ -204,9 +202,12 @@ class Walk:
     def _organisation(self, ref: Ref) -> Cluster | None:
         """ "The ministry" for the Foreign Ministry; "the company" for the organisation read last."""
         for cluster in reversed(self.recent):
-            if cluster.kind == "organization" and cluster.last is not None and ref.last - ref.head == 1:
-                if ref.lemma in cluster.key.split():
-                    return cluster
+            if (
+                cluster.kind == "organization"
+                and ref.last - ref.head == 1
+                and ref.lemma in cluster.key.split()
+            ):
+                return cluster
         if ref.lemma in _CORPORATE and ref.head - ref.first == 1:
             for cluster in reversed(self.recent):
                 if (
@@ -255,5 +256,5 @@ def _agrees(cluster: Cluster, pronoun: lexicon.Pronoun) -> bool:
     if pronoun.gender in ("m", "f"):
         return cluster.kind == "person" and cluster.number != "p" and cluster.gender in ("u", pronoun.gender)
     if pronoun.gender == "n":
-        return cluster.kind in ("organization", "country", "place")
+        return cluster.kind in ("organization", "country")
     return cluster.kind in ("group", "organization", "country")

@@ -1,23 +1,16 @@
-"""Roles around a name: titles and offices before it, appositions, ages and affiliations after it."""
-
-from newsmodel import Span
+"""Roles before a name: titles and offices with what belongs to them."""
 
 from newsmodel_actors import lexicon
 from newsmodel_actors.text import Name, Text, is_capitalised, person_noun
 
-__all__ = ["role_after", "role_before", "strip_titles"]
+__all__ = ["phrase_start", "role_before", "strip_titles"]
 
 _LONGEST = 8
-_LONGEST_APPOSITION = 22
-_CLOSERS = frozenset(", ; . ) : — – -- ? ! “ ” \" '' `` (".split())
-_RELATIVES = frozenset("who whose whom which that where when".split())
-_VERBS_AFTER = frozenset(
-    "said says told tells was is were are has had have will would did does added warned announced wrote "
-    "called asked died and but".split()
-)
-_NAMELIKE_TITLES = frozenset("dean earl duke major marshal guy king prince baron judge count pope".split())
-_OPENERS = frozenset("a an the his her their its our my one another".split())
-_COURTESY = frozenset("mr. mrs. ms. mr mrs ms".split())
+_NAMELIKE_TITLES = lexicon.word_set("roles.namelike_titles")
+_OPENERS = lexicon.word_set("roles.openers")
+_SENT = lexicon.word_set("roles.sent")
+_BEFORE_NOUN = lexicon.word_set("roles.before_noun")
+_COURTESY = frozenset(["mr.", "mrs.", "ms.", "mr", "mrs", "ms"])
 
 
 def strip_titles(text: Text, name: Name) -> int:
@@ -29,12 +22,14 @@ def strip_titles(text: Text, name: Name) -> int:
     titles, nouns = lexicon.courtesy_titles(), lexicon.abbreviations()
     while first < name.last - 1:
         low = text.lowers[first]
-        if low in nouns or low in titles:
-            first += 1
-        elif person_noun(low) and not (low in _NAMELIKE_TITLES and name.last - first == 2):
-            first += 1
-        elif low in lexicon.modifiers() and any(
-            person_noun(text.lowers[k]) for k in range(first + 1, name.last - 1)
+        if (
+            low in nouns
+            or low in titles
+            or (person_noun(low) and not (low in _NAMELIKE_TITLES and name.last - first == 2))
+            or (
+                low in lexicon.modifiers()
+                and any(person_noun(text.lowers[k]) for k in range(first + 1, name.last - 1))
+            )
         ):
             first += 1
         else:
@@ -50,8 +45,7 @@ def role_before(text: Text, first: int) -> tuple[int, int] | None:
         first: The first token of the bare name.
 
     Returns:
-        First token and end of the role, its article left out: "Deputy Foreign Minister" of
-        "the Deputy Foreign Minister Sergei Ryabkov".
+        First token and end of the role, as a noun phrase: "the former minister", "Russia's foreign minister".
     """
     last = first
     titles = lexicon.courtesy_titles()
@@ -71,7 +65,26 @@ def role_before(text: Text, first: int) -> tuple[int, int] | None:
         start += 1
     if text.lower(start - 1) == "to" and start == head and text.words[head].islower():
         return None  # "to head Acme"
-    return start, last
+    return phrase_start(text, start, here), last
+
+
+def phrase_start(text: Text, start: int, here: int) -> int:
+    """Take in the article, the possessive pronoun or the possessor before a noun phrase, but not a person."""
+    if start == 0 or text.sentences[start - 1] != here:
+        return start
+    if text.lowers[start - 1] in _OPENERS:
+        return start - 1
+    if start > 1 and text.is_possessive(start - 1):
+        owner = text.name_of.get(start - 2)
+        if owner is not None:
+            if owner.label == "PERSON":
+                return start
+            start = owner.first
+        else:
+            start -= 2
+        if start > 0 and text.lowers[start - 1] in _OPENERS and text.sentences[start - 1] == here:
+            return start - 1
+    return start
 
 
 def _head_before(text: Text, last: int, here: int) -> int | None:
@@ -89,8 +102,8 @@ def _head_before(text: Text, last: int, here: int) -> int | None:
         if index < 1 or text.sentences[index] != here:
             return None
         low = text.lowers[index]
-        if low in ("of", "for"):
-            if person_noun(text.lowers[index - 1]):
+        if low in ("of", "for", "to"):
+            if person_noun(text.lowers[index - 1]) and (low != "to" or text.lowers[index - 1] in _SENT):
                 return index - 1
         elif not (is_capitalised(text.words[index]) or low in ("the", "and", "&")):
             return None
@@ -110,146 +123,22 @@ def _belongs(text: Text, index: int, here: int) -> bool:
     ):
         return True
     name = text.name_of.get(index)
-    if name is not None and is_capitalised(word):
+    if name is not None and (is_capitalised(word) or name.last - name.first > 1):
         return name.label != "PERSON"
-    if not is_capitalised(word) or low in lexicon.function_words() or low in _OPENERS or low in _COURTESY:
-        return False
-    return (
-        index > 0 and text.sentences[index - 1] == here and text.words[index - 1] not in ('"', "“", "``", ":")
-    )
-
-
-def role_after(text: Text, last: int) -> tuple[list[tuple[int, int]], int]:
-    """Return the roles after a name: an age, an apposition, a party tag, an affiliation.
-
-    Args:
-        text: The text.
-        last: The index after the name's last token.
-
-    Returns:
-        The roles as token ranges, and the index where they end.
-    """
-    roles: list[tuple[int, int]] = []
-    index = last
-    if index >= text.count:
-        return roles, last
-    here = text.sentences[last - 1]
-    opener = text.words[index]
-    if opener in ("of", "from") and (end := _affiliation(text, index + 1, here)):
-        return [(index + 1, end)], end
-    for _ in range(3):
-        if (
-            index + 1 >= text.count
-            or text.words[index] not in (",", "(")
-            or text.sentences[index + 1] != here
-        ):
-            break
-        bracket = text.words[index] == "("
-        found = _aside(text, index + 1, here, bracket)
-        if found is None:
-            break
-        roles.append((index + 1, found))
-        index = found
-        if bracket and text.lower(index) == ")":
-            index += 1
-    return roles, index
-
-
-def _aside(text: Text, first: int, here: int, bracket: bool) -> int | None:
-    """The end of the role that begins at a token after a comma or bracket, or None."""
-    word = text.words[first]
-    following = text.lower(first + 1)
-    if word.isdigit() and len(word) <= 3 and following in (",", ".", ")", ";", "and", "who"):
-        return first + 1
-    if len(word) > 2 and word[0] in "RDI" and word[1] == "-" and word[2].isupper():
-        end = first + 1
-        if text.lower(end) == "." and text.lower(end + 1) in (",", ")"):
-            end += 1
-        return end
-    if word in ("of", "from"):
-        return _affiliation(text, first + 1, here)
-    if bracket:
-        return None
-    return _apposition(text, first, here)
-
-
-def _affiliation(text: Text, first: int, here: int) -> int | None:
-    start = first + (text.lower(first) == "the")
-    name = text.name_of.get(start)
-    if name is None or name.first != start or text.sentences[start] != here or name.label != "ORGANIZATION":
-        return None
-    return name.last
-
-
-def _apposition(text: Text, first: int, here: int) -> int | None:
-    """The end of a noun phrase whose head is a noun for a person, closed by a mark or a verb."""
-    functions = lexicon.function_words()
-    opened = text.lowers[first] in _OPENERS
-    head, index = None, first + opened
-    limit = min(text.count, first + _LONGEST)
-    while index < limit and text.sentences[index] == here:
-        low = text.lowers[index]
-        if text.words[index] in _CLOSERS or low in functions and low not in ("and", "'s"):
-            break
-        if person_noun(low):
-            name = text.name_of.get(index)
-            if name is not None and name.label == "PERSON" and name.first != index:
-                break
-            head = index
-        elif head is not None and low == "and":
-            break
-        elif head is not None:
-            name = text.name_of.get(index)
-            if name is not None and name.label == "PERSON":
-                return None  # "Smith, President Jones and ..." lists people
-            break
-        index += 1
-    if head is None:
-        return None
-    low = text.lowers[head]
-    noun = lexicon.nouns().get(lexicon.abbreviations().get(low, low))
-    if noun is not None and noun.number == "p":
-        return None
+    starts = index == 0 or text.sentences[index - 1] != here
+    if low in lexicon.nouns() and low not in lexicon.function_words():
+        return lexicon.nouns()[low].number == "s"
     if (
-        not opened
-        and text.lowers[first] not in lexicon.modifiers()
-        and head == first
-        and text.words[first].islower()
+        word.isalpha()
+        and word.islower()
+        and low not in lexicon.function_words()
+        and low not in lexicon.past_verbs()
     ):
-        if text.lower(head + 1) not in ("of", "for", "at", "in", "and", ",", "."):
-            return None
-    return _close(text, head + 1, first, here)
-
-
-def _close(text: Text, index: int, first: int, here: int) -> int | None:
-    """Follow the phrase's complements until a mark, a relative pronoun or a verb ends it."""
-    limit = min(text.count, first + _LONGEST_APPOSITION)
-    while index < limit and text.sentences[index] == here:
-        low, word = text.lowers[index], text.words[index]
-        if word in _CLOSERS:
-            if word == "." and index + 1 < text.count and text.sentences[index + 1] == here:
-                index += 1
-                continue
-            return index
-        if low in _RELATIVES:
-            return index
-        if low in _VERBS_AFTER and low != "and":
-            return index
-        if low == "and" and not _continues(text, index + 1):
-            return None if word == "and" and text.name_of.get(index + 1) is not None else index
-        index += 1
-    return index if index < text.count and text.sentences[index] != here else None
-
-
-def _continues(text: Text, index: int) -> bool:
-    """Whether what follows "and" goes on with the phrase, rather than with another person or a verb."""
-    name = text.name_of.get(index)
-    if name is not None:
-        return name.label != "PERSON"
-    low = text.lower(index)
-    return low in lexicon.modifiers() or person_noun(low) or low in ("a", "an", "the") or low.isalpha()
-
-
-def spans_of(text: Text, ranges: list[tuple[int, int]]) -> tuple[Span, ...]:
-    """Return token ranges as spans."""
-    return tuple(text.span(first, last) for first, last in ranges if first < last)
+        return (
+            not starts
+            and text.lowers[index - 1] in _BEFORE_NOUN
+            and not low.endswith(("ed", "ing", "ly", "s"))
+        )
+    return is_capitalised(word) and not (
+        low in lexicon.function_words() or low in _OPENERS or low in _COURTESY
+    )

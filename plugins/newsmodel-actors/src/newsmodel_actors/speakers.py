@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 
 from newsmodel import Attribution, Draft
-
 from newsmodel_actors.clusters import Cluster
-from newsmodel_actors.refs import Ref
+from newsmodel_actors.refs import ActorType, Ref
 from newsmodel_actors.text import Text
 
 __all__ = ["resolve_speakers"]
 
 _NEAR = 400  # characters between a quotation and the one that it continues
 _ASKED = re.compile(
-    r"\b(?:interview(?:s|ed)?(?: with)?|(?:spoke|talked|speaks|talks|speaking|talking|sat down|caught up|chatted) (?:with|to)|asked|conversation with)\b",
+    r"\b(?:interview(?:s|ed)?(?: with)?|asked|conversation with"
+    r"|(?:spoke|talked|speaks|talks|speaking|talking|sat down|caught up|chatted) (?:with|to))\b",
     re.IGNORECASE,
 )
 
@@ -76,7 +76,7 @@ def _place(
     key = (f"{pronoun.person}{number}", where)
     cluster = groups.get(key)
     if cluster is None:
-        kind = "person" if number == "s" else "group"
+        kind: ActorType = "person" if number == "s" else "group"
         cluster = groups[key] = Cluster(kind, "u", number, None, f"pronoun:{pronoun.person}")
         clusters.append(cluster)
     cluster.add(ref)
@@ -89,9 +89,10 @@ def _quote_speakers(attributions: tuple[Attribution, ...], refs: list[Ref]) -> l
         if ref.source >= 0 and isinstance(ref.cluster, Cluster):
             speakers[ref.source] = ref.cluster
     for number, attribution in enumerate(attributions):
-        if number and not attribution.source and attribution.mode != "indirect" and speakers[number] is None:
-            if attribution.span.start - attributions[number - 1].span.end < _NEAR:
-                speakers[number] = speakers[number - 1]
+        if not number or attribution.source or attribution.mode == "indirect" or speakers[number] is not None:
+            continue
+        if attribution.span.start - attributions[number - 1].span.end < _NEAR:
+            speakers[number] = speakers[number - 1]
     return speakers
 
 
@@ -130,7 +131,7 @@ class _Interview:
 
 
 def _guest(text: str, question: int, end: int, refs: list[Ref]) -> Cluster | None:
-    """The person introduced before the first question as the one who was asked, else the one named most there."""
+    """The person introduced before the first question as the one asked, else the one named most there."""
     introduced = [
         r for r in refs if r.mention.span.start < end and r.kind == "person" and r.mention.form == "name"
     ]

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from newsmodel import Draft, NamedEntity, Span, countries
-
 from newsmodel_actors import lexicon
 
 __all__ = ["Name", "Text", "is_capitalised"]
@@ -115,9 +114,22 @@ def is_capitalised(word: str) -> bool:
 
 
 def person_noun(word: str) -> bool:
-    """Whether a lower-case word is an office, rank or other noun for one person."""
+    """Whether a lower-case word is an office, rank or other noun for people.
+
+    Example:
+        >>> person_noun("minister"), person_noun("then-mayor"), person_noun("nations")
+        (True, True, False)
+    """
     word = lexicon.abbreviations().get(word, word)
     noun = lexicon.nouns().get(word)
-    if noun is None:
+    if noun is not None:
+        return noun.type == "person" or (noun.type == "group" and noun.person)
+    if "-" in word:
+        prefix, _, rest = word.partition("-")
+        if prefix in _PREFIXES:
+            return person_noun(rest)
         return word.endswith("-elect") and person_noun(word[:-6])
-    return noun.type == "person" or (noun.type == "group" and noun.lemma != word)
+    return False
+
+
+_PREFIXES = lexicon.word_set("text.prefixes")
