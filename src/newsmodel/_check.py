@@ -13,7 +13,7 @@ from newsmodel.errors import ExtractorError
 from newsmodel.model import Annotation, KindInfo
 from newsmodel.spans import Span
 
-__all__ = ["fault_of", "typed_output"]
+__all__ = ["fault_of", "is_comparable", "typed_output"]
 
 # Fields of the base class that hold no span, or one that is looked at first.
 _SKIPPED = frozenset({"span", "id", "confidence", "made_by", "also_by"})
@@ -36,12 +36,11 @@ def typed_output(bound: Bound, items: Iterable[Annotation] | None) -> list[Annot
     return result
 
 
-def fault_of(item: Annotation, info: KindInfo, length: int, local: set[str], ids: set[str]) -> str | None:
+def fault_of(item: Annotation, length: int, local: set[str], ids: set[str]) -> str | None:
     """Say what is wrong with an annotation, or None.
 
     Args:
         item: The annotation.
-        info: Its kind.
         length: Length of the text in characters.
         local: Local ids of the same output.
         ids: Ids of all finished layers.
@@ -54,11 +53,16 @@ def fault_of(item: Annotation, info: KindInfo, length: int, local: set[str], ids
     for name in references_of(item):
         if name not in local and name not in ids:
             return f"it refers to {name!r}, which is no id of a finished layer or of its own output"
+    return None
+
+
+def is_comparable(item: Annotation, info: KindInfo) -> bool:
+    """Whether an annotation can be compared with others; one with a list in a field can't."""
     try:
         hash(info.key(item))
-    except TypeError as error:
-        return f"a field can't be compared ({error}); use tuples and frozen records"
-    return None
+    except TypeError:
+        return False
+    return True
 
 
 _FIELD_NAMES: dict[type, tuple[str, ...]] = {}

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 
 from newsmodel.model import Annotation, kind_info
 
-__all__ = ["id_stem", "map_references", "references_of"]
+__all__ = ["changed", "id_stem", "map_references", "references_of"]
+
+R = TypeVar("R", bound=attrs.AttrsInstance)
+
+_NAMES: dict[type, tuple[str, ...]] = {}
+_RECORD_NAMES: dict[type, tuple[str, ...]] = {}
 
 
 @cache
@@ -19,16 +24,35 @@ def id_stem(tag: str) -> str:
     return tag.lower()
 
 
+def changed(item: R, **changes: Any) -> R:
+    """Return a copy of a record with some fields changed.
+
+    It is `attrs.evolve`, which validates again what was valid and takes ten times as long; a third
+    party's class, which may do more when it is made, gets the real one.
+    """
+    cls = type(item)
+    if not cls.__module__.startswith("newsmodel.model."):
+        return attrs.evolve(item, **changes)
+    names = _NAMES.get(cls)
+    if names is None:
+        names = _NAMES[cls] = tuple(field.name for field in attrs.fields(cls))
+    copy = object.__new__(cls)
+    for name in names:
+        object.__setattr__(copy, name, changes[name] if name in changes else getattr(item, name))
+    return copy
+
+
 def references_of(item: Annotation) -> list[str]:
     """Return all ids that an annotation refers to."""
     found: list[str] = []
-    for name in kind_info(type(item)).reference_fields:
+    info = kind_info(type(item))
+    for name in info.reference_fields:
         value = getattr(item, name)
         if isinstance(value, str):
             found.append(value)
         elif value:
             found.extend(value)
-    for name in kind_info(type(item)).record_fields:
+    for name in info.record_fields:
         for part in getattr(item, name):
             found.extend(_record_references(part).values())
     return found
@@ -57,17 +81,18 @@ def map_references(item: Annotation, rename: Callable[[str], str | None]) -> Ann
         renamed = tuple(_renamed(part, rename) for part in parts)
         if renamed != parts:
             changes[name] = renamed
-    return attrs.evolve(item, **changes) if changes else item
+    return changed(item, **changes) if changes else item
 
 
 def _renamed(part: Any, rename: Callable[[str], str | None]) -> Any:
     ids = _record_references(part)
-    return attrs.evolve(part, **{field: rename(value) for field, value in ids.items()}) if ids else part
+    return changed(part, **{field: rename(value) for field, value in ids.items()}) if ids else part
 
 
 def _record_references(record: Any) -> dict[str, str]:
-    return {
-        field.name: value
-        for field in attrs.fields(type(record))
-        if field.metadata.get("refers") == "one" and (value := getattr(record, field.name)) is not None
-    }
+    cls = type(record)
+    names = _RECORD_NAMES.get(cls)
+    if names is None:
+        found = (field.name for field in attrs.fields(cls) if field.metadata.get("refers") == "one")
+        names = _RECORD_NAMES[cls] = tuple(found)
+    return {name: value for name in names if (value := getattr(record, name)) is not None}

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import attrs
 
+from newsmodel._links import changed
 from newsmodel.model import Annotation, KindInfo, Provenance
 from newsmodel.spans import Span
 
@@ -97,7 +98,7 @@ def _union(
 def _joined(item: Annotation, maker: Provenance) -> Annotation:
     if maker == item.made_by or maker in item.also_by:
         return item
-    return attrs.evolve(item, also_by=(*item.also_by, maker))
+    return changed(item, also_by=(*item.also_by, maker))
 
 
 class _Cover:

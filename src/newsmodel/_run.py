@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 import attrs
 
-from newsmodel._check import fault_of, typed_output
+from newsmodel._check import fault_of, is_comparable, typed_output
 from newsmodel._index import SpanIndex
-from newsmodel._links import id_stem, map_references
+from newsmodel._links import changed, id_stem, map_references
 from newsmodel._merge import Candidate, Dropped, merge
 from newsmodel._order import Bound, Plan
 from newsmodel.draft import Draft, Story
 from newsmodel.errors import ExtractorError
-from newsmodel.model import Annotation, Issue, Provenance, kind_info
+from newsmodel.model import Annotation, Issue, KindInfo, Provenance, kind_info
 
 __all__ = ["HUMAN", "Options", "Run", "run_plan"]
 
@@ -103,17 +103,20 @@ class Run:
                     local[number][raw.id] = item
                 owners[id(item)] = number
                 candidates.append(Candidate(item, bound.address, rank))
-        merged, dropped = merge(info, candidates)
+        try:
+            merged, dropped = merge(info, candidates)
+        except TypeError:
+            merged, dropped = merge(info, self._comparable(info, candidates))
         self.dropped += dropped
         self._freeze(tag, self._linked(tag, merged, owners, local))
 
     def _sound(self, bound: Bound, items: Iterable[Annotation]) -> list[Annotation]:
         """Return the annotations that stand inside the text and refer to something that is there."""
-        length, info = len(self.story.article.text), kind_info(bound.tag)
+        length = len(self.story.article.text)
         local = {item.id for item in items if item.id}
         sound, told = [], 0
         for item in items:
-            fault = fault_of(item, info, length, local, self._ids)
+            fault = fault_of(item, length, local, self._ids)
             if fault is None:
                 sound.append(item)
                 continue
@@ -127,7 +130,22 @@ class Run:
     def _stamped(self, bound: Bound, item: Annotation) -> Annotation:
         rule = item.made_by.rule if item.made_by is not None else None
         maker = Provenance(bound.plugin, bound.version, bound.extractor.name, rule)
-        return attrs.evolve(item, made_by=maker, also_by=())
+        return changed(item, made_by=maker, also_by=())
+
+    def _comparable(self, info: KindInfo, candidates: list[Candidate]) -> list[Candidate]:
+        sound = []
+        for candidate in candidates:
+            item = candidate.annotation
+            if is_comparable(item, info):
+                sound.append(candidate)
+                continue
+            plugin, _, name = candidate.address.partition(":")
+            message = (
+                f"{type(item).__name__} at {_place(item)} was dropped: a field can't be compared with "
+                "others'; use tuples and frozen records"
+            )
+            self.issues.append(Issue("error", plugin, name, message))
+        return sound
 
     def _linked(
         self,
@@ -136,17 +154,16 @@ class Run:
         owners: dict[int, int],
         local: list[dict[str, Annotation]],
     ) -> list[Annotation]:
-        merged.sort(key=lambda item: (item.span.start, item.span.end, repr(kind_info(tag).key(item))))
-        stem = id_stem(tag)
-        final = {}
-        origin: dict[object, str] = {}
         key = kind_info(tag).key
-        for number, item in enumerate(merged, 1):
-            final[id(item)] = origin[key(item)] = f"{stem}-{number}"
-        if not any(local) and HUMAN not in {item.made_by.plugin for item in merged if item.made_by}:
-            return [attrs.evolve(item, id=final[id(item)]) for item in merged]
+        merged.sort(key=lambda item: (item.span.start, item.span.end))
+        for first, last in _ties(merged):
+            merged[first:last] = sorted(merged[first:last], key=lambda item: repr(key(item)))
+        names = [f"{id_stem(tag)}-{number}" for number in range(1, len(merged) + 1)]
+        if not any(local) and not self.human.get(tag):
+            return [changed(item, id=name) for item, name in zip(merged, names, strict=True)]
+        origin = {key(item): name for item, name in zip(merged, names, strict=True)}
         result = []
-        for item in merged:
+        for item, final in zip(merged, names, strict=True):
             owner = owners.get(id(item))
             own = local[owner] if owner is not None else {h.id: h for h in self.human.get(tag, ()) if h.id}
 
@@ -155,7 +172,7 @@ class Run:
                     return origin.get(key(own[name]))
                 return name if name in self._ids else None
 
-            result.append(attrs.evolve(map_references(item, rename), id=final[id(item)]))
+            result.append(changed(map_references(item, rename), id=final))
         return result
 
     def _freeze(self, tag: str, items: list[Annotation]) -> None:
@@ -165,6 +182,16 @@ class Run:
 
     def _issue(self, bound: Bound, message: str) -> None:
         self.issues.append(Issue("error", bound.plugin, bound.extractor.name, message))
+
+
+def _ties(items: Sequence[Annotation]) -> Iterator[tuple[int, int]]:
+    """Yield where annotations with equal spans stand in a sorted layer, first and last excluded."""
+    first = 0
+    for number in range(1, len(items) + 1):
+        if number == len(items) or items[number].span != items[first].span:
+            if number - first > 1:
+                yield first, number
+            first = number
 
 
 def _place(item: Annotation) -> str:
