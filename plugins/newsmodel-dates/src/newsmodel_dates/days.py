@@ -113,7 +113,8 @@ def calendar_date(match: Match) -> list[Timex]:
     if not month or not day:
         return []
     value = on_day(match, month, day, year_of(match))
-    return [match.timex("DATE", value)] if value else []
+    mod = "APPROX" if match.has("m") else None
+    return [match.timex("DATE", value, mod=mod)] if value else []
 
 
 @operation("daypair")

@@ -164,7 +164,7 @@ def language(code: str) -> Language:
             if member.startswith("-"):
                 suffixes.append((member[1:], direction))
             else:
-                tense[member] = direction
+                tense[member.replace("_", " ")] = direction
     options = {
         name: str(text) for name, text in tomllib.loads("\n".join(_lines(code, "contexts.toml"))).items()
     }

@@ -40,6 +40,8 @@ def quarter(match: Match) -> list[Timex]:
     if not number or number > 4:
         return []
     year, published = _year(match), match.published
+    if published and "ago" in match.rule.options:
+        return [match.timex("DATE", f"{published.year - 1:04d}-Q{number}")]
     if year is None:
         if published is None:
             return [match.timex("DATE", f"XXXX-Q{number}", mod=match.edge())]

@@ -33,6 +33,10 @@ def every(match: Match) -> list[Timex]:
         )
         part = match.value("part", "p") or match.value("parts", "p")
         return [match.timex("SET", f"XXXX-WXX-{number}" + (f"T{part}" if part else ""), quant=quant)]
+    if match.has("mo") or match.has("s"):
+        number = match.integer("month", "mo")
+        value = f"XXXX-{number:02d}" if number else f"XXXX-{match.value('season', 's')}"
+        return [match.timex("SET", value, quant=quant)]
     if match.has("p"):
         return [match.timex("SET", f"XXXX-XX-XXT{match.value('part', 'p')}", quant=quant)]
     unit = unit_of(match)
@@ -53,8 +57,6 @@ def adverb(match: Match) -> list[Timex]:
     value = match.value("setadv", "a")
     reading = match.reading
     if reading.raw(match.start)[0].isupper() and not reading.stops(match.start - 1):
-        return []
-    if reading.raw(match.end)[:1].isupper() and not reading.stops(match.start - 1):
         return []
     return [match.timex("SET", value)]
 

@@ -176,6 +176,16 @@ def _one(match: Match, unit: str) -> list[Timex]:
     return [match.timex("DURATION", value, mod=_mod(match))] if value else []
 
 
+@operation("duration-long")
+def long_duration(match: Match) -> list[Timex]:
+    """A length of time as a modifier: "day-long", "decades-long"."""
+    unit = unit_of(match)
+    if unit is None:
+        return []
+    value = duration_value(1.0 if match.value("unit", "u") else "X", unit)
+    return [match.timex("DURATION", value)] if value else []
+
+
 @operation("durvalue")
 def duration_word(match: Match) -> list[Timex]:
     """A length of time in one word, as German "dreitägig"."""

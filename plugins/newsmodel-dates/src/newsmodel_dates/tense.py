@@ -37,7 +37,7 @@ def _cue(match: Match) -> tuple[str | None, str]:
 
     def cue(index: int) -> str | None:
         word = reading.word(index)
-        found = tense.get(word)
+        found = tense.get(f"{reading.word(index - 1)} {word}") or tense.get(word)
         if found is None and len(word) > 4:
             for suffix, way in suffixes:
                 if word.endswith(suffix):

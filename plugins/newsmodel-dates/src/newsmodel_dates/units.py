@@ -36,7 +36,7 @@ def relative_unit(match: Match) -> list[Timex]:
     published = match.published
     if published is None:
         return [match.timex("DATE", reference_to(amount), mod=match.edge())]
-    if unit == "D" and (kind not in ("this", "next") or amount < 0):
+    if unit == "D" and kind != "next":
         return []
     if unit == "Q" and not match.has("fy") and match.value("latest", "rel"):
         return [match.timex("DATE", moved_quarter(match, 0) or _last_quarter(published))]

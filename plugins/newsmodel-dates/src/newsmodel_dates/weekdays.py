@@ -7,7 +7,7 @@ from datetime import date
 from .calendar import plus
 from .operations import operation
 from .reading import Match
-from .tense import direction
+from .tense import direction, weighed
 from .timex import Timex, reference_to
 
 __all__ = ["weekday_date"]
@@ -47,7 +47,10 @@ def weekday_date(match: Match, weekday: int, published: date) -> date:
             return plus(published, ahead or 7)
     if not ahead:
         return published
-    return plus(published, ahead if direction(match) == "future" else ahead - 7)
+    way, weight = weighed(match)
+    # "Friday's ruling" has mostly been given, whatever the clause promises.
+    coming = way == "future" and (match.after() not in match.listed("genitive") or weight > 5)
+    return plus(published, ahead if coming else ahead - 7)
 
 
 @operation("weekday")
