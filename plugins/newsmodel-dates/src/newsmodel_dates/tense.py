@@ -37,12 +37,16 @@ def _cue(match: Match) -> tuple[str | None, str]:
 
     def cue(index: int) -> str | None:
         word = reading.word(index)
-        found = tense.get(f"{reading.word(index - 1)} {word}") or tense.get(word)
-        if found is None and len(word) > 4:
+        found = (
+            tense.get(f"{reading.word(index - 1)} {word}")
+            or tense.get(f"{word} {reading.word(index + 1)}")
+            or tense.get(word)
+        )
+        if found is None and len(word) > 4 and word == reading.raw(index):
             for suffix, way in suffixes:
                 if word.endswith(suffix):
                     return way
-        return found
+        return None if found == "none" else found
 
     for index in range(match.start - 1, max(-1, match.start - 1 - _LEFT), -1):
         if reading.stops(index):
