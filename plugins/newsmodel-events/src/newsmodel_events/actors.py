@@ -53,6 +53,8 @@ class ActorIndex:
 
     def _country(self, span: Span) -> str | None:
         """The country that a nationality or a seat of government stands for."""
+        if not self._by_country:
+            return None
         for word in (
             self.draft.text_of(span).replace("-", " ").replace("'s", " ").replace("’s", " ").split()[:8]
         ):

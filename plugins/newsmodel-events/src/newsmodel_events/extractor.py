@@ -1,7 +1,8 @@
 """The extractor of events."""
 
 from collections.abc import Iterator
-from typing import Literal
+from functools import cache
+from typing import TYPE_CHECKING, Literal, cast
 
 import attrs
 from attrs.validators import in_
@@ -15,6 +16,7 @@ from newsmodel import (
     NamedEntity,
     Participant,
     PlaceMention,
+    Provenance,
     Span,
     Statement,
     TimeExpression,
@@ -32,11 +34,17 @@ from newsmodel_events.pos import tag_words
 from newsmodel_events.reading import Reading
 from newsmodel_events.reported import Reported
 from newsmodel_events.rules import find_by_rules
-from newsmodel_events.same import link_same
+from newsmodel_events.same import Mention, SameEvents
 from newsmodel_events.sides import sides_of
 from newsmodel_events.tagger import find_by_tagger
 
+if TYPE_CHECKING:
+    from newsmodel.model.events import ParticipantRole, PloverCategory, TimemlClass
+
 __all__ = ["EventSettings", "events"]
+
+# Participants by these rules may be where it happened too.
+_NO_BAR = frozenset({"rest of the clause", "subject"})
 
 
 @attrs.frozen
@@ -80,10 +88,8 @@ def events(draft: Draft) -> Iterator[Event]:
     else:
         triggers = find_by_tagger(reading, settings.threshold)
     maker = _Maker(draft, settings, reading)
-    made: list[Event] = []
     for token, timeml_class, share in triggers:
-        made += maker.events_at(token, timeml_class, share, len(made))
-    yield from link_same(made, draft) if settings.link else made
+        yield from maker.events_at(token, timeml_class, share)
 
 
 class _Maker:
@@ -98,63 +104,73 @@ class _Maker:
         self.placing = Placing(draft, self.clauses)
         self.actors = ActorIndex(draft)
         self.reported = Reported(draft)
-        self.tagged = settings.triggers == "tagger"
+        self.same = SameEvents(draft) if settings.link else None
+        self.maker = settings.triggers
+        self.made = 0
 
-    def events_at(self, token: int, timeml_class: str, share: float, number: int) -> list[Event]:
-        """Return the event at a token; more where times and places pair up."""
+    def events_at(self, token: int, timeml_class: str, share: float) -> Iterator[Event]:
+        """Yield the event at a token; more where times and places pair up."""
         category = self.coder.category(token) if self.coder else None
         if self.coder and category:
             roles = sides_of(self.coder, token, category)
+            pairs: list[tuple[Link | None, Link | None]] = list(self.placing.pairs_of(token))
         else:
             roles = participants_of(self.clauses, token)
+            pairs = []
         span = self.draft.tokens.span(token)
         fact = self.facts.of(token)
         participants = self._participants(token, roles)
         actual = fact.modality == "actual" and not fact.negative
-        common = Event(
-            span=span,
-            id=f"e{number}",
-            timeml_class=timeml_class,  # type: ignore[arg-type]
-            tense=self._tense(token),
-            category=category,  # type: ignore[arg-type]
-            context=self.coder.contexts(token) if self.coder and category else (),
-            participants=participants,
-            polarity="negative" if fact.negative else "positive",
-            modality=fact.modality,
-            reported_in=self.reported.at(span),
-            confidence=round(share, 3),
-            made_by=by_rule(f"{'tagger' if self.tagged else 'decision list'}; {fact.rule}"),
-        )
-        pairs = self.placing.pairs_of(token) if category else []
-        if pairs:
-            return [
-                _placed(attrs.evolve(common, id=f"e{number + k}"), time, place)
-                for k, (time, place) in enumerate(pairs)
-            ]
-        taken = [
-            self.draft.tokens.span(r.start, r.end)
-            for r in roles
-            if r.rule not in {"rest of the clause", "subject"}
-        ]
-        time = self.placing.time_of(token, actual)
-        return [_placed(common, time, self.placing.place_of(token, taken, actual))]
+        if not pairs:
+            taken = [self.draft.tokens.span(r.start, r.end) for r in roles if r.rule not in _NO_BAR]
+            pairs = [(self.placing.time_of(token, actual), self.placing.place_of(token, taken, actual))]
+        context = self.coder.contexts(token) if self.coder and category else ()
+        for time, place in pairs:
+            self.made += 1
+            key = f"e{self.made}"
+            first = None
+            if category and self.same:
+                sides = frozenset(p.actor for p in participants if p.actor)
+                first = self.same.first_of(
+                    category,
+                    Mention(key, token, fact.negative, fact.modality == "actual", sides, time, place),
+                )
+            yield Event(
+                span=span,
+                id=key,
+                timeml_class=cast("TimemlClass", timeml_class),
+                tense=self._tense(token),
+                category=cast("PloverCategory | None", category),
+                context=context,
+                participants=participants,
+                time=time.id if time else None,
+                time_evidence=time.evidence if time else None,
+                place=place.id if place else None,
+                place_evidence=place.evidence if place else None,
+                polarity="negative" if fact.negative else "positive",
+                modality=fact.modality,
+                reported_in=self.reported.at(span),
+                same_as=first,
+                confidence=round(min(share, 1.0), 3),
+                made_by=_provenance(self.maker, fact.rule),
+            )
 
     def _tense(self, token: int) -> str:
         group = self.reading.group_at.get(token)
         return group.tense if group is not None else "NONE"
 
     def _participants(self, token: int, roles: list[Role]) -> tuple[Participant, ...]:
-        found = []
-        seen = set()
+        found: list[Participant] = []
+        seen: set[tuple[str, int, int]] = set()
         for role in roles:
-            span = self.draft.tokens.span(role.start, role.end)
             if role.start <= token < role.end and role.end - role.start > 1 and role.rule == "subject":
                 continue
-            if (role.role, span) in seen:
+            if (role.role, role.start, role.end) in seen:
                 continue
-            seen.add((role.role, span))
+            seen.add((role.role, role.start, role.end))
+            span = self.draft.tokens.span(role.start, role.end)
             actor = self.actors.actor_at(span, self.draft.tokens.span(role.head))
-            found.append(Participant(role=role.role, span=span, actor=actor))  # type: ignore[arg-type]
+            found.append(Participant(role=cast("ParticipantRole", role.role), span=span, actor=actor))
             if role.start == role.head and "-" in self.reading.words[role.head] and role.rule == "modifier":
                 found[-1:] = self._halves(role, span) or found[-1:]
             found += self._side_of(role)
@@ -168,7 +184,7 @@ class _Maker:
             return []
         span = self.draft.tokens.span(role.head - 1)
         actor = self.actors.actor_at(span, span, named=True)
-        return [Participant(role=role.role, span=span, actor=actor)] if actor else []  # type: ignore[arg-type]
+        return [Participant(role=cast("ParticipantRole", role.role), span=span, actor=actor)] if actor else []
 
     def _halves(self, role: Role, span: Span) -> list[Participant]:
         """The parties of "US-Russia talks"; of "NATO-led bombing" the one that leads."""
@@ -178,17 +194,16 @@ class _Maker:
             if part[:1].isupper():
                 piece = Span(start, start + len(part))
                 halves.append(
-                    Participant(role=role.role, span=piece, actor=self.actors.actor_at(piece, piece))  # type: ignore[arg-type]
+                    Participant(
+                        role=cast("ParticipantRole", role.role),
+                        span=piece,
+                        actor=self.actors.actor_at(piece, piece),
+                    )
                 )
             start += len(part) + 1
         return halves
 
 
-def _placed(event: Event, time: Link | None, place: Link | None) -> Event:
-    return attrs.evolve(
-        event,
-        time=time.id if time else None,
-        time_evidence=time.evidence if time else None,
-        place=place.id if place else None,
-        place_evidence=place.evidence if place else None,
-    )
+@cache
+def _provenance(maker: str, rule: str) -> Provenance:
+    return by_rule(f"{maker}; {rule}")

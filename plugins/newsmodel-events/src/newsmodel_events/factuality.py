@@ -92,10 +92,12 @@ class Factuality:
         effect = self._effect(governor, token)
         if effect.negative:
             negative, rule = not negative, "implicative"
-        modality, rule = _stronger(modality, rule, effect.modality, "governor")
+        if not (rule == "modal" and modality == "ordered" and not effect.passes):
+            modality, rule = _stronger(modality, rule, effect.modality, "governor")
         if governor.token != token:
             outer = self.of(governor.token, depth + 1)
-            if effect.passes and outer.negative:
+            own = outer.rule == "negative subject" and governor.relation in {"object", "subject"}
+            if effect.passes and outer.negative and not own:
                 negative, rule = not negative, "negated governor"
             if (
                 outer.modality != "habitual"
@@ -118,11 +120,10 @@ class Factuality:
         lemma, tag = reading.lemmas[at], reading.tags[at]
         part = {"V": "v", "N": "n", "J": "j"}.get(tag[0], "")
         relation = governor.relation
-        if relation in {"object", "subject"} or relation not in {"complement"}:
-            after = reading.lowers[at + 1] if at + 1 < len(reading.lowers) else ""
-            phrasal = operator(f"{lemma} {relation}", part) or operator(f"{lemma} {after}", part)
-            if phrasal is not None:
-                return phrasal
+        after = reading.lowers[at + 1] if at + 1 < len(reading.lowers) else ""
+        phrasal = operator(f"{lemma} {relation}", part) or operator(f"{lemma} {after}", part)
+        if phrasal is not None:
+            return phrasal
         if lemma in {"stop", "keep", "bar", "prevent", "deter", "block", "ban"} and relation == "from":
             return Operator(True, "=", False)
         found = operator(lemma, part)
@@ -132,8 +133,9 @@ class Factuality:
             return Operator(False, "=", False)
         if relation == "object" and (lemma, part) in _objectless():
             return _OPAQUE
-        if relation == "in" or (
-            relation not in {"object", "complement", "of", "for", "to", "from", "about", "against", "on"}
+        if (relation == "in" and part == "v") or (
+            relation
+            not in {"object", "complement", "of", "for", "to", "from", "about", "against", "on", "in"}
         ):
             return _OPAQUE if part == "v" else _PLAIN
         return found
@@ -152,12 +154,6 @@ class Factuality:
             found = operator(group.modal, "m")
             if found is not None:
                 modality, rule = found.modality, "modal"
-                if (
-                    found.modality == "hypothetical"
-                    and group.perfect is False
-                    and group.modal in {"would", "'d", "’d"}
-                ):
-                    modality = "hypothetical"
         elif group.tense == "PRESENT" and not group.perfect and not group.progressive and group.finite:
             modality, rule = self._habit(group, rule)
         if group.finite and not negative:
@@ -167,7 +163,15 @@ class Factuality:
                 first = reading.lowers[phrase.start]
                 if first in _NEGATIVE_DETERMINERS or first in {"none", "nobody"} or first == "nothing":
                     negative, rule = True, "negative subject"
-        for i in range(group.first - 2, group.head + 2):
+        first = self.clauses.bounds(group.head)[0]
+        near = [*range(group.first - 2, group.head + 2)]
+        if (
+            first < group.first - 2
+            and group.first - first < 7
+            and self.clauses.group_before(group.first, first) is None
+        ):
+            near.append(first)  # "Perhaps the guards slept"
+        for i in near:
             if 0 <= i < len(reading.lowers) and reading.tags[i] == "RB":
                 adverb = operator(reading.lowers[i], "r")
                 if adverb is not None:

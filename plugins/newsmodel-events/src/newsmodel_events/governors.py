@@ -166,11 +166,14 @@ def _behind(clauses: Clauses, at: int, start: int) -> Governor | None:
     if number < 0:
         return None
     phrase = reading.phrases[number]
-    if prep in {"in", "at", "with"}:
+    if prep in {"in", "at", "with"} and reading.lemmas[phrase.head] not in word_set(
+        "words.txt", "control_nouns"
+    ):
         return None
     verb = clauses.group_before(phrase.start, start)
-    own = reading.lemmas[phrase.head] in word_set("words.txt", "control_nouns")
-    if verb is not None and not own and prep in {"from", "into", "of", "for"} and clauses.object(verb) == number:
+    controls = reading.lemmas[phrase.head] in word_set("words.txt", "control_nouns")
+    detached = verb is not None and not controls and prep in {"from", "into", "of", "for"}
+    if verb is not None and detached and clauses.object(verb) == number:
         return Governor(verb.head, prep)  # "accused Israel of", "barred him from"
     return Governor(phrase.head, prep)
 

@@ -16,6 +16,8 @@ class Layout:
     """
 
     def __init__(self, reading: Reading) -> None:
+        if not reading.phrases:
+            reading.find_phrases()
         self.reading = reading
         self.phrases = reading.phrases
 

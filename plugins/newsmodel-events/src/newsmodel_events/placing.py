@@ -12,6 +12,7 @@ __all__ = ["Link", "Placing"]
 
 # Confidence by where the link was read; lower the further away.
 CLAUSE, SENTENCE, PARAGRAPH, DATELINE = 0.9, 0.6, 0.35, 0.15
+_BOUNDARIES = frozenset({"that", "which", "who", "if", "because", "while", "whether", "after", "before"})
 _FAR = 25
 _VERB_COST = 9
 
@@ -55,6 +56,7 @@ class Placing:
         ]
         self._time_starts = [f.token for f in self._times]
         self._place_starts = [f.token for f in self._places]
+        self._wheres = [i for i, lower in enumerate(clauses.reading.lowers) if lower == "where"]
         self._default_time, self._default_place = self._defaults()
 
     def _in_dateline(self, span: Span) -> bool:
@@ -174,6 +176,7 @@ class Placing:
         low, high = (token + 1, found.token) if found.token > token else (found.end, token)
         between = sum(1 for i in range(low, high) if i in verbs)
         lowers = self.clauses.reading.lowers
+        between += sum(1 for i in range(low, high) if lowers[i] in _BOUNDARIES)
         commas = sum(1 for i in range(low, high) if lowers[i] in {",", ";", '"', "”"})
         first = self.clauses.bounds(token)[0]
         opening = found.token - first <= 2 and found.token < token  # "On Monday, ..." reaches far
@@ -194,6 +197,8 @@ class Placing:
 
     def _antecedent_of_where(self, token: int) -> Link | None:
         """In "Ukraine, where troops have massed" it is Ukraine."""
+        if not self._places or bisect_left(self._wheres, token - 14) == bisect_left(self._wheres, token):
+            return None
         start, _ = self.clauses.bounds(token)
         lowers = self.clauses.reading.lowers
         for i in range(token - 1, max(start, token - 14), -1):

@@ -10,6 +10,8 @@ from newsmodel_events.verbgroups import VerbGroup, find_groups
 __all__ = ["Reading"]
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "PRP"})
+_FINITE = frozenset({"VBD", "MD", "VBZ", "VBP"})
+_HAVE = frozenset({"has", "is", "was", "gets", "'s", "’s"})
 _TIMES = frozenset({"today", "yesterday"})
 _OBJECTS = frozenset({"DT", "NNP", "PRP$", "PRP", "CD"})
 _NAMING = frozenset(
@@ -47,7 +49,9 @@ def _lemma(lower: str, verbal: bool) -> str:
 
 
 class Reading:
-    """Parallel lists over a document's tokens, and its verb groups.
+    """Parallel lists over a document's tokens, its verb groups and, once asked for, its noun phrases.
+
+    `verbs` are the verb groups that govern something, by the index of their head.
 
     Args:
         words: The tokens.
@@ -59,6 +63,9 @@ class Reading:
     def __init__(
         self, words: Sequence[str], lowers: Sequence[str], sentences: Sequence[int], tag: Tagging
     ) -> None:
+        if not _valid(words):
+            words = [word.encode("utf-8", "replace").decode() for word in words]
+            lowers = [word.lower() for word in words]
         self.words = words
         self.lowers = lowers
         self.ranges = _ranges(sentences)
@@ -80,14 +87,38 @@ class Reading:
                 self.group_at[group.head] = group
                 self.auxiliary.update(i for i in range(group.first, group.head) if self.tags[i][0] in "VM")
 
-        self._phrases: list[Phrase] | None = None
-        self._phrase_at: list[int] = []
-        self._verbs: dict[int, VerbGroup] = {}
+        self.phrases: list[Phrase] = []
+        self.verbs: dict[int, VerbGroup] = self.group_at
+        self._phrase_at: list[int] = [-1] * len(self.tags)
+
+    def find_phrases(self) -> None:
+        """Fill `phrases` and `verbs`; what only needs verb groups is spared it."""
+        found = self.phrases
+        for start, end in self.ranges:
+            found += find_phrases(self.lowers, self.tags, start, end, len(found))
+        phrase_at = self._phrase_at
+        for number, phrase in enumerate(found):
+            for i in range(phrase.start, phrase.end):
+                phrase_at[i] = number
+        # a participle before its noun ("the coming days") governs nothing
+        self.verbs = {
+            head: group
+            for head, group in self.group_at.items()
+            if phrase_at[head] < 0 or found[phrase_at[head]].head == head
+        }
 
     def _repair(self) -> None:
         """A participle with an object right after its subject is a past: "soldiers arrested 100 men"."""
         tags, lowers = self.tags, self.lowers
         for i in range(1, len(tags) - 1):
+            if lowers[i] == "cannot":
+                tags[i] = "MD"  # one token here, two in what the parts of speech were learned from
+            if tags[i] == "VBZ" and tags[i + 1] in _FINITE and lowers[i] in nouns():
+                tags[i] = "NNS"  # "US-Russia talks collapsed"
+            elif (
+                tags[i] == "VBZ" and tags[i + 1] == "VBN" and lowers[i] in nouns() and lowers[i] not in _HAVE
+            ):
+                tags[i], tags[i + 1] = "NNS", "VBD"
             if tags[i] != "VBN" or (tags[i - 1] not in _NOUNS and lowers[i - 1] not in _TIMES):
                 continue
             after = i + 1
@@ -96,37 +127,21 @@ class Reading:
             if (tags[after] in _OBJECTS or lowers[i + 1 : i + 2] == ["that"]) and lowers[i] not in _NAMING:
                 tags[i] = "VBD"
 
-    @property
-    def phrases(self) -> list[Phrase]:
-        """The noun phrases of the document, in order."""
-        if self._phrases is None:
-            found: list[Phrase] = []
-            for start, end in self.ranges:
-                found += find_phrases(self.lowers, self.tags, start, end, len(found))
-            self._phrase_at = [-1] * len(self.tags)
-            for number, phrase in enumerate(found):
-                for i in range(phrase.start, phrase.end):
-                    self._phrase_at[i] = number
-            self._phrases = found
-            # a participle before its noun ("the coming days") governs nothing
-            self._verbs = {
-                head: group
-                for head, group in self.group_at.items()
-                if self._phrase_at[head] < 0 or found[self._phrase_at[head]].head == head
-            }
-        return self._phrases
-
-    @property
-    def verbs(self) -> dict[int, VerbGroup]:
-        """The verb groups that govern something, by the index of their head."""
-        return self._verbs if self.phrases else self.group_at
-
     def phrase_of(self, token: int) -> int:
         """Return the number of the phrase that holds a token, or -1."""
-        return self._phrase_at[token] if self.phrases else -1
+        return self._phrase_at[token]
 
     def __len__(self) -> int:
         return len(self.words)
+
+
+def _valid(words: Sequence[str]) -> bool:
+    """Can the words be encoded? Lone surrogates can't, and the sequence models need bytes."""
+    try:
+        "".join(words).encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _ranges(sentences: Sequence[int]) -> list[tuple[int, int]]:

@@ -1,59 +1,94 @@
 """Mentions of one event in a document."""
 
-from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
 
-import attrs
+from newsmodel import Draft, TimeExpression
+from newsmodel_events.placing import SENTENCE, Link
 
-from newsmodel import Draft, Event, TimeExpression
-
-__all__ = ["link_same"]
+__all__ = ["Mention", "SameEvents"]
 
 _LOOK_BACK = 60
 
 
-def _sides(event: Event) -> frozenset[str]:
-    return frozenset(p.actor for p in event.participants if p.actor)
-
-
-def _agree(first: Event, second: Event, days: dict[str, tuple[object, object]]) -> bool:
-    """May two coded events be one: same category, a shared actor, and nothing that speaks against it?"""
-    if first.polarity != second.polarity or (first.modality == "actual") != (second.modality == "actual"):
-        return False
-    a, b = _sides(first), _sides(second)
-    if not a & b or not (a <= b or b <= a):
-        return False
-    sure = all(e.time_evidence is not None and e.time_evidence.confidence >= 0.6 for e in (first, second))
-    if sure and first.time and second.time and first.time != second.time:
-        x, y = days.get(first.time, (None, None)), days.get(second.time, (None, None))
-        if None in x or None in y:
-            return False
-        if not (x[0] <= y[1] and y[0] <= x[1]):  # type: ignore[operator]
-            return False
-    if first.place and second.place and first.place != second.place:
-        near = all(
-            e.place_evidence is not None and e.place_evidence.confidence >= 0.6 for e in (first, second)
-        )
-        return not near
-    return True
-
-
-def link_same(events: Sequence[Event], draft: Draft) -> Iterator[Event]:
-    """Yield the events, each linked to the first mention of the same event.
+class Mention(NamedTuple):
+    """What is compared of a coded event.
 
     Args:
-        events: The events of a document, in order.
+        id: Its local id.
+        token: Index of its trigger.
+        negative: Did it not happen?
+        actual: Is it told as a fact?
+        sides: The actors that take part.
+        time: The link to its time.
+        place: The link to its place.
+    """
+
+    id: str
+    token: int
+    negative: bool
+    actual: bool
+    sides: frozenset[str]
+    time: Link | None
+    place: Link | None
+
+
+class SameEvents:
+    """Links mentions of one event to the first of them.
+
+    Args:
         draft: The document.
     """
-    days: dict[str, tuple[object, object]] = {t.id: (t.earliest, t.latest) for t in draft[TimeExpression]}
-    by_category: dict[str, list[Event]] = {}
-    for event in events:
-        if event.category is None:
-            yield event
-            continue
-        known = by_category.setdefault(event.category, [])
-        for earlier in reversed(known[-_LOOK_BACK:]):
-            if earlier.span != event.span and _agree(earlier, event, days):
-                event = attrs.evolve(event, same_as=earlier.same_as or earlier.id)
-                break
-        known.append(event)
-        yield event
+
+    def __init__(self, draft: Draft) -> None:
+        self._days = {t.id: (t.earliest, t.latest) for t in draft[TimeExpression]}
+        self._known: dict[str, list[Mention]] = {}
+        self._first: dict[str, str] = {}
+
+    def first_of(self, category: str, mention: Mention) -> str | None:
+        """Return the id of the first mention of the same event, or None, and remember this one.
+
+        Args:
+            category: Its PLOVER category.
+            mention: The event.
+        """
+        known = self._known.setdefault(category, [])
+        found = None
+        if mention.sides:
+            for earlier in reversed(known[-_LOOK_BACK:]):
+                if earlier.token != mention.token and self._agree(earlier, mention):
+                    found = self._first.get(earlier.id, earlier.id)
+                    self._first[mention.id] = found
+                    break
+        known.append(mention)
+        return found
+
+    def _agree(self, one: Mention, other: Mention) -> bool:
+        if one.negative != other.negative or one.actual != other.actual:
+            return False
+        if not one.sides or not (one.sides <= other.sides or other.sides <= one.sides):
+            return False
+        return self._times_agree(one.time, other.time) and _places_agree(one.place, other.place)
+
+    def _times_agree(self, one: Link | None, other: Link | None) -> bool:
+        if not _sure(one) or not _sure(other) or one is None or other is None or one.id == other.id:
+            return True
+        a, b = self._days.get(one.id), self._days.get(other.id)
+        return a is not None and b is not None and _overlap(a, b)
+
+
+def _overlap(one: tuple[date | None, date | None], other: tuple[date | None, date | None]) -> bool:
+    (start, end), (first, last) = one, other
+    if start is None or end is None or first is None or last is None:
+        return False
+    return start <= last and first <= end
+
+
+def _places_agree(one: Link | None, other: Link | None) -> bool:
+    if not _sure(one) or not _sure(other) or one is None or other is None:
+        return True
+    return one.id == other.id
+
+
+def _sure(link: Link | None) -> bool:
+    return link is not None and link.evidence.confidence >= SENTENCE

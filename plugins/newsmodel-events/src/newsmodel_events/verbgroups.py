@@ -7,7 +7,7 @@ __all__ = ["VerbGroup", "find_groups"]
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "hardly", "barely", "scarcely"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "hardly", "barely", "scarcely"})
 _PAST = frozenset({"VBN", "VBD"})
 _BASE = frozenset({"VB", "VBP"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "PRP", "DT", "JJ", "PRP$", "CD", "POS"})
@@ -128,14 +128,13 @@ def _read(
         tag = tags[head]
         if tag == "MD" and not chain.modal:
             chain.modal = lower
+            if lower == "cannot":
+                chain.negation = head
         j = head + 1
         # adverbs and negations stand inside the group
         while j < end and j - head < 5 and (tags[j] == "RB" or lowers[j] in NEGATIONS):
-            if (
-                lowers[j] in NEGATIONS
-                and lemmas[head] in {"be", "have", "do"} | {lowers[head]}
-                and chain.negation < 0
-            ):
+            negates = lowers[j] in NEGATIONS or (lowers[j] == "no" and lowers[j + 1 : j + 2] == ["longer"])
+            if negates and chain.negation < 0 and lemmas[head] in {"be", "have", "do", lower}:
                 chain.negation = j
             j += 1
         if j >= end:

@@ -1,0 +1,98 @@
+"""Participants: subjects, objects, voice, prepositions, possessors, compounds, coordination, control."""
+
+import pytest
+from newsmodel_events import events
+
+from newsmodel import Event, Parser
+from newsmodel.testing import draft_of
+
+PARSER = Parser(only=["newsmodel-events"])
+
+
+def roles(text: str, trigger: str) -> set[tuple[str, str]]:
+    """The roles and words of the participants of a trigger."""
+    article = PARSER.parse(text, published="2022-01-13")
+    found = [e for e in article.events if article.text_of(e) == trigger]
+    assert found, f"{trigger!r} is no trigger among {[article.text_of(e) for e in article.events]}"
+    return {(p.role, article.text_of(p.span)) for p in found[0].participants}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("The army attacked the rebels.", "attacked", {("agent", "The army"), ("patient", "the rebels")}),
+        (
+            "The convoy was attacked by armed men near Herat.",
+            "attacked",
+            {("patient", "The convoy"), ("agent", "armed men")},
+        ),
+        (
+            "France imposed sanctions on Mali.",
+            "imposed",
+            {("agent", "France"), ("theme", "sanctions"), ("recipient", "Mali")},
+        ),
+        (
+            "Russia's invasion of Ukraine continued.",
+            "invasion",
+            {("agent", "Russia"), ("patient", "Ukraine")},
+        ),
+        (
+            "Talks between Sudan and Ethiopia began on Monday.",
+            "Talks",
+            {("agent", "Sudan"), ("agent", "Ethiopia")},
+        ),
+        (
+            "Iran held talks with Oman.",
+            "talks",
+            {("agent", "Iran"), ("recipient", "Oman")},
+        ),
+        (
+            "The United States and Canada condemned the coup.",
+            "condemned",
+            {("agent", "The United States"), ("agent", "Canada"), ("recipient", "the coup")},
+        ),
+        (
+            "Turkey threatened to sanction Greece.",
+            "sanction",
+            {("agent", "Turkey"), ("recipient", "Greece")},
+        ),
+        (
+            "Britain urged Israel to halt the raids.",
+            "halt",
+            {("agent", "Israel"), ("theme", "the raids")},
+        ),
+        (
+            "Germany gave Kenya the vaccines.",
+            "gave",
+            {("agent", "Germany"), ("recipient", "Kenya"), ("theme", "the vaccines")},
+        ),
+        ("US-Russia talks collapsed.", "talks", {("agent", "US"), ("agent", "Russia")}),
+        (
+            "The minister, who met the envoy, resigned.",
+            "met",
+            {("agent", "The minister"), ("patient", "the envoy")},
+        ),
+        ("The minister, who met the envoy, resigned.", "resigned", {("agent", "The minister")}),
+    ],
+)
+def test_roles(text: str, trigger: str, expected: set[tuple[str, str]]) -> None:
+    """Each construction gives its participants their roles."""
+    assert expected <= roles(text, trigger)
+
+
+def test_passive_subject_is_no_agent() -> None:
+    """Who is arrested does not arrest."""
+    assert ("agent", "Two reporters") not in roles("Two reporters were arrested by police.", "arrested")
+
+
+def test_pronoun_of_a_reported_clause_stands_for_the_speaker() -> None:
+    """In "Hungary said it will ..." a coded event's agent is Hungary."""
+    assert ("agent", "Hungary") in roles("Hungary said it will support the resolution.", "support")
+
+
+def test_unknown_words_give_no_error() -> None:
+    """Whatever stands in the text, participants stand inside it."""
+    text = "Zxq frobbed 12% of-- \u2018 (the \ud7ff ) by by by with. To be to be to. " * 3
+    for event in events(draft_of(text)):
+        assert isinstance(event, Event)
+        assert all(0 <= p.span.start < p.span.end <= len(text) for p in event.participants)

@@ -1,0 +1,126 @@
+"""PLOVER categories, and the pattern file with its errors."""
+
+from pathlib import Path
+
+import pytest
+from newsmodel_events import PatternError
+from newsmodel_events.patterns import Lexicon, load_lexicon, read_patterns
+
+from newsmodel import PLOVER_CATEGORIES, Parser
+
+PARSER = Parser(only=["newsmodel-events"])
+
+
+def codes(text: str, parser: Parser = PARSER) -> list[str]:
+    """The categories of a text's events, in order."""
+    return [e.category for e in parser.parse(text, published="2022-01-13").events if e.category]
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("Ghana accused Togo of spying.", "ACCUSE"),
+        ("Chile agreed to open its border to Peruvian trucks.", "AGREE"),
+        ("Japan sent food and medicine to Nepal.", "AID"),
+        ("Gunmen killed three soldiers in Mali.", "ASSAULT"),
+        ("Police arrested ten activists in Minsk.", "COERCE"),
+        ("The junta lifted the curfew in Conakry.", "CONCEDE"),
+        ("The foreign ministers of Egypt and Qatar met in Cairo.", "CONSULT"),
+        (
+            "Finland and Sweden will hold joint military exercises, as they held joint exercises in May.",
+            "COOPERATE",
+        ),
+        ("India deployed troops along the border with China.", "MOBILIZE"),
+        ("Thousands of students rallied against the government in Dhaka.", "PROTEST"),
+        ("Serbia rejected the proposal from Kosovo.", "REJECT"),
+        ("Panama urged Colombia to return the boat.", "REQUEST"),
+        ("Ethiopia withdrew its forces from Somalia.", "RETREAT"),
+        ("Norway suspended aid to Uganda.", "SANCTION"),
+        ("Spain praised Morocco for its reforms.", "SUPPORT"),
+        ("Armenia threatened to attack Azerbaijan.", "THREATEN"),
+    ],
+)
+def test_each_category_has_an_example(text: str, category: str) -> None:
+    """Each of the sixteen categories is found in a plain sentence."""
+    assert category in codes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Brazil will send doctors to Haiti.", "AGREE"),
+        ("Cuba refused to release the prisoners.", "REJECT"),
+        ("Peru vowed to expel the ambassador.", "THREATEN"),
+        ("The pope said that Malta must free the migrants.", "REQUEST"),
+    ],
+)
+def test_an_operator_recodes_what_it_governs(text: str, first: str) -> None:
+    """What is promised, refused, threatened or demanded is coded by that."""
+    assert codes(text)[0] == first
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shares retreated in heavy trading.",
+        "The striker attacked the goal twice for United in the league.",
+        "The dollar surrendered its gains.",
+        "The index was hit by a profit warning.",
+        "The coach praised his quarterback.",
+        "The team fought back in the second half of the season.",
+    ],
+)
+def test_sports_and_markets_are_no_politics(text: str) -> None:
+    """The verbs of the sports and business pages are not coded."""
+    assert codes(text) == []
+
+
+def test_shipped_patterns_cover_the_scheme() -> None:
+    """Every category has patterns."""
+    lexicon = load_lexicon()
+    found = {p.category for patterns in lexicon.triggers.values() for p in patterns}
+    assert found == set(PLOVER_CATEGORIES)
+
+
+def test_a_users_file_extends_and_overrides(tmp_path: Path) -> None:
+    """A user's line adds a trigger, replaces a category, or removes a pattern."""
+    mine = tmp_path / "mine.txt"
+    mine.write_text("[COERCE]\ndoxx/v\n[ACCUSE]\npraise/v\n[REJECT]\n- veto/n\n- refuse|reject/v\n", "utf-8")
+    lexicon = load_lexicon(str(mine))
+    assert [p.category for p in lexicon.triggers["doxx", "v"]] == ["COERCE"]
+    assert max(lexicon.triggers["praise", "v"], key=lambda p: p.order).category == "ACCUSE"
+    assert lexicon.triggers["veto", "n"] == []
+    assert all(p.category != "REJECT" for p in lexicon.triggers["refuse", "v"] if not p.conditions)
+    assert load_lexicon().triggers["veto", "n"], "the shipped lexicon stays as it is"
+    parser = Parser(only=["newsmodel-events"], settings={"newsmodel-events:events": {"plover": str(mine)}})
+
+    assert codes("Spain praised Morocco.", parser) == ["ACCUSE"]
+
+
+@pytest.mark.parametrize(
+    ("line", "word"),
+    [
+        ("[NONSENSE]", "unknown section"),
+        ("praise", "written 'word"),
+        ("praise/x", "written 'word"),
+        ("praise/v who=Bob", "condition"),
+        ("praise/v obj", "condition"),
+        ("praise/v obj=@nowhere", "unknown word set"),
+        ("<PRAISE> modal=will", "unknown category"),
+        ("<AID>", "needs a condition"),
+        ("@things =", "word set"),
+        ("- sing/v", "no such pattern"),
+    ],
+)
+def test_errors_name_file_and_line(line: str, word: str) -> None:
+    """A line that can't be read is named with its file and number, and the way out."""
+    with pytest.raises(PatternError, match=word) as raised:
+        read_patterns(["# mine", "[SUPPORT]", line], "mine.txt", Lexicon())
+    assert str(raised.value).startswith("mine.txt, line 3: ")
+    assert (raised.value.file, raised.value.line) == ("mine.txt", 3)
+
+
+def test_a_pattern_needs_a_section() -> None:
+    """A pattern before the first section is an error."""
+    with pytest.raises(PatternError, match="under a section"):
+        read_patterns(["praise/v"], "mine.txt", Lexicon())
