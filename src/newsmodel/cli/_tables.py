@@ -39,21 +39,17 @@ def show_plan(parser: Parser, console: Console) -> None:
     if not steps:
         console.print(_NONE)
         return
-    makers: dict[str, list[int]] = {}
+    makers: dict[str, list[str]] = {}
     grid = Table.grid(padding=(0, 2, 0, 0))
     for column in range(4):
-        grid.add_column(no_wrap=column == 0, overflow="fold")
-    grid.add_row("", Text("extractor", "dim"), Text("makes", "dim"), Text("reads", "dim"))
+        grid.add_column(no_wrap=column < 2, overflow="fold")
+    grid.add_row("", *(Text(title, "dim") for title in ("extractor", "makes", "reads from")))
     for number, step in enumerate(steps, 1):
-        reads = Text()
-        for mark, tags in (("", step.extractor.needs), ("?", step.extractor.wants)):
-            for tag in sorted(tags):
-                came = ",".join(map(str, makers.get(tag, []))) or "-"
-                reads.append(f"{tag}{mark}", "dim" if mark else "").append(f"←{came}  ", "number")
+        reads = _sources(step.extractor.needs, step.extractor.wants, makers)
         grid.add_row(Text(f"{number}", "number"), Text(step.address, "bold"), Text(step.tag, "green"), reads)
-        makers.setdefault(step.tag, []).append(number)
+        makers.setdefault(step.tag, []).append(str(number))
     console.print(grid)
-    console.print(Text("kind←n: made by extractor n; kind?: used where it is present; ←-: not there", "dim"))
+    console.print(Text("n: needs what extractor n makes; n?: uses it where it is there", "dim"))
     for address, reason in sorted(parser.plan.inactive.items()):
         console.print(Text(f"inactive: {address}: {reason}", "warning"))
 
@@ -74,3 +70,11 @@ def _extractors(plugin: Plugin, inactive: dict[str, str]) -> Table:
             line.append(f"  inactive: {why}", "warning")
         grid.add_row("", Text(item.name), line)
     return grid
+
+
+def _sources(needs: tuple[str, ...], wants: tuple[str, ...], makers: dict[str, list[str]]) -> Text:
+    found = [number for tag in needs for number in makers.get(tag, ())]
+    found += [f"{number}?" for tag in wants for number in makers.get(tag, ())]
+    absent = [tag for tag in wants if tag not in makers]
+    line = Text(", ".join(sorted(found, key=lambda number: int(number.rstrip("?")))))
+    return line.append(f"  ({', '.join(absent)} not there)", "dim") if absent else line

@@ -54,7 +54,7 @@ def _versions() -> Iterator[Finding]:
             yield (
                 "wrong",
                 f"{name} is missing",
-                f"pip install --force-reinstall 'newsmodel-core[cli]' brings {name}",
+                "pip install --force-reinstall 'newsmodel-core[cli]'",
             )
 
 
