@@ -1,7 +1,6 @@
 """newsmodel-quotes: Attribution and Statement: who said what, directly and indirectly."""
 
 from newsmodel import Extractor, hookimpl
-
 from newsmodel_quotes.extractors import rules
 from newsmodel_quotes.speakers import speakers
 

@@ -1,6 +1,5 @@
 """All rules over one text, and what they agree on where they meet."""
 
-from newsmodel_quotes.contents import quotation_tokens
 from newsmodel_quotes.phrases import (
     as_relations,
     headline_relation,
@@ -53,7 +52,7 @@ def find_relations(reading: Reading, headline: Range | None = None) -> list[Rela
 
 
 def _without_nested(found: list[Relation]) -> list[Relation]:
-    """Drop what is nested in another content, but for speech with a clause of its own ("said that X said that …")."""
+    """Drop what is nested in another content, unless it is speech with a clause of its own."""
     kept: list[Relation] = []
     reach: list[Range] = []
     for relation in found:

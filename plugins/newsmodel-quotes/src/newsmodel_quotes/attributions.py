@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from newsmodel import Attribution, Draft, Span, by_rule
-
 from newsmodel_quotes.assemble import first_paragraph
-from newsmodel_quotes.lexicon import VerbClass, lemma_of, word_list
+from newsmodel_quotes.lexicon import VerbClass, lemma_of, word_list, word_set
 from newsmodel_quotes.reading import Reading, read_text
 from newsmodel_quotes.relations import Range, Relation
 from newsmodel_quotes.sources import phrase_after
@@ -14,9 +13,7 @@ from newsmodel_quotes.sources import phrase_after
 __all__ = ["ALL_CLASSES", "attributions_of", "headline_tokens", "reading_of"]
 
 ALL_CLASSES: tuple[VerbClass, ...] = ("speech", "thought", "attitude")
-_ADDRESSED = frozenset(
-    "tell inform remind warn assure convince persuade notify reassure advise brief ask urge".split()
-)
+_ADDRESSED = word_set("addressed")
 _FINAL = frozenset(".;,:")
 
 

@@ -1,17 +1,15 @@
 """Contents: where what was said starts and ends."""
 
 from newsmodel_quotes.frames import FINITE, skip_adverbs
-from newsmodel_quotes.lexicon import lemma_of, verb_cues, word_list
+from newsmodel_quotes.lexicon import lemma_of, verb_cues, word_list, word_set
 from newsmodel_quotes.reading import Reading
 
 __all__ = ["clause_end", "clause_start", "phrase_end", "quotation_tokens", "skip_circumstance"]
 
 _DAYS = frozenset(word_list("days.txt"))
-_PREPOSITIONS = frozenset(
-    "in on at during after before from outside following by via through amid since near with".split()
-)
+_PREPOSITIONS = word_set("circumstance_prepositions")
 _BREAKS = frozenset({",", "—", "–", "--", ";", ":", "(", "-"})
-_SUBORDINATORS = frozenset("as after when while before because if since until though although where".split())
+_SUBORDINATORS = word_set("content_subordinators")
 _OPENING = frozenset("\"“'‘«„`")
 
 
@@ -28,8 +26,8 @@ def quotation_tokens(reading: Reading, number: int, token: int) -> tuple[int, in
 
 
 def skip_circumstance(reading: Reading, token: int, stop: int) -> int:
-    """The first token after the times, places and occasions that follow a verb ("said Thursday in Rome that")."""
-    tags, lowers, words = reading.tags, reading.lowers, reading.words
+    """The first token after the times, places and occasions that follow a verb ("said Thursday in Rome")."""
+    tags, lowers = reading.tags, reading.lowers
     while token < stop:
         start = token
         token = skip_adverbs(reading, token, stop)
@@ -177,7 +175,7 @@ def _in_list(reading: Reading, comma: int, stop: int) -> bool:
 def _is_speech(lower: str) -> bool:
     lemma = lemma_of(lower)
     cue = verb_cues().get(lemma) if lemma else None
-    return cue is not None and "that" in cue.frames and "end" in cue.frames
+    return cue is not None and cue.reports
 
 
 def _attributes_soon(reading: Reading, token: int, stop: int) -> bool:

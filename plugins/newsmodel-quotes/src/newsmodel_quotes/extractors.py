@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 import attrs
-from newsmodel import Attribution, Draft, extractor
 
+from newsmodel import Attribution, Draft, extractor
 from newsmodel_quotes.assemble import find_relations
 from newsmodel_quotes.attributions import ALL_CLASSES, attributions_of, headline_tokens, reading_of
 

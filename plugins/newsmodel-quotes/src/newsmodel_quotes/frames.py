@@ -66,6 +66,11 @@ def _nominal_frame(reading: Reading, first: int, stop: int) -> str:
                 return "np-that"
             if lowers[token] == "to" and token <= first + 4:
                 return "np-to"
+        if words[token] == "," and token + 1 < stop and lowers[token + 1] in ("which", "who", "whose"):
+            closing = next((k for k in range(token + 2, min(stop, token + 20)) if words[k] == ","), None)
+            if closing is not None:
+                token, limit = closing + 1, min(stop, closing + 4)
+                continue
         if words[token] in '.,:;"“”()—–-':
             break
         token += 1

@@ -6,7 +6,7 @@ from typing import Literal, cast
 
 import attrs
 
-__all__ = ["Cue", "VerbClass", "lemma_of", "noun_cues", "verb_cues", "word_list"]
+__all__ = ["Cue", "VerbClass", "lemma_of", "noun_cues", "verb_cues", "word_list", "word_set"]
 
 VerbClass = Literal["speech", "thought", "attitude"]
 
@@ -25,6 +25,11 @@ class Cue:
     verb_class: VerbClass
     frames: frozenset[str]
 
+    @property
+    def reports(self) -> bool:
+        """Whether it takes a clause and a quotation, as "say" does."""
+        return "that" in self.frames and bool(self.frames & {"quote", "comma", "colon", "end"})
+
 
 @cache
 def word_list(name: str) -> tuple[str, ...]:
@@ -33,12 +38,21 @@ def word_list(name: str) -> tuple[str, ...]:
     return tuple(line for line in text.splitlines() if line.strip() and not line.startswith("#"))
 
 
+def word_set(name: str) -> frozenset[str]:
+    """The words of a closed class in data/sets.txt."""
+    for line in word_list("sets.txt"):
+        key, _, words = line.partition(": ")
+        if key == name:
+            return frozenset(words.split())
+    raise KeyError(name)
+
+
 def _read(part: str) -> dict[str, Cue]:
     found = {}
     for line in word_list("cues.tsv"):
         kind, lemma, verb_class, frames = line.split("\t")
         if kind == part:
-            found[lemma] = Cue(lemma, cast(VerbClass, verb_class), frozenset(frames.split()))
+            found[lemma] = Cue(lemma, cast("VerbClass", verb_class), frozenset(frames.split()))
     return found
 
 
@@ -56,7 +70,7 @@ def noun_cues() -> dict[str, Cue]:
 
 @cache
 def _irregular() -> dict[str, str]:
-    return dict(cast(tuple[str, str], tuple(line.split())) for line in word_list("irregular.txt"))
+    return dict(cast("tuple[str, str]", tuple(line.split())) for line in word_list("irregular.txt"))
 
 
 @cache

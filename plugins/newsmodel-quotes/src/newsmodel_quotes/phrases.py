@@ -5,23 +5,22 @@ from collections.abc import Iterator
 
 from newsmodel_quotes.contents import clause_end, quotation_tokens
 from newsmodel_quotes.frames import FINITE
-from newsmodel_quotes.lexicon import lemma_of, noun_cues, verb_cues
+from newsmodel_quotes.lexicon import lemma_of, noun_cues, verb_cues, word_set
 from newsmodel_quotes.reading import Reading
 from newsmodel_quotes.relations import Range, Relation, trim
 from newsmodel_quotes.sources import phrase_after, phrase_before
 
 __all__ = [
     "as_relations",
+    "guess_according",
+    "guess_noun",
     "headline_relation",
     "noun_relations",
     "preposition_relations",
     "transcript_relations",
 ]
 
-_LABELS = frozenset(
-    "analysis opinion watch exclusive update updated breaking live video photos editorial review report factbox"
-    " explainer poll study correction note related read more interview profile q&a column commentary".split()
-)
+_LABELS = word_set("labels")
 
 
 def preposition_relations(reading: Reading) -> Iterator[Relation]:
@@ -35,13 +34,17 @@ def preposition_relations(reading: Reading) -> Iterator[Relation]:
             or lowers[token + 1] != "to"
         ):
             continue
-        begin, stop = reading.sentence_range(token)
-        source = phrase_after(reading, token + 2, stop)
-        if source is None:
-            continue
-        content = _around(reading, token, source, begin, stop)
-        if content is not None:
-            yield Relation([content], (token, token + 2), source, "according-to")
+        found = guess_according(reading, token)
+        if found is not None:
+            yield found
+
+
+def guess_according(reading: Reading, token: int) -> Relation | None:
+    """Read one "according to X", given its first token."""
+    begin, stop = reading.sentence_range(token)
+    source = phrase_after(reading, token + 2, stop)
+    content = _around(reading, token, source, begin, stop) if source is not None else None
+    return Relation([content], (token, token + 2), source, "according-to") if content is not None else None
 
 
 def _around(reading: Reading, token: int, source: Range, begin: int, stop: int) -> Range | None:
@@ -99,6 +102,25 @@ def as_relations(reading: Reading) -> Iterator[Relation]:
                 "as-said",
                 cues[lemma_of(reading.lowers[verb]) or ""].verb_class,
             )
+
+
+def guess_noun(reading: Reading, noun: int) -> Relation | None:
+    """What the rules would say of a noun, preposition or colon if it were a cue."""
+    begin, stop = reading.sentence_range(noun)
+    first = noun + 1
+    if first < stop and reading.tags[noun][:2] == "NN" and reading.tags[first] in ("IN", "WDT"):
+        first += 1
+    if first >= stop:
+        return None
+    content = trim(reading, first, clause_end(reading, first, stop))
+    if content is None:
+        return None
+    source = (
+        phrase_before(reading, noun - 1, begin)
+        if reading.words[noun] == ":"
+        else _possessor(reading, noun, begin)
+    )
+    return Relation([content], (noun, noun + 1), source, "noun")
 
 
 def noun_relations(reading: Reading) -> Iterator[Relation]:

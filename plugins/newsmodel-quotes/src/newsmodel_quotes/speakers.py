@@ -15,14 +15,9 @@ def speakers(draft: Draft) -> Iterator[Statement]:
     for attribution in draft[Attribution]:
         speaker = _actor_of(draft, owners, attribution.source)
         source = attribution.source
-        if (
-            source is None
-            and attribution.cue is None
-            and attribution.mode != "indirect"
-            and previous is not None
-        ):
-            if _follows(draft, previous.span, attribution.span):
-                speaker = previous.speaker
+        continues = source is None and attribution.cue is None and attribution.mode != "indirect"
+        if continues and previous is not None and _follows(draft, previous.span, attribution.span):
+            speaker = previous.speaker
         addressee = (attribution.addressee,) if attribution.addressee is not None else None
         statement = Statement(
             span=attribution.span,

@@ -1,0 +1,57 @@
+"""Words that may be cues, and what the rules would say of each."""
+
+from functools import cache
+
+import attrs
+
+from newsmodel_quotes.lexicon import word_list
+from newsmodel_quotes.phrases import guess_according, guess_noun
+from newsmodel_quotes.reading import Reading
+from newsmodel_quotes.relations import Relation
+from newsmodel_quotes.rules import guess_verb
+
+__all__ = ["Candidate", "candidates_of"]
+
+
+@attrs.frozen
+class Candidate:
+    """A word that may be a cue.
+
+    Args:
+        token: Its token.
+        guess: The relation that the rules see if it is one, or None.
+    """
+
+    token: int
+    guess: Relation | None
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(word_list("nouns.txt"))
+
+
+def candidates_of(reading: Reading, first: int, stop: int) -> list[Candidate]:
+    """The candidates of a sentence, outside its quotations.
+
+    Args:
+        reading: The text.
+        first: The sentence's first token.
+        stop: The token after its last.
+
+    Returns:
+        The candidates in order: verbs, nouns that are known to attribute, colons and "reportedly".
+    """
+    nouns, tags, lowers, inside = _nouns(), reading.tags, reading.lowers, reading.inside
+    found = []
+    for token in range(first, stop):
+        if inside[token]:
+            continue
+        tag, lower = tags[token], lowers[token]
+        if lower == "according":
+            found.append(Candidate(token, guess_according(reading, token)))
+        elif tag[:2] == "VB":
+            found.append(Candidate(token, guess_verb(reading, token)))
+        elif lower in nouns or lower == ":":
+            found.append(Candidate(token, guess_noun(reading, token)))
+    return found

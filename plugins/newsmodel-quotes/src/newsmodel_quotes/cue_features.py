@@ -1,0 +1,179 @@
+"""Features of the cue tagger: one list of strings a candidate, shared by training and use."""
+
+from collections.abc import Sequence
+
+from newsmodel_quotes.candidates import Candidate
+from newsmodel_quotes.frames import frame_of
+from newsmodel_quotes.lexicon import lemma_of, verb_cues
+from newsmodel_quotes.reading import Reading
+from newsmodel_quotes.sources import verb_group
+
+__all__ = ["cue_features"]
+
+_CLOSING = frozenset("\"”'’»“") | {"''"}
+
+
+def cue_features(reading: Reading, first: int, stop: int, candidates: Sequence[Candidate]) -> list[list[str]]:
+    """Describe the candidates of a sentence for the cue tagger.
+
+    Args:
+        reading: The text.
+        first: The sentence's first token.
+        stop: The token after its last.
+        candidates: The words that may be cues.
+
+    Returns:
+        The features of each candidate.
+    """
+    lowers, tags, inside, paragraphs = reading.lowers, reading.tags, reading.inside, reading.paragraphs
+    same = first > 0 and paragraphs[first - 1] == paragraphs[first]
+    quoted = "q" if any(inside[first:stop]) else "c" if same and inside[first - 1] else "-"
+    place = ("f" if not same else "") + (
+        "l" if stop == len(lowers) or paragraphs[stop] != paragraphs[stop - 1] else ""
+    )
+    place += "h" if paragraphs[first] == paragraphs[0] else ""
+    says = str(min(sum(lemma_of(lowers[c.token]) == "say" for c in candidates), 2)) + quoted
+    out = []
+    for number, candidate in enumerate(candidates):
+        token, guess = candidate.token, candidate.guess
+        word, tag = lowers[token], tags[token]
+        lemma = lemma_of(word) or word
+        before, before_tag = (lowers[token - 1], tags[token - 1]) if token > first else ("<", "<")
+        after, after_tag = (lowers[token + 1], tags[token + 1]) if token + 1 < stop else (">", ">")
+        earlier, earlier_tag = (lowers[token - 2], tags[token - 2]) if token - 1 > first else ("<", "<")
+        subject = _subject(reading, token, first)
+        later, later_tag = (lowers[token + 2], tags[token + 2]) if token + 2 < stop else (">", ">")
+        features = [
+            "1",
+            "w" + word,
+            "l" + lemma,
+            "L" + lemma + tag,
+            "t" + tag,
+            "a" + before,
+            "A" + before_tag + tag,
+            "b" + after,
+            "B" + after_tag + tag,
+            "c" + lemma + " " + after,
+            "C" + lemma + " " + after_tag,
+            "d" + before + " " + lemma,
+            "D" + before_tag + " " + lemma,
+            "e" + after + " " + later,
+            "E" + tag + after_tag + " " + later_tag,
+            "s" + word[-4:],
+            "u" + later,
+            "v" + later_tag + tag,
+            "V" + before_tag + tag + " " + after_tag,
+            "x" + earlier,
+            "X" + earlier_tag + " " + before_tag + tag,
+            "y" + (lowers[token + 3] if token + 3 < stop else ">"),
+            "Y" + subject + lemma,
+            "W" + subject + tag,
+            "0" + says + tag,
+            "2" + says + lemma,
+            "p" + place + tag,
+            "q" + quoted + lemma,
+            "n" + str(min(number, 3)) + tag,
+            "N" + str(min(len(candidates) - number, 3)) + tag,
+        ]
+        if tag[:2] == "VB":
+            features.extend(_verb_features(reading, token, lemma, tag))
+        features.extend(_parent_features(reading, candidate, candidates, lemma, tag))
+        features.extend(_guess_features(reading, candidate, lemma, tag, quoted))
+        if (
+            guess is not None
+            and guess.cue is not None
+            and token > 1
+            and reading.words[guess.cue[0] - 1] in _CLOSING
+        ):
+            features.append("z" + lemma)
+        out.append(features)
+    return out
+
+
+def _parent_features(
+    reading: Reading, candidate: Candidate, candidates: Sequence[Candidate], lemma: str, tag: str
+) -> list[str]:
+    """Whose content the candidate would stand in: a cue inside another cue's content is seldom one."""
+    token = candidate.token
+    out: list[str] = []
+    strongest = "0"
+    for other in candidates:
+        guess = other.guess
+        if guess is None or other is candidate:
+            continue
+        if not any(first <= token < stop for first, stop in guess.contents):
+            continue
+        word = reading.lowers[other.token]
+        parent = lemma_of(word) or word
+        cue = verb_cues().get(parent)
+        if cue is not None and (guess.rule[5:] in cue.frames or guess.rule.endswith("before")):
+            strongest = max(strongest, "2" if cue.reports else "1")
+        side = "<" if other.token < token else ">"
+        out.append("4" + side + parent)
+        out.append("5" + side + parent + guess.rule)
+        out.append("6" + side + guess.rule + tag)
+    out += ["7" + strongest + tag, "8" + strongest + lemma, "9" + str(min(len(out) // 3, 3))]
+    return out
+
+
+def _subject(reading: Reading, token: int, first: int) -> str:
+    """The nearest noun or pronoun before a token: a word, or N for a name."""
+    for at in range(token - 1, first - 1, -1):
+        tag = reading.tags[at]
+        if tag == "NNP":
+            return "N"
+        if tag in ("PRP", "NN", "NNS", "WP", "WDT"):
+            return reading.lowers[at]
+    return "-"
+
+
+def _verb_features(reading: Reading, token: int, lemma: str, tag: str) -> list[str]:
+    frame = frame_of(reading, token)
+    group = verb_group(reading, token)
+    shape = tag + ("p" if group.passive else "") + ("i" if group.infinitive else "")
+    aux = reading.lowers[group.first] if group.first < token else "-"
+    left = reading.lowers[group.first - 1] if group.first else "<"
+    left_tag = reading.tags[group.first - 1] if group.first else "<"
+    return [
+        "f" + frame,
+        "F" + lemma + frame,
+        "g" + shape + frame,
+        "G" + shape + lemma,
+        "h" + aux + tag,
+        "H" + aux + lemma,
+        "i" + left + shape,
+        "I" + left_tag + shape + frame,
+        "J" + left_tag + lemma,
+    ]
+
+
+def _guess_features(reading: Reading, candidate: Candidate, lemma: str, tag: str, quoted: str) -> list[str]:
+    guess = candidate.guess
+    if guess is None:
+        return ["x-" + tag, "x-" + lemma]
+    first, stop = guess.contents[-1]
+    size = stop - first
+    long = "1" if size < 2 else "2" if size < 4 else "3" if size < 8 else "4" if size < 16 else "5"
+    holds = "q" if any(reading.inside[first:stop]) else ""
+    out = [
+        "r" + guess.rule + tag,
+        "R" + guess.rule + lemma,
+        "k" + long + guess.rule + holds,
+        "K" + long + lemma,
+        "m" + reading.lowers[first] + tag,
+        "M" + reading.tags[first] + lemma,
+    ]
+    if holds:
+        out.append("Q" + lemma)
+    if guess.source is None:
+        out += ["S-" + tag, "S-" + lemma]
+    else:
+        head = guess.source[1] - 1
+        word = reading.lowers[head] if reading.tags[head] != "NNP" else "N"
+        out += [
+            "S" + word,
+            "s" + word + tag + guess.rule,
+            "T" + reading.tags[head] + lemma,
+            "U" + word + lemma,
+        ]
+    return out
