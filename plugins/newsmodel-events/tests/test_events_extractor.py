@@ -29,8 +29,8 @@ PARSER = Parser(only=["newsmodel-events"])
 RULES = Parser(only=["newsmodel-events"], settings={"newsmodel-events:events": {"triggers": "rules"}})
 
 VOCABULARY = """
-Russia's US-led talks sanctions on Kyiv , . if not did n't will to attack \u201c \u201d said that \ud7ff and by held
-12 % the was killed of between -- where refused ( ) \U0001f600 May Mr. ; 's
+Russia's US-led talks sanctions on Kyiv , . if not did n't will to attack \u201c \u201d said that \ud7ff and
+by held 12 % the was killed of between -- where refused ( ) \U0001f600 May Mr. ; 's
 """
 words = st.sampled_from([*VOCABULARY.split(), "\n\n", "\t"])
 

@@ -126,6 +126,8 @@ class Factuality:
             return phrasal
         if lemma in {"stop", "keep", "bar", "prevent", "deter", "block", "ban"} and relation == "from":
             return Operator(True, "=", False)
+        if lemma == "be" and (relation != "complement" or reading.tags[token] != "VB"):
+            return _PLAIN  # only "is to visit" speaks of a plan
         found = operator(lemma, part)
         if found is None:
             return _PLAIN if lemma in word_set("words.txt", "transparent") or part != "v" else _OPAQUE
@@ -163,14 +165,14 @@ class Factuality:
                 first = reading.lowers[phrase.start]
                 if first in _NEGATIVE_DETERMINERS or first in {"none", "nobody"} or first == "nothing":
                     negative, rule = True, "negative subject"
-        first = self.clauses.bounds(group.head)[0]
-        near = [*range(group.first - 2, group.head + 2)]
+        opening = self.clauses.bounds(group.head)[0]
+        near: list[int] = [*range(group.first - 2, group.head + 2)]
         if (
-            first < group.first - 2
-            and group.first - first < 7
-            and self.clauses.group_before(group.first, first) is None
+            opening < group.first - 2
+            and group.first - opening < 7
+            and self.clauses.group_before(group.first, opening) is None
         ):
-            near.append(first)  # "Perhaps the guards slept"
+            near.append(opening)  # "Perhaps the guards slept"
         for i in near:
             if 0 <= i < len(reading.lowers) and reading.tags[i] == "RB":
                 adverb = operator(reading.lowers[i], "r")
