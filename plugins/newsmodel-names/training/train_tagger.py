@@ -1,8 +1,9 @@
 """Train the tagger on top of the rules: multinomial logistic regression with the rules' scores as offsets.
 
-Usage: train_tagger.py CORPORA OUTPUT [--l2 2.0] [--least 3]
+Usage: train_tagger.py CORPORA OUTPUT [--l2 50] [--least 3]
 
-CORPORA is the folder with actors/gum-other-train.jsonl, quotes/train.jsonl and silver/polnear-corenlp.jsonl.gz.
+CORPORA is the folder with actors/gum-other-train.jsonl, quotes/train.jsonl and
+silver/polnear-corenlp.jsonl.gz.
 Needs numpy and scipy. See MODEL_CARD.md.
 """
 
@@ -14,13 +15,13 @@ from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
-from newsmodel.testing import draft_of
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
-
 from newsmodel_names.page import page_of
 from newsmodel_names.rules import candidates
 from newsmodel_names.tagger import CLASSES, features_of, offsets
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+from newsmodel.testing import draft_of
 
 GUM = {"person": 0, "organization": 1, "place": 2}
 SILVER = {"PERSON": 0, "ORGANIZATION": 1, "LOCATION": 2, "MISC": 4}
@@ -65,11 +66,15 @@ def truth(span, label, gold, starts, source):
     if span in gold:
         known = gold[span]
     else:
-        known = next((gold[g] for g in starts if g[0] < span[1] and span[0] < g[1]), None)
-        if known is None:
+        shared = [(min(g[1], span[1]) - max(g[0], span[0]), g) for g in starts]
+        most, other = max(
+            ((n / (span[1] - span[0] + g[1] - g[0] - n), g) for n, g in shared), default=(0.0, (0, 0))
+        )
+        if most <= 0:
             return 3 if label == 3 else 5
-        if source == "gum" and known == 4:
-            known = 4
+        if most < 0.6:
+            return None
+        known = gold[other]
     if label == 3 and known in (0, 4):
         return 3
     return known
@@ -77,7 +82,9 @@ def truth(span, label, gold, starts, source):
 
 def collect(corpora: Path, least: int):
     rows, labels, base, weight, docs = [], [], [], [], defaultdict(set)
-    for n, (text, gold, source) in enumerate([*gum(corpora / "actors" / "gum-other-train.jsonl"), *silver(corpora)]):
+    for n, (text, gold, source) in enumerate(
+        [*gum(corpora / "actors" / "gum-other-train.jsonl"), *silver(corpora)]
+    ):
         draft = draft_of(text)
         page = page_of(text, draft.tokens)
         found = candidates(page)
@@ -85,13 +92,19 @@ def collect(corpora: Path, least: int):
         k = 0
         for one, features in zip(found, features_of(page, found), strict=True):
             span = (page.starts[one.i], page.ends[one.j - 1])
-            while k < len(starts) and starts[k][1] <= span[0] and all(g[1] <= span[0] for g in starts[k : k + 3]):
+            while (
+                k < len(starts)
+                and starts[k][1] <= span[0]
+                and all(g[1] <= span[0] for g in starts[k : k + 3])
+            ):
                 k += 1
             known = truth(span, one.best()[0], gold, starts[k : k + 12], source)
+            if known is None:
+                continue
             rows.append(features)
             labels.append(known)
             base.append(offsets(one))
-            weight.append(3.0 if source == "gum" else 1.0)
+            weight.append(1.0 if source == "gum" else 0.3)
             for feature in features:
                 if len(docs[feature]) < least:
                     docs[feature].add(n)
@@ -123,12 +136,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpora", type=Path)
     parser.add_argument("output", type=Path)
-    parser.add_argument("--l2", type=float, default=2.0)
+    parser.add_argument("--l2", type=float, default=50.0)
     parser.add_argument("--least", type=int, default=3)
     args = parser.parse_args()
     began = time.process_time()
     rows, labels, base, weight, index = collect(args.corpora, args.least)
-    print(len(rows), "candidates", len(index), "features", np.bincount(labels), f"{time.process_time() - began:.0f} s")
+    print(
+        len(rows),
+        "candidates",
+        len(index),
+        "features",
+        np.bincount(labels),
+        f"{time.process_time() - began:.0f} s",
+    )
     ends, columns = [0], []
     for row in rows:
         columns.extend(index[f] for f in row if f in index)

@@ -1,12 +1,12 @@
-"""What a name's own words, its neighbours and the lists say of its kind, as scores with the name of the evidence."""
+"""What a name's words, its neighbours and the lists say of its kind, as named scores."""
 
 from __future__ import annotations
 
 import re
 
-from newsmodel_names.lexicon import Listed
+from newsmodel_names.lexicon import Listed, words
 from newsmodel_names.page import Page
-from newsmodel_names.split import known_phrase
+from newsmodel_names.phrases import known_phrase
 
 __all__ = ["LABELS", "Evidence", "weigh"]
 
@@ -27,15 +27,12 @@ _PLACE_SHAPE = re.compile(
 _IN_WORDS = frozenset({"in", "near", "outside", "across", "throughout", "inside", "around"})
 _TO_WORDS = frozenset({"at", "from", "to", "through", "via", "into", "toward", "towards", "between", "of"})
 _BY_WORDS = frozenset({"by", "with", "and", "against", "beat"})
-_PLACE_NOUNS = frozenset(
-    "city town village province region capital suburb port island district county state airport resort border".split()
-)
+_PLACE_FIRSTS = words("place_firsts")
+_PLACE_NOUNS = words("place_nouns")
 _PERSON_RELATIVES = frozenset({"who", "whose", "whom", "himself", "herself"})
 _ORG_OF = frozenset({"of", "for", "on"})
 _BY_GAME = frozenset({"beat", "against", "over", "v", "vs", "defeated", "defeating", "beating"})
-_GAME_VERBS = frozenset(
-    {"beat", "beats", "defeated", "won", "lost", "scored", "led", "trailed", "drew", "edged", "batted", "declared", "needed"}
-)
+_GAME_VERBS = words("game_verbs")
 _NUMBER = re.compile(r"^\d{1,3}$")
 _HYPHENED = re.compile(r"^[A-Z][a-z]+-[a-z]+$")
 _CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|La|Le|Van|Du|O')[A-Z][a-z]+[A-Z]+[a-z]+$")
@@ -81,44 +78,7 @@ def _own_words(page: Page, i: int, j: int, found: Evidence) -> None:
             found.append(("event-head", OTHER, 4.0))
         if cut and not found and last in lists.org_heads:
             found.append(("organisation-head", ORGANIZATION, 3.0))
-        if first in (
-            "Mount",
-            "Mt.",
-            "Mt",
-            "Lake",
-            "Fort",
-            "Ft.",
-            "Cape",
-            "Port",
-            "San",
-            "Santa",
-            "Los",
-            "Las",
-            "Rio",
-            "El",
-            "La",
-            "Camp",
-            "Saint",
-            "St.",
-            "St",
-            "North",
-            "South",
-            "East",
-            "West",
-            "Northern",
-            "Southern",
-            "Eastern",
-            "Western",
-            "Central",
-            "New",
-            "Upper",
-            "Lower",
-            "Greater",
-            "Puerto",
-            "Bay",
-            "Isle",
-            "Gulf",
-        ):
+        if first in _PLACE_FIRSTS:
             found.append(("place-first-word", PLACE, 2.0))
     elif last in lists.org_heads and _ACRONYM.match(last) is None and page.word(i - 1).lower() == "the":
         found.append(("organisation-head-alone", ORGANIZATION, 2.0))
@@ -220,7 +180,7 @@ def _neighbours(page: Page, i: int, j: int, titled: bool, found: Evidence) -> No
         found.append(("verb", ORGANIZATION, 0.6))
     elif after == "(" and page.word(j + 2) == ")":
         inside = known_phrase(page, j + 1, j + 2)
-        if inside is not None and inside.label in ("PLACE", "GROUP") or second in ("R", "D"):
+        if (inside is not None and inside.label in ("PLACE", "GROUP")) or second in ("R", "D"):
             found.append(("country-in-brackets", PERSON, 2.5))
         elif _ACRONYM.match(second) and not single:
             found.append(("acronym-in-brackets", ORGANIZATION, 2.5))

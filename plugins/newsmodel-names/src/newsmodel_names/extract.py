@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
+from typing import Literal, cast
 
 from attrs import frozen
-from newsmodel import Draft, NamedEntity, by_rule, extractor
-from newsmodel.model.names import EntityLabel
 
+from newsmodel import Draft, NamedEntity, by_rule, extractor
 from newsmodel_names.evidence import LABELS
 from newsmodel_names.page import page_of
 from newsmodel_names.recognise import recognise
 from newsmodel_names.tagger import weights
 
 __all__ = ["NamesSettings", "names"]
+
+_Label = Literal["PERSON", "ORGANIZATION", "PLACE", "GROUP", "OTHER"]
 
 
 @frozen
@@ -26,10 +27,10 @@ class NamesSettings:
 
     Example:
         >>> NamesSettings().tagger
-        False
+        True
     """
 
-    tagger: bool = False
+    tagger: bool = True
 
 
 @extractor(makes=NamedEntity, languages=("en",), settings=NamesSettings)
@@ -46,6 +47,6 @@ def names(draft: Draft) -> Iterator[NamedEntity]:
     for one, label in recognise(page, weights() if draft.settings(NamesSettings).tagger else None):
         yield NamedEntity(
             span=page.span(one.i, one.j),
-            label=cast("EntityLabel", LABELS[label]),
+            label=cast("_Label", LABELS[label]),
             made_by=by_rule(one.rule(label)),
         )

@@ -1,10 +1,10 @@
-"""What the tagger sees of a candidate: its words, its neighbours, the lists, and its other mentions in the text."""
+"""What the tagger sees of a candidate: its words, neighbours, lists and other mentions."""
 
 from __future__ import annotations
 
 from newsmodel_names.page import Page
+from newsmodel_names.phrases import known_phrase
 from newsmodel_names.rules import Candidate
-from newsmodel_names.split import known_phrase
 
 __all__ = ["contexts", "describe", "shape"]
 
@@ -47,7 +47,13 @@ def contexts(page: Page, one: Candidate) -> list[str]:
         far = "^"
     if one.j >= len(words) or line[one.j] != line[one.i]:
         after, beyond = "$", ""
-    found = [f"-1={before}", f"+1={after}", f"-2-1={far} {before}", f"+1+2={after} {beyond}", f"-1+1={before} {after}"]
+    found = [
+        f"-1={before}",
+        f"+1={after}",
+        f"-2-1={far} {before}",
+        f"+1+2={after} {beyond}",
+        f"-1+1={before} {after}",
+    ]
     if after == "'s" or after == "’s":
         found.append(f"'s={beyond}")
     if before and one.i and page.upper[one.i - 1] and before != "^":
@@ -88,7 +94,7 @@ def describe(page: Page, one: Candidate, elsewhere: list[str]) -> list[str]:
     listed = known_phrase(page, one.i, one.j)
     source = listed.source if listed else ""
     found.append(f"{number}in={source}")
-    label, top, lead = one.best()
+    label, _, lead = one.best()
     found.append(f"best={label} {min(int(lead), 5)}")
     found.append(f"rule={label} {one.rule(label)}")
     found.append(f"first={page.first[one.i]} {number}")

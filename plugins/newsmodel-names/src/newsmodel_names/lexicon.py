@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import tomllib
 from functools import cache
 from importlib import resources
 
 from attrs import frozen
+
 from newsmodel import countries
 
-__all__ = ["Lexicon", "Listed", "lexicon", "plain_quotes"]
+__all__ = ["Lexicon", "Listed", "lexicon", "plain_quotes", "words"]
 
 _QUOTES = str.maketrans("’‘", "''")
 
@@ -79,6 +81,17 @@ class Lexicon:
 def _rows(name: str) -> list[str]:
     text = resources.files("newsmodel_names").joinpath("data", name).read_text(encoding="utf-8")
     return [row for row in text.split("\n") if row and not row.startswith("#")]
+
+
+@cache
+def _sets() -> dict[str, str]:
+    text = resources.files("newsmodel_names").joinpath("data", "words.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def words(name: str) -> frozenset[str]:
+    """Return one of the short sets of words of `words.toml`."""
+    return frozenset(_sets()[name].split())
 
 
 def _phrases(common: frozenset[str]) -> dict[str, Listed]:

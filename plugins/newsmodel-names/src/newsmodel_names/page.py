@@ -1,13 +1,13 @@
-"""A text as the recogniser reads it: words with their case, their line and whether case tells anything there."""
+"""A text as the recogniser reads it: words, their case, their line, and whether case tells anything."""
 
 from __future__ import annotations
 
 import re
 
 from attrs import frozen
-from newsmodel import Draft, Span, Tokens
 
-from newsmodel_names.lexicon import Lexicon, lexicon
+from newsmodel import Draft, Span, Tokens
+from newsmodel_names.lexicon import Lexicon, lexicon, words
 
 __all__ = ["CAPITALS", "NORMAL", "TITLED", "Page", "page_of"]
 
@@ -15,13 +15,11 @@ NORMAL, TITLED, CAPITALS = 0, 1, 2
 _OPENERS = frozenset(
     {'"', "“", "‘", "'", "``", "(", "[", ":", "-", "--", "–", "—", "*", "•", "…", "...", ";"}
 )
-_SMALL = frozenset(
-    "a an and as at but by for from in into is its nor of off on or over per so than that the their to up vs via "
-    "was with".split()
-)
+_SMALL = words("small")
 _LIST_MARKS = frozenset({",", "(", ";", "/"})
 _LEAST_CAPITALS = 3
 _LONGEST_TITLE = 30
+_COMPOUND = re.compile(r"-(?:led|born|held|run|made|built|owned|style|speaking|language|[a-z]{3,10}ed)$")
 _SPORT_DENSITY = 40  # one telling word in so many
 _NEWLINE = re.compile(r"\n")
 
@@ -109,7 +107,9 @@ def _capital_zones(words: list[str], line: list[int]) -> list[int]:
     return mode
 
 
-def _mark_titles(words: list[str], line: list[int], sentence: list[int], mode: list[int], table: list[bool]) -> None:
+def _mark_titles(
+    words: list[str], line: list[int], sentence: list[int], mode: list[int], table: list[bool]
+) -> None:
     """Mark sentences, within one line, nearly all of whose longer words have capitals."""
     i, n = 0, len(words)
     while i < n:
@@ -146,6 +146,33 @@ def _tables(words: list[str], line: list[int]) -> list[bool]:
     return table
 
 
+def _split_compounds(tokens: Tokens) -> tuple[list[str], list[int], list[int], list[int]]:
+    """Make two tokens of "US-led", so that "US" can be a name."""
+    words, starts, ends, sentence = tokens.words, tokens.starts, tokens.ends, tokens.sentences
+    cuts = [k for k, word in enumerate(words) if "-" in word and word[0].isupper() and _COMPOUND.search(word)]
+    if not cuts:
+        return words, starts, ends, sentence
+    cut = frozenset(cuts)
+    new_words: list[str] = []
+    new_starts: list[int] = []
+    new_ends: list[int] = []
+    new_sentence: list[int] = []
+    for k, word in enumerate(words):
+        new_words.append(word)
+        new_starts.append(starts[k])
+        new_ends.append(ends[k])
+        new_sentence.append(sentence[k])
+        if k in cut:
+            at = word.rindex("-")
+            new_words[-1] = word[:at]
+            new_ends[-1] = starts[k] + at
+            new_words.append(word[at:])
+            new_starts.append(starts[k] + at)
+            new_ends.append(ends[k])
+            new_sentence.append(sentence[k])
+    return new_words, new_starts, new_ends, new_sentence
+
+
 def page_of(text: str, tokens: Tokens) -> Page:
     """Read a text's tokens.
 
@@ -156,8 +183,7 @@ def page_of(text: str, tokens: Tokens) -> Page:
     Returns:
         The page; linear in the length of the text.
     """
-    words, starts = tokens.words, tokens.starts
-    sentence = tokens.sentences
+    words, starts, ends, sentence = _split_compounds(tokens)
     breaks = [match.start() for match in _NEWLINE.finditer(text)]
     breaks.append(len(text))
     line, row = [], 0
@@ -176,7 +202,7 @@ def page_of(text: str, tokens: Tokens) -> Page:
     lists = lexicon()
     told = sum(word in lists.sport for word in tokens.lowers)
     sport = told * _SPORT_DENSITY > len(words) or (told >= 2 and sum(table) * 2 > len(words))
-    return Page(text, words, starts, tokens.ends, sentence, line, mode, upper, first, lists, table, sport)
+    return Page(text, words, starts, ends, sentence, line, mode, upper, first, lists, table, sport)
 
 
 def page_of_draft(draft: Draft) -> Page:

@@ -57,5 +57,6 @@ def _headlines(page: Page, kept: list[Name]) -> list[Name]:
         if label == PERSON and one.j > one.i + 1 and rule != "two-capitals":
             memory.setdefault(page.words[one.j - 1].upper(), (label, "part-of-full-name"))
     return [
-        (Candidate(i, j, False, [(rule, label, 4.0)]), label) for i, j, label, rule in headline_names(page, memory)
+        (Candidate(i, j, False, [(rule, label, 4.0)]), label)
+        for i, j, label, rule in headline_names(page, memory)
     ]

@@ -11,12 +11,13 @@ from newsmodel_names.evidence import LABELS, OTHER, PERSON, Evidence, weigh
 from newsmodel_names.page import Page
 from newsmodel_names.split import pieces
 
-__all__ = ["Candidate", "candidates", "decide"]
+__all__ = ["LEAST", "Candidate", "candidates", "decide"]
 
 _SURE = 3.0
-_LEAST = 0.9
+LEAST = 0.9
 _LEAST_SHARED = 1.3
 _LEAST_OPENER = 3.5
+_TRUSTED = frozenset({"part-of-full-name", "same-name", "title"})
 
 
 @define
@@ -118,7 +119,7 @@ def decide(page: Page, one: Candidate) -> int | None:
     """Return a candidate's label by the rules alone, or None where it is no name."""
     label, top, _ = one.best()
     word = page.words[one.i]
-    if one.j == one.i + 1 and page.first[one.i] and word.lower() in page.lists.common and top < _LEAST_OPENER:
-        if not any(rule in ("part-of-full-name", "same-name", "title") for rule, _, _ in one.evidence):
-            return None
-    return OTHER if top < _LEAST else label
+    opener = one.j == one.i + 1 and page.first[one.i] and word.lower() in page.lists.common
+    if opener and top < _LEAST_OPENER and not any(rule in _TRUSTED for rule, _, _ in one.evidence):
+        return None
+    return OTHER if top < LEAST else label

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
+from newsmodel_names.evidence import OTHER
 from newsmodel_names.features import contexts, describe
 from newsmodel_names.page import Page
-from newsmodel_names.rules import Candidate
+from newsmodel_names.rules import LEAST, Candidate, decide
 
 __all__ = ["CLASSES", "NO_NAME", "Weights", "features_of", "judge", "offsets", "weights"]
 
@@ -18,9 +19,10 @@ CLASSES = 6  # the five labels, and no name
 NO_NAME = 5
 _SCALE = 100.0
 _MOST_ELSEWHERE = 12
-_RULES_WEIGHT = 0.6
-_NO_NAME_SCORE = 0.3
+_RULES_WEIGHT = 1.5
+_NO_NAME_SCORE = 0.5
 _TOGETHER = 0.4
+_CAUTION = 2.0
 
 Weights = dict[str, tuple[float, ...]]
 
@@ -57,7 +59,9 @@ def features_of(page: Page, found: Sequence[Candidate]) -> list[list[str]]:
 
 def offsets(one: Candidate) -> list[float]:
     """Return the rules' scores as the model starts from them."""
-    return [_RULES_WEIGHT * max(min(score, 9.0), -4.0) for score in one.scores()] + [_NO_NAME_SCORE]
+    scores = [_RULES_WEIGHT * max(min(score, 9.0), -4.0) for score in one.scores()]
+    scores[OTHER] = max(scores[OTHER], _RULES_WEIGHT * LEAST)
+    return [*scores, _NO_NAME_SCORE]
 
 
 def judge(page: Page, found: Sequence[Candidate], model: Weights) -> list[list[float]]:
@@ -87,5 +91,17 @@ def judge(page: Page, found: Sequence[Candidate], model: Weights) -> list[list[f
         if len(same) > 1:
             mean = [sum(rows[n][k] for n in same) / len(same) for k in range(CLASSES)]
             for n in same:
-                pooled[n] = [own + _TOGETHER * (shared - own) for own, shared in zip(rows[n], mean, strict=True)]
+                pooled[n] = [
+                    own + _TOGETHER * (shared - own) for own, shared in zip(rows[n], mean, strict=True)
+                ]
+    for one, totals in zip(found, pooled, strict=True):
+        _hold(totals, decide(page, one))
     return pooled
+
+
+def _hold(totals: list[float], choice: int | None) -> None:
+    """Keep the tagger from dropping what the rules name, and from naming the rest unless it is sure."""
+    if choice == OTHER:
+        totals[OTHER] += _CAUTION
+    elif choice is not None:
+        totals[NO_NAME] = float("-inf")

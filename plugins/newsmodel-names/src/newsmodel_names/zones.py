@@ -11,6 +11,7 @@ from newsmodel_names.page import CAPITALS, NORMAL, Page
 __all__ = ["headline_names"]
 
 _LONGEST = 6
+_SURE = frozenset({"part-of-full-name", "listed-country"})
 _GAME = frozenset({"AT", "BEAT", "V", "VS", "WIN", "WINS", "LOSE", "LEAD", "DEFEAT"})
 
 
@@ -65,9 +66,13 @@ def headline_names(page: Page, memory: Mapping[str, tuple[int, str]]) -> Iterato
             if len(text) > 60:
                 continue
             known = memory.get(text.upper())
-            if known is not None and (j > i + 1 or len(word) > 2):
-                if j == i + 1 and word.lower() in lists.common and known[1] not in ("part-of-full-name", "listed-country"):
-                    known = None
+            single = j == i + 1
+            if (
+                known is not None
+                and single
+                and (len(word) < 3 or (word.lower() in lists.common and known[1] not in _SURE))
+            ):
+                known = None
             if known is not None:
                 yield i, j, known[0], known[1]
                 done = j

@@ -1,0 +1,122 @@
+"""Cuts inside a stretch of capitals: at titles and dates, and where two names meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsmodel_names.page import Page
+from newsmodel_names.phrases import known_phrase, longest_phrase
+
+__all__ = ["Piece", "cut", "title_end"]
+
+_NAME_AND_TITLE = frozenset({"Dean", "Earl", "Don", "Duke", "Major"})
+_OF_TITLES = frozenset({"Duke", "Duchess", "Earl", "Prince", "Princess", "Count"})
+
+Piece = tuple[int, int, bool]  # first token, end, a title stands before it
+
+
+def title_end(page: Page, i: int, end: int) -> int:
+    """Return the end of the title that starts at i, or i."""
+    titles = page.lists.titles
+    for j in range(min(i + 4, end), i, -1):
+        if (page.words[i] if j == i + 1 else page.slice(i, j)) in titles and page.upper[i]:
+            return j
+    if (
+        page.first[i]
+        and end > i + 2
+        and page.words[i].lower() in titles
+        and page.words[i + 1] in page.lists.given
+    ):
+        return i + 1
+    return i
+
+
+def cut(page: Page, start: int, end: int, titled: bool) -> Iterator[Piece]:
+    """Cut one stretch at titles, dates, and where a listed name and a person's name meet."""
+    words, lists = page.words, page.lists
+    while start < end and words[start] in lists.datewords and longest_phrase(page, start, end) == start:
+        if words[start] == "I" or (
+            words[start] in lists.given
+            and start + 1 < end
+            and (page.first[start] or not page.word(start - 1).islower())
+        ):
+            break
+        start, titled = start + 1, False
+    if start >= end:
+        return
+    i = start
+    while i < end:
+        known = longest_phrase(page, i, end)
+        if known > i:
+            i = known
+            continue
+        if i > start and words[i] in lists.datewords:
+            yield from cut(page, start, i, titled)
+            yield from cut(page, i + 1, end, False)
+            return
+        stop = title_end(page, i, end)
+        if stop > i:
+            rest = end - stop
+            headed = (
+                rest
+                and words[end - 1] in lists.org_heads | lists.place_heads
+                and known_phrase(page, i, end) is None
+            )
+            if rest and words[stop] in ("of", "for"):
+                if i == start and words[i] not in _OF_TITLES:
+                    yield from cut(page, stop + (2 if words[stop + 1] == "the" else 1), end, False)
+                    return
+            elif (
+                rest
+                and not (headed and rest <= 2)
+                and not (words[i] in _NAME_AND_TITLE and rest == 1 and stop == i + 1)
+            ):
+                if i > start:
+                    yield from cut(page, start, i, titled)
+                yield from cut(page, stop, end, True)
+                return
+            elif (
+                not rest
+                and words[i - 1] in lists.given
+                and i > start
+                and stop == i + 1
+                and "." not in words[i]
+            ):
+                pass
+            elif not rest:
+                if i > start:
+                    yield from cut(page, start, i, titled)
+                return
+            i = stop
+            continue
+        i += 1
+    yield from _meetings(page, start, end, titled)
+
+
+def _meetings(page: Page, start: int, end: int, titled: bool) -> Iterator[Piece]:
+    """Cut where a listed name is followed by a person's or another listed name."""
+    lists, words = page.lists, page.words
+    if end - start > 1 and not titled:
+        first = known_phrase(page, start, start + 1)
+        stop = start + 1
+        longer = longest_phrase(page, start, end)
+        if longer > start:
+            first, stop = known_phrase(page, start, longer), longer
+        if first is not None and stop < end and page.upper[stop]:
+            rest = known_phrase(page, stop, end)
+            person = words[stop] in lists.given and end - stop > 1 and words[end - 1] not in lists.org_heads
+            listed_rest = rest is not None and (
+                rest.source in ("group", "country")
+                or (rest.source == "org" and end - stop == 1 and first.label == "GROUP")
+            )
+            if first.label == "GROUP" and (person or listed_rest):
+                yield start, stop, False
+                yield stop, end, False
+                return
+            if (first.label == "PLACE" and words[start] not in lists.given and person) or (
+                first.label == "ORGANIZATION" and stop > start + 1 and person
+            ):
+                yield start, stop, False
+                yield stop, end, False
+                return
+    yield start, end, titled
