@@ -152,9 +152,7 @@ def test_settings() -> None:
         PARSER.parse(text, published="2022-01-13").events
     )
     assert all(e.category is None for e in plain.parse(text, published="2022-01-13").events)
-    assert [text[e.span.start : e.span.end] for e in RULES.parse(text, published="2022-01-13").events][
-        0
-    ] == "attacked"
+    assert "attacked" in {e.span.of(text) for e in RULES.parse(text, published="2022-01-13").events}
     with pytest.raises(ValueError, match="triggers"):
         EventSettings(triggers="magic")  # type: ignore[arg-type]
 
