@@ -19,6 +19,7 @@ _CREDIT_END = re.compile(
     r"[^\n]{0,80}\)?\.?"
     r"|(?:Photo(?:graph)?|Getty Images|Shutterstock|AP|AFP|EPA|Reuters|REUTERS)\s?/\s?[A-Z]\w+ [^\n]{1,60})$"
 )
+_CREDIT_HINTS = ("hoto", "Getty", "/", "Credit")
 _TERMINAL = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
 _FIRST_WORD = re.compile(r"[\s_*•-]{0,4}([©(]?\w*)")
 _LONGEST_CAPTION = 400
@@ -65,9 +66,10 @@ def is_boilerplate(text: str, start: int, end: int) -> bool:
 
 
 def _is_caption(text: str, start: int, end: int) -> bool:
-    return _CAPTION.match(text, start, end) is not None or (
-        _CREDIT_END.search(text, max(start, end - 110), end) is not None
-    )
+    if _CAPTION.match(text, start, end) is not None:
+        return True
+    tail = text[max(start, end - 110) : end]
+    return any(hint in tail for hint in _CREDIT_HINTS) and _CREDIT_END.search(tail) is not None
 
 
 def _is_anywhere(line: str) -> bool:

@@ -92,21 +92,21 @@ def _clear_cuts(text: str) -> list[int] | None:
     cuts = []
     for match in _CANDIDATE.finditer(text):
         at, cut = match.span()
-        if text[at] != "." or not _is_plain_word(text, at):
+        if text[at] != ".":
             return None
-        if not text[cut : cut + 4].lstrip(_OPENERS)[:1].isupper():
+        word = text[text.rfind(" ", max(0, at - 30), at) + 1 : at].lstrip(_OPENERS)
+        known = word.lower() in _known()
+        if not known and word[-2:].isalpha() and word[-2:].islower() and "." not in word:
+            if not text[cut : cut + 4].lstrip(_OPENERS)[:1].isupper():
+                return None
+            cuts.append(cut)
+        elif text[at + 1] in _CLOSERS or not (_is_title(word) or text[cut : cut + 1].islower()):
             return None
-        cuts.append(cut)
     return cuts
 
 
-def _is_plain_word(text: str, end: int) -> bool:
-    """Tell whether three small letters stand before an offset, of a word that is no abbreviation."""
-    letters = text[max(0, end - 3) : end]
-    if len(letters) < 3 or not (letters.isalpha() and letters.islower()):
-        return False
-    word = text[text.rfind(" ", max(0, end - 30), end) + 1 : end]
-    return word.lstrip(_OPENERS).lower() not in _known()
+def _is_title(word: str) -> bool:
+    return len(word) > 1 and word[0].isalpha() and word.lower() in _never()
 
 
 _SPACES = dict.fromkeys(map(ord, "\n\r\u00a0\u2028\u2029\x0b\x0c\x85"), " ")
