@@ -1,9 +1,11 @@
 """What single expressions mean, published on Friday 22 March 2013."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from newsmodel_dates import find
+from newsmodel_dates.language import language
 
 FRIDAY = date(2013, 3, 22)
 
@@ -126,3 +128,19 @@ def test_quantifier_of_a_set() -> None:
     (timex,) = find("It meets each day.", FRIDAY)
 
     assert timex.quant == "EACH"
+
+
+def rows() -> dict[str, str]:
+    lines = (Path(__file__).parent / "rules.tsv").read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t", 1) for line in lines)
+
+
+def test_each_rule_has_an_example() -> None:
+    """No rule of the English grammar is without its sentence, and none is named that isn't there."""
+    assert [rule.name for rule in language("en").rules if rule.name not in rows()] == []
+    assert sorted(rows()) == sorted(rule.name for rule in language("en").rules)
+
+
+@pytest.mark.parametrize(("rule", "text"), rows().items())
+def test_each_rule_reads_its_example(rule: str, text: str) -> None:
+    assert rule in [timex.rule for timex in find(text, FRIDAY)]

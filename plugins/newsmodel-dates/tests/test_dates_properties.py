@@ -46,7 +46,7 @@ def ending(day: int) -> str:
 
 
 @pytest.mark.parametrize("style", range(12))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(day=news_days, published=news_days)
 def test_an_absolute_date_comes_back(style: int, day: date, published: date) -> None:
     """A full date in any of twelve news styles is read as itself, whatever the publication day."""
@@ -67,7 +67,7 @@ RELATIVE = [
 WEEKS = ["They met last week.", "They meet next week.", "It fell over the weekend.", "Two weeks ago it rose."]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(published=news_days, weeks=st.integers(-200, 200))
 def test_whole_weeks_shift_days_and_weeks(published: date, weeks: int) -> None:
     """Published some weeks later, weekdays, days and weeks are as many weeks later."""

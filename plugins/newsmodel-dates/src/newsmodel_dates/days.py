@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 
 from .absolute import numeric_date
-from .calendar import easter, nth_weekday, week_value
+from .calendar import easter, nth_weekday, plus, week_value
 from .numbers import count_of, ordinal_of
-from .operations import operation
+from .operations import OPERATIONS, operation
 from .reading import Match
 from .tense import weighed
 from .timex import Timex
@@ -145,6 +146,30 @@ def week_of(match: Match) -> list[Timex]:
     return [match.timex("DATE", week_value(date.fromisoformat(value)) + weekend)]
 
 
+@operation("dayaround")
+def day_around(match: Match) -> list[Timex]:
+    """The day before or after another: "the day after Christmas"."""
+    name = "weekday" if match.has("w") else "holiday" if match.has("x") else "date"
+    inner = OPERATIONS[name](match)
+    day = inner[0].earliest if inner else None
+    step = -1 if match.text("s") in match.listed("before") else 1
+    return [match.timex("DATE", plus(day, step).isoformat())] if day else []
+
+
+@operation("weekinmonth")
+def week_in_month(match: Match) -> list[Timex]:
+    """A week of a month: "the first week of March" is the one that its first days lie in."""
+    month = month_of(match)
+    first = on_day(match, month, 1, year_of(match)) if month else None
+    if not month or not first or first.startswith("X"):
+        return []
+    number = ordinal_of(match.words("o")[-1], match.language)
+    day = date.fromisoformat(first)
+    day = plus(day, 7 * (number - 1)) if number else plus(day, monthrange(day.year, month)[1] - 1)
+    weekend = "-WE" if match.value("unit", "u") == "WE" else ""
+    return [match.timex("DATE", week_value(day) + weekend)]
+
+
 @operation("nightof")
 def night_of(match: Match) -> list[Timex]:
     """A part of a day of a month, "the night of March 12"."""
@@ -180,7 +205,7 @@ def known_day(match: Match) -> list[Timex]:
 @operation("holiday")
 def holiday(match: Match) -> list[Timex]:
     """A holiday, on its day in the year named, else in the year nearest by tense."""
-    rule = match.language.holidays.get(match.text("x").replace(" 's", "'s"))
+    rule = match.language.holidays.get(match.text("x").replace(" '", "'"))
     if rule is None:
         return []
     year, published = year_of(match), match.published

@@ -63,6 +63,8 @@ def half(match: Match) -> list[Timex]:
     number = ordinal_of(word, match.language) or 2
     if number > 2:
         return []
+    if "bare" in match.rule.options and match.after() not in match.listed("half_before"):
+        return []
     year = _year(match) or (match.published.year if match.published else None)
     return [match.timex("DATE", f"{year or 'XXXX'}-H{number}")]
 

@@ -35,7 +35,7 @@ def every(match: Match) -> list[Timex]:
         return [match.timex("SET", f"XXXX-WXX-{number}" + (f"T{part}" if part else ""), quant=quant)]
     if match.has("mo") or match.has("s"):
         number = match.integer("month", "mo")
-        value = f"XXXX-{number:02d}" if number else f"XXXX-{match.value('season', 's')}"
+        value: str | None = f"XXXX-{number:02d}" if number else f"XXXX-{match.value('season', 's')}"
         return [match.timex("SET", value, quant=quant)]
     if match.has("p"):
         return [match.timex("SET", f"XXXX-XX-XXT{match.value('part', 'p')}", quant=quant)]

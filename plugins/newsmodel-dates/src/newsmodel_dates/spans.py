@@ -59,7 +59,9 @@ def duration_value(amount: float | str, unit: str) -> str | None:
 
 
 def _mod(match: Match) -> str | None:
-    return match.language.value("mod", match.text("m")) if match.has("m") else None
+    if match.has("m"):
+        return match.language.value("mod", match.text("m"))
+    return "APPROX" if match.has("so") or match.has("or") else None
 
 
 def _amount(match: Match) -> float | str | None:

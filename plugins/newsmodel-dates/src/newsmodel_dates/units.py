@@ -60,6 +60,9 @@ def _from_context(match: Match, unit: str, amount: int) -> list[Timex]:
 def _definite(match: Match, unit: str) -> list[Timex]:
     """Read "the year", "the quarter", "the end of the month"."""
     published, after = match.published, match.after()
+    if unit == "D" and match.has("el"):
+        position, day = match.reading.anchor(match.offset(), days=True)
+        return [match.timex("DATE", day.isoformat(), mod=match.edge(), anchor=position)] if day else []
     edged = match.has("ed") or match.has("el")
     if unit.startswith("T") or unit in ("D", "WE", "L", "P", "F") or (unit in ("E", "C") and not edged):
         return []
