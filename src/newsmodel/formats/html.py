@@ -1,0 +1,54 @@
+"""HTML pages, read by trafilatura (extra `html`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from newsmodel.errors import FormatError
+from newsmodel.formats._base import Format, Source
+from newsmodel.formats.objects import from_trafilatura
+from newsmodel.model import Article
+
+__all__ = ["FORMAT", "from_html"]
+
+
+def from_html(html: str | bytes, *, url: str | None = None, name: str = "html") -> Article:
+    """Return the article that an HTML page holds; offsets count in the extracted text.
+
+    Args:
+        html: The page.
+        url: Its address.
+        name: What errors call it.
+
+    Raises:
+        FormatError: There is no article in it.
+        ImportError: The extra `html` is not installed.
+    """
+    try:
+        import trafilatura
+    except ImportError as error:
+        raise ImportError("reading HTML needs trafilatura: pip install 'newsmodel-core[html]'") from error
+    found: Any = trafilatura.bare_extraction(html, url=url, with_metadata=True, include_comments=False)
+    if found is None:
+        raise FormatError("no article was found in the page", source=name)
+    article = from_trafilatura(found)
+    if not article.text.strip():
+        raise FormatError("no article was found in the page", source=name)
+    return article
+
+
+def _read(source: Source, *, url: str | None = None) -> Iterator[Article]:
+    with source.open() as file:
+        data = file.read()
+    yield from_html(data, url=url, name=source.name)
+
+
+def _sniff(head: bytes) -> bool:
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:500].lower()
+    return start.startswith((b"<!doctype html", b"<html")) or (
+        start.startswith(b"<") and b"<html" in head.lower()
+    )
+
+
+FORMAT = Format("html", (".html", ".htm", ".xhtml"), read=_read, sniff=_sniff)

@@ -1,0 +1,96 @@
+"""Articles of trafilatura, newspaper4k and fundus, told by what they have: nothing is imported."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from newsmodel.formats._base import Format, Source, compose
+from newsmodel.model import Article
+
+__all__ = ["FORMATS", "from_fundus", "from_newspaper", "from_trafilatura"]
+
+
+def from_trafilatura(found: Any) -> Article:
+    """Return the article that trafilatura extracted.
+
+    Args:
+        found: What `trafilatura.bare_extraction` returned: its document, or a mapping.
+
+    Raises:
+        FormatError: A field has the wrong type.
+    """
+
+    def get(name: str) -> Any:
+        return found.get(name) if isinstance(found, dict) else getattr(found, name, None)
+
+    return compose(
+        get("text") or get("raw_text"),
+        Source("trafilatura document"),
+        headline=get("title"),
+        byline=get("author"),
+        published=get("date"),
+        id=None,
+        publisher=get("sitename") or get("hostname"),
+        url=get("url"),
+        language=get("language"),
+    )
+
+
+def from_newspaper(found: Any) -> Article:
+    """Return the article that newspaper4k downloaded and parsed.
+
+    Args:
+        found: A `newspaper.Article` after `parse()`.
+
+    Raises:
+        FormatError: A field has the wrong type.
+    """
+    meta = getattr(found, "meta_site_name", None)
+    return compose(
+        getattr(found, "text", None),
+        Source("newspaper article"),
+        headline=getattr(found, "title", None),
+        byline=", ".join(getattr(found, "authors", None) or ()),
+        published=getattr(found, "publish_date", None),
+        publisher=meta or getattr(found, "source_url", None),
+        url=getattr(found, "url", None),
+        language=getattr(found, "meta_lang", None),
+    )
+
+
+def from_fundus(found: Any) -> Article:
+    """Return the article that fundus crawled.
+
+    Args:
+        found: A `fundus.Article`.
+
+    Raises:
+        FormatError: A field has the wrong type.
+    """
+    html = getattr(found, "html", None)
+    publisher = getattr(found, "publisher", None)
+    return compose(
+        getattr(found, "plaintext", None) or (str(found.body) if getattr(found, "body", None) else None),
+        Source("fundus article"),
+        headline=getattr(found, "title", None),
+        byline=", ".join(getattr(found, "authors", None) or ()),
+        published=getattr(found, "publishing_date", None),
+        publisher=publisher if isinstance(publisher, str) else getattr(publisher, "name", None),
+        url=getattr(html, "responded_url", None) or getattr(html, "requested_url", None),
+        language=getattr(found, "lang", None),
+    )
+
+
+def _has(*names: str) -> Any:
+    return lambda value: all(hasattr(value, name) for name in names)
+
+
+FORMATS = (
+    Format("fundus", read=lambda s: iter([from_fundus(s.value)]), accepts=_has("publishing_date", "body")),
+    Format("newspaper", read=lambda s: iter([from_newspaper(s.value)]), accepts=_has("publish_date", "text")),
+    Format(
+        "trafilatura",
+        read=lambda s: iter([from_trafilatura(s.value)]),
+        accepts=_has("text", "sitename", "hostname"),
+    ),
+)
