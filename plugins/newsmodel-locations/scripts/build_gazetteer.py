@@ -31,6 +31,7 @@ FOREIGN_ALTERNATES_FROM = 25_000
 # Where Latin spellings of local names vary.
 SPELT_OTHERWISE = set("SY IQ IL PS LB JO EG LY TN DZ MA YE SA AE OM QA KW BH IR AF PK UA RU BY GE AM AZ KZ UZ KG TJ TM SD".split())
 LATIN = re.compile(r"[A-Z][a-z'’]+(?:[ -](?:[A-Z][a-z'’]+|of|the|and|al|el|de|la|le|do|da|dos|upon|on|en))*\Z")
+ARTICLE = re.compile(r"(?:Al|El|Ad|Ar|As|At|An|Az|Ash)[ -](?=[A-Z])")
 CAPITALS = {"MM": "Nay Pyi Taw", "KZ": "Astana", "UA": "Kyiv"}
 
 
@@ -48,16 +49,20 @@ def town_rows(scratch: Path) -> list[Row]:
     result = []
     for town in towns:
         code, people = town["countrycode"], town["population"]
+        foreign = code in SPELT_OTHERWISE
         least = ENGLISH_MINIMUM if code in ENGLISH else WORLD_MINIMUM
         seat = (code, key_of(town["name"]))
         capital = seat in capitals and people == largest[seat] and seat != ("US", "washington")
         if people < least and not capital:
             continue
         names = [town["name"]]
-        foreign = code in SPELT_OTHERWISE
         if people >= (FOREIGN_ALTERNATES_FROM if foreign else ALTERNATES_FROM) or capital:
             names += [a for a in town["alternatenames"] if LATIN.match(a) and len(a) > 3]
-        name = town["name"]
+        name, nation = town["name"], key_of(countries[code]["name"])
+        names = [n for n in names if key_of(n) != nation or key_of(name) == nation]
+        if foreign and people >= FOREIGN_ALTERNATES_FROM:
+            names += [ARTICLE.sub("", n) for n in names if ARTICLE.match(n)]
+            names += [n.replace("'", "").replace("’", "").replace("‘", "") for n in names if "'" in n or "’" in n or "‘" in n]
         if name.startswith("City of ") or name.endswith(" City") and code in {"PH", "NG"}:
             names.append(name.removeprefix("City of ").removesuffix(" City"))
         result.append(
