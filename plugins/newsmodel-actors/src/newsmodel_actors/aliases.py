@@ -88,7 +88,7 @@ class _People:
 
     def _link_full(self, ref: Ref, name: PersonName) -> None:
         for cluster in self.by_part.get(name.family, ()):
-            if cluster.names and any(_same_person(name, other) for other in cluster.names):
+            if cluster.names and all(_same_person(name, other) for other in cluster.names):
                 if name not in cluster.names:
                     cluster.names.append(name)
                 cluster.add(ref)

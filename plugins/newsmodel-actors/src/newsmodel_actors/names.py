@@ -67,7 +67,7 @@ def parse_name(words: Sequence[str]) -> PersonName:
     while len(parts) > 1 and parts[-1] in suffixes:
         suffix = parts.pop()
     if not parts:
-        return PersonName((), "", suffix, gender, sure)
+        return PersonName((), fold("".join(words)) or "?", suffix, gender, sure)
     if len(parts) == 1:
         if not sure:
             told = given_names.get(parts[0], "u")
@@ -89,7 +89,7 @@ def parse_name(words: Sequence[str]) -> PersonName:
 def _is_family_first(parts: Sequence[str]) -> bool:
     """A list of family names decides; where one is a Western given name too, the second part does."""
     weak = lexicon.family_first().get(parts[0])
-    if weak is None or len(parts) > 3:
+    if weak is None or len(parts) > 3 or (len(parts) == 3 and parts[1] in ("de", "von", "der", "du", "la")):
         return False
     known = lexicon.given_names()
     if len(parts) == 2 and parts[1] in lexicon.family_first() and parts[0] in known:

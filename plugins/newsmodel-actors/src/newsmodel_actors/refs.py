@@ -26,6 +26,7 @@ class Ref:
         first: Its first token.
         last: The index after its last token.
         head: The first token of its head.
+        ignored: Whether it is a place that does not act.
         sentence: Index of its sentence.
         paragraph: Index of its paragraph.
         kind: `person`, `organization`, `country` or `group`.
@@ -50,6 +51,7 @@ class Ref:
         "first",
         "gender",
         "head",
+        "ignored",
         "kind",
         "last",
         "lemma",
@@ -72,7 +74,7 @@ class Ref:
         self.sentence = self.paragraph = 0
         self.kind: ActorType = "person"
         self.gender, self.number = "u", "s"
-        self.subject = self.possessive = self.speaks = self.opens = False
+        self.subject = self.possessive = self.speaks = self.opens = self.ignored = False
         self.quote = self.source = -1
         self.code: str | None = None
         self.name: PersonName | None = None
@@ -109,6 +111,8 @@ def read_refs(draft: Draft, text: Text, mentions: tuple[ActorMention, ...]) -> l
             _read_nominal(text, ref)
         else:
             _read_name(text, ref, places)
+        if ref.ignored:
+            continue
         _read_grammar(text, ref)
         refs.append(ref)
     _read_quotes(draft[Attribution], refs)
@@ -141,6 +145,9 @@ def _read_name(text: Text, ref: Ref, places: dict[int, PlaceMention]) -> None:
     label = name.label if name is not None else _guess_label(text, ref)
     last = name.last if name is not None else ref.last
     words = text.joined(ref.head, last)
+    if words == "West" and text.lower(ref.head - 1) == "the":
+        ref.kind, ref.number, ref.gender = "group", "s", "n"
+        return
     if label == "PERSON":
         ref.name = parse_name(text.words[ref.head : last])
         ref.gender = ref.name.gender
@@ -151,9 +158,6 @@ def _read_name(text: Text, ref: Ref, places: dict[int, PlaceMention]) -> None:
         ref.code = _person_country(text, ref)
         return
     ref.gender = "n"
-    if words == "West":
-        ref.kind, ref.number, ref.gender = "group", "s", "n"
-        return
     if label == "PLACE" and words in lexicon.other_seats():
         ref.kind = "organization"
         return
@@ -174,6 +178,7 @@ def _read_name(text: Text, ref: Ref, places: dict[int, PlaceMention]) -> None:
         ref.kind, ref.gender, ref.number = "group", "u", "p"
         ref.code = demonym.code if demonym is not None else None
         return
+    ref.ignored = label == "PLACE"
     ref.kind = "organization"
     ref.code = _stated_country(text, ref.head, last)
     if ref.code is None and text.is_possessive(ref.first - 1):

@@ -91,7 +91,7 @@ def _head_before(text: Text, last: int, here: int) -> int | None:
     """The noun of the role that ends at `last`: the word before, or the noun of "Secretary of State"."""
     low = text.lowers[last - 1]
     if person_noun(low):
-        if text.name_of.get(last - 1) is not None and text.name_of[last - 1].label == "PERSON":
+        if _in_person(text, last - 1):
             return None
         return last - 1
     index = last - 1
@@ -110,12 +110,17 @@ def _head_before(text: Text, last: int, here: int) -> int | None:
     return None
 
 
+def _in_person(text: Text, index: int) -> bool:
+    """Whether a token is a part of a person's bare name."""
+    name = text.name_of.get(index)
+    return name is not None and name.label == "PERSON" and index >= name.bare
+
+
 def _belongs(text: Text, index: int, here: int) -> bool:
     """Whether a token left of a role's noun is a part of the role."""
     low, word = text.lowers[index], text.words[index]
     if low in lexicon.modifiers() or person_noun(low):
-        name = text.name_of.get(index)
-        return name is None or name.label != "PERSON"
+        return not _in_person(text, index)
     if low in ("and", "&", "/"):
         return index > 0 and text.sentences[index - 1] == here and person_noun(text.lowers[index - 1])
     if "-" in word and (
@@ -124,7 +129,7 @@ def _belongs(text: Text, index: int, here: int) -> bool:
         return True
     name = text.name_of.get(index)
     if name is not None and (is_capitalised(word) or name.last - name.first > 1):
-        return name.label != "PERSON"
+        return not _in_person(text, index)
     starts = index == 0 or text.sentences[index - 1] != here
     if low in lexicon.nouns() and low not in lexicon.function_words():
         return lexicon.nouns()[low].number == "s"
