@@ -47,7 +47,7 @@ READ = [
     ("He spoke this afternoon.", "this afternoon", "TIME", "2013-03-22TAF", None),
     ("He died on the night of Feb. 26.", "the night of Feb. 26", "TIME", "2013-02-26TNI", None),
     ("It left three weeks ago.", "three weeks ago", "DATE", "2013-W09", None),
-    ("It left nearly 40 years ago.", "nearly 40 years ago", "DATE", "1973", "LESS_THAN"),
+    ("It left nearly 40 years ago.", "nearly 40 years ago", "DATE", "1973", "AFTER"),
     ("It left years ago.", "years ago", "DATE", "PAST_REF", None),
     ("He waited two and a half years.", "two and a half years", "DURATION", "P2Y6M", None),
     ("He waited 5 1/2 hours.", "5 1/2 hours", "DURATION", "PT5H30M", None),

@@ -6,6 +6,7 @@ from .numbers import count_of, format_amount, ordinal_of
 from .operations import operation
 from .reading import Match
 from .spans import duration_value, unit_of
+from .tense import tense_at
 from .timex import Timex
 
 __all__ = ["every"]
@@ -68,6 +69,9 @@ def reference(match: Match) -> list[Timex]:
     part = match.groups.get("x")
     guard = match.rule.options.get("guard")
     if "not" in match.rule.options and match.after() in match.listed(f"{match.rule.options['not']}_not"):
+        return []
+    if value == "FUTURE_REF" and part is None and tense_at(match.reading, match.end) == "past":
+        # "It soon became a flood" tells of the past.
         return []
     if guard and match.before() not in match.listed(guard):
         return []

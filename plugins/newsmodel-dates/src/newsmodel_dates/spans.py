@@ -12,6 +12,13 @@ from .weekdays import step_of
 
 __all__ = ["duration_value", "unit_of"]
 
+# "More than three years ago" is a point before, "more than three years later" one after.
+_POINT_MODS = {
+    "MORE_THAN": ("BEFORE", "AFTER"),
+    "LESS_THAN": ("AFTER", "BEFORE"),
+    "EQUAL_OR_MORE": ("ON_OR_BEFORE", "ON_OR_AFTER"),
+    "EQUAL_OR_LESS": ("ON_OR_AFTER", "ON_OR_BEFORE"),
+}
 _FINER = {
     "Y": ("M", 12),
     "M": ("D", 30),
@@ -88,15 +95,20 @@ def shift(match: Match) -> list[Timex]:
         return []
     mod = _mod(match)
     anchor, base = None, match.published
+    context = "ctx" in options
+    if context and (isinstance(amount, str) or unit.startswith("T")):
+        return [match.timex("DURATION", duration_value(amount, unit), mod=mod)]
     if isinstance(amount, str):
         return [match.timex("DATE", reference_to(sign), mod=mod)]
     if unit == "Y" and amount == 1 and sign < 0 and (value := moved_quarter(match, -1)):
         return [match.timex("DATE", value, mod=mod)]
-    if "ctx" in options and not (unit == "Y" and sign < 0):
+    if context:
         anchor, base = match.reading.anchor(match.offset(), days=unit in ("D", "W", "F"))
         if anchor is None:
             # Nothing to count from: only the distance is known.
             return [match.timex("DURATION", duration_value(amount, unit), mod=mod)]
+    if mod in _POINT_MODS:
+        mod = _POINT_MODS[mod][sign > 0]
     if base is None:
         return [match.timex("DATE", reference_to(sign), mod=mod)]
     if unit.startswith("T"):
