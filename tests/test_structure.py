@@ -80,6 +80,11 @@ def test_whole_front() -> None:
         ("LONDON 1996-08-30 The talks failed.", "LONDON", "1996-08-30", None, date(1996, 8, 30)),
         ("MOSCOW/KYIV, Jan 10 (Reuters) - The talks", "MOSCOW/KYIV", "Jan 10", "Reuters", None),
         ("LAGOS, Nigeria, Thursday (AP) — The talks", "LAGOS", "Thursday", "AP", None),
+        ("Jan 10 (Reuters) - The talks failed.", None, "Jan 10", "Reuters", None),
+        ("LONDON, (Reuters) - The talks failed.", "LONDON", None, "Reuters", None),
+        ("Kyiv, Ukraine CNN — The talks failed.", "Kyiv", None, "CNN", None),
+        ("Washington CNN — The talks failed.", "Washington", None, "CNN", None),
+        ("KARACHI: The talks failed.", "KARACHI", None, None, None),
     ],
 )
 def test_dateline(

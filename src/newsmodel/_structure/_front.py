@@ -5,8 +5,9 @@ from datetime import date
 
 from attrs import define, field
 
+from newsmodel._structure._bylines import is_byline
+from newsmodel._structure._datelines import read_date_line, read_dateline
 from newsmodel._structure._dates import FoundDate, find_dates, match_date
-from newsmodel._structure._head import is_byline, read_date_line, read_dateline
 from newsmodel._structure._headline import is_headline
 from newsmodel._structure._paragraphs import trim
 from newsmodel._structure._roles import find_role
@@ -21,6 +22,7 @@ _TAIL = 4
 _OPENING = re.compile(r"[ \t\u00a0]*(?:--+|[–—_:|-])?[ \t\u00a0]*")
 _INNER = re.compile(r"[.!?][\"”’]?[ \t\u00a0]+(?=[A-Z]{3})")
 _INNER_REACH = 250
+_SPEAKER = re.compile(r"[A-Z][A-Z .'-]{1,40}:")
 _UPDATE = re.compile(r"(?:last\s+)?(?:updated|modified)", re.IGNORECASE)
 
 
@@ -53,7 +55,10 @@ def read_front(text: str, lines: list[Line], given: Line | None) -> Front:
         if start in front.roles or _reads_furniture(text, front, start, end):
             continue
         if front.dateline is None or front.dateline.place is None:
-            found = read_dateline(text, start, end) or _dated_opening(text, start, end)
+            found = read_dateline(
+                text, start, end, colon=not in_body and not _has_speakers(text, front.lines)
+            )
+            found = found or _dated_opening(text, start, end)
             if found and (not in_body or found.agency or found.date):
                 _set_dateline(front, found, end)
                 in_body = True
@@ -120,6 +125,11 @@ def _opens_story(text: str, front: Front, index: int) -> bool:
         for line in following
     )
     return is_headline(text, start, end, after=lines[index + 1][0], is_dated=is_dated)
+
+
+def _has_speakers(text: str, lines: list[Line]) -> bool:
+    """Tell whether several paragraphs open with words in capitals and a colon, as in a transcript."""
+    return sum(_SPEAKER.match(text, start, end) is not None for start, end in lines[: 2 * _REACH]) > 1
 
 
 def _dated_opening(text: str, start: int, end: int) -> Dateline | None:

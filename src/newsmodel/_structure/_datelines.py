@@ -1,4 +1,4 @@
-"""Datelines and bylines: the opening words that say where, when and by whom a story was filed.
+"""Datelines: the opening words that say where and when a story was filed, and for which agency.
 
 The forms follow the AP Stylebook ("dateline") and the wire copy of Reuters, AFP, Xinhua and others:
 "GENEVA, Jan 10 (Reuters) -", "PARIS (AFP) —", "WASHINGTON --", "MEXICO CITY, Feb. 3, 2013 (AP) -".
@@ -8,16 +8,18 @@ import re
 from functools import cache
 
 from newsmodel import countries
+from newsmodel._structure._bylines import agencies
 from newsmodel._structure._dates import FoundDate, match_date
 from newsmodel._structure._lists import read_list
 from newsmodel.model import Dateline
 from newsmodel.spans import Span
 
-__all__ = ["is_byline", "read_date_line", "read_dateline"]
+__all__ = ["read_date_line", "read_dateline"]
 
 _LONGEST = 160
 _DASH = re.compile(r"[ \t\u00a0]*(?:(?:--+|[–—_―-])(?=[\s\"“]|$)|[–—―](?=\w)|:(?=\s))[ \t\u00a0]*")
 _AGENCY = re.compile(r"[ \t\u00a0]*(?:\((?P<a>[^()\n]{2,60})\)|/(?P<b>[A-Z][\w -]{2,30})/)")
+_BARE_AGENCIES = ("CNN", "CNN Business", "AP", "AFP", "Reuters")
 _WORD = re.compile(r"[^\W\d_][\w.'’`-]*")
 _PLACE_SMALL = frozenset({"de", "of", "the", "del", "la", "al", "da", "do", "on", "upon", "and", "el", "an"})
 _REGION = re.compile(r"[ \t\u00a0]*([^\W\d_][\w.'’ \u00a0-]{1,30})")
@@ -34,10 +36,6 @@ _DATE_LABEL = re.compile(
     r"(?:\s+(?:on|at))?|on)\s*:?\s+",
     re.IGNORECASE,
 )
-_BY = re.compile(
-    r"(?:By|BY|by|From|FROM|Written by|Story by|Reporting by|Report by)[ \t\u00a0:]+(?=[^\W\d_])"
-)
-_LONGEST_BYLINE = 160
 
 
 def read_date_line(text: str, start: int, end: int) -> FoundDate | None:
@@ -56,20 +54,65 @@ def read_date_line(text: str, start: int, end: int) -> FoundDate | None:
     return found if rest is not None and rest.end() == end else None
 
 
-def read_dateline(text: str, start: int, end: int) -> Dateline | None:
+def read_dateline(text: str, start: int, end: int, *, colon: bool = False) -> Dateline | None:
     """Read the dateline that a paragraph opens with.
+
+    Args:
+        text: The text.
+        start: First character of the paragraph.
+        end: Character after its last one.
+        colon: Whether any town in capitals may stand before a colon, as in "KARACHI:"; else only seats of
+            government may, since speakers stand there too.
 
     Returns:
         The dateline with its dash, or None.
     """
     end = min(end, start + _LONGEST)
     place_end, is_loud = _place(text, start, end)
-    here = place_end
-    date: FoundDate | None = None
-    while here < end and text[here] == "," and place_end > start:
-        found = match_date(text, _skip(text, here + 1, end), end) or _weekday(
-            text, _skip(text, here + 1, end), end
-        )
+    read = _after_place(text, start, place_end, end)
+    if read is None:
+        return None
+    here, date = read
+    if date is not None and date.start == start:
+        place_end = start
+    agency, date, here = _brackets(text, start, here, end, date)
+    if agency is None:
+        agency, place_end = _bare_agency(text, start, place_end, here)
+    dash = _DASH.match(text, here, end)
+    if dash is None and agency is None and not (is_loud and date and date.value):
+        return None
+    mark = dash.group().strip() if dash else ""
+    stop = here + len(dash.group().rstrip()) if dash else here
+    place = text[start:place_end].rstrip(" ,\u00a0")
+    is_dated = bool(agency or date)
+    if stop <= start or not (
+        _is_plausible(place, is_loud, is_dated, mark)
+        or (colon and mark == ":" and _is_loud_town(place, is_loud))
+    ):
+        return None
+    if not is_dated and not _opens_sentence(text, dash.end() if dash else here):
+        return None
+    return Dateline(
+        Span(start, stop),
+        place=Span(start, start + len(place)) if place else None,
+        date=Span(date.start, date.end) if date else None,
+        agency=agency,
+        value=date.value if date else None,
+    )
+
+
+def _after_place(text: str, start: int, here: int, end: int) -> tuple[int, FoundDate | None] | None:
+    """Read region and date after a place; a date alone may stand for all of them ("Jan 10 (Reuters) -")."""
+    date = match_date(text, start, end)
+    if date is not None:
+        return date.end, date
+    if here == start:
+        return here, None
+    while here < end and text[here] == ",":
+        after = _skip(text, here + 1, end)
+        if text[after : after + 1] == "(":
+            return after, date
+        found = match_date(text, after, end) or _weekday(text, after, end)
         if found is not None:
             date, here = found, found.end
             continue
@@ -77,27 +120,25 @@ def read_dateline(text: str, start: int, end: int) -> Dateline | None:
         if region is None or not _is_region(region.group(1)):
             return None
         here = region.end()
-    if date is None and place_end > start:
+    if date is None:
         date = match_date(text, _skip(text, here, end), end)
         here = date.end if date else here
-    agency, date, here = _brackets(text, start, here, end, date)
-    dash = _DASH.match(text, here, end)
-    if dash is None and agency is None and not (is_loud and date and date.value):
-        return None
-    mark = dash.group().strip() if dash else ""
-    if not _is_plausible(text[start:place_end], is_loud, bool(agency or date), mark):
-        return None
-    if agency is None and date is None and not _opens_sentence(text, dash.end() if dash else here):
-        return None
-    stop = here + len(dash.group().rstrip()) if dash else here
-    if stop <= start:
-        return None
-    return Dateline(
-        Span(start, stop),
-        place=Span(start, place_end) if place_end > start else None,
-        date=Span(date.start, date.end) if date else None,
-        agency=agency,
-        value=date.value if date else None,
+    return here, date
+
+
+def _bare_agency(text: str, start: int, place_end: int, here: int) -> tuple[Span | None, int]:
+    """Read an agency without brackets, as in "Kyiv, Ukraine CNN —", off the end of the place or region."""
+    opening = text[start:here].rstrip()
+    for name in _BARE_AGENCIES:
+        if opening.endswith(f" {name}"):
+            first = start + len(opening) - len(name)
+            return Span(first, first + len(name)), min(place_end, first)
+    return None, place_end
+
+
+def _is_loud_town(place: str, is_loud: bool) -> bool:
+    return (
+        is_loud and sum(map(str.isalpha, place)) >= 4 and place not in _not_places() and " " not in place[12:]
     )
 
 
@@ -107,45 +148,6 @@ def _opens_sentence(text: str, here: int) -> bool:
     if len(opening) > 8 and opening.isupper():  # the dash of "CRICKET - SMITH TAKES SIX" parts a headline
         return False
     return opening[:1].isupper() or opening[:1].isdigit() or not opening
-
-
-def is_byline(text: str, start: int, end: int) -> bool:
-    """Tell whether a paragraph is a byline: "By Jane Doe", "Jane Doe, Associated Press", "Reuters"."""
-    if end - start > _LONGEST_BYLINE:
-        return False
-    line = text[start:end]
-    if line in _agencies():
-        return True
-    opening = _BY.match(text, start, end)
-    if opening is not None:
-        return _is_names(text[opening.end() : end])
-    name, comma, rest = line.partition(",")
-    if not comma or rest.strip(" .") not in _agencies() | {"Staff Writer", "Staff Reporter", "Staff writer"}:
-        return False
-    return 2 <= len(name.split()) <= 4 and all(word[:1].isupper() for word in name.split())
-
-
-def _is_names(line: str) -> bool:
-    words = [word.strip(".,;:|/()@–—-") for word in line.split()]
-    words = [word for word in words if word]
-    if (
-        not 1 <= len(words) <= 22
-        or line.endswith(":")
-        or (line.rstrip().endswith((".", "?", "!")) and len(words) > 6)
-    ):
-        return False
-    capital = sum(word[:1].isupper() for word in words)
-    small = sum(word.lower() in _byline_words() or "@" in word or word[:1].isdigit() for word in words)
-    return (
-        words[0][:1].isupper()
-        and capital >= 1
-        and all(
-            word[:1].isupper() or word.lower() in _byline_words() or "." in word or word[:1].isdigit()
-            for word in words
-        )
-        and (len(words) > 1 or words[0].isalpha())
-        and small < len(words)
-    )
 
 
 def _place(text: str, start: int, end: int) -> tuple[int, bool]:
@@ -199,7 +201,7 @@ def _brackets(
         found = match_date(text, inner.start, inner.end)
         if found is not None and found.end == inner.end:
             date = date or found
-        elif words in _agencies() or (here > start and words[0].isupper()):
+        elif words in agencies() or (here > start and words[0].isupper()):
             agency = agency or inner
         else:
             break
@@ -216,21 +218,11 @@ def _is_plausible(place: str, is_loud: bool, is_dated: bool, mark: str) -> bool:
         return (mark != ":" or is_loud) and (bool(mark) or is_loud) and place.split()[0] not in ("The", "A")
     if mark == ":":
         return is_loud and (countries.country_of_seat(place) or countries.country_of(place)) is not None
-    if place in _agencies():
+    if place in agencies():
         return mark in ("-", "–", "—", "--")
     return is_loud and sum(map(str.isalpha, place)) >= 4
 
 
 @cache
-def _agencies() -> frozenset[str]:
-    return frozenset(read_list("agencies"))
-
-
-@cache
 def _not_places() -> frozenset[str]:
     return frozenset(read_list("not_places"))
-
-
-@cache
-def _byline_words() -> frozenset[str]:
-    return frozenset(read_list("byline_small_words"))
