@@ -10,6 +10,8 @@ import attrs
 
 from newsmodel import Annotation, Article, Draft, Extractor, Parser, tag_of
 from newsmodel.draft import Story, layers_of
+from newsmodel.testing._texts import NEWS
+from newsmodel.testing._tiles import tiled_story
 
 __all__ = ["Subject", "WatchedDraft", "subjects_of"]
 
@@ -68,14 +70,25 @@ class Subject:
         layers = {tag: list(article.layer(tag)) for tag in article.tags if tag != own}
         story = Story(attrs.evolve(article, annotations=()))
         story.layers.update(layers_of(layers))
-        declared = frozenset(self.extractor.needs + self.extractor.wants)
+        return self._watched(story)
+
+    def long_draft(self, size: int) -> WatchedDraft:
+        """Return a draft of news of about so many characters, with all layers that it reads."""
+        times = size // len(NEWS) + 1
+        return self._watched(tiled_story(self.article(NEWS), times, self._declared))
+
+    @property
+    def _declared(self) -> tuple[str, ...]:
+        return self.extractor.needs + self.extractor.wants
+
+    def _watched(self, story: Story) -> WatchedDraft:
         plugin, _, name = self.address.partition(":")
-        return WatchedDraft(story, declared, name=(plugin, name), settings=self.settings)
+        return WatchedDraft(story, frozenset(self._declared), name=(plugin, name), settings=self.settings)
 
     def output(self, text: str) -> list[Annotation]:
         """Return what the extractor hands over, unchecked."""
         items = self.extractor(self.draft(text))
-        return list(items) if items is not None else items  # type: ignore[return-value]
+        return list(items) if items is not None else items
 
 
 def subjects_of(plugin: Any, settings: Any = None) -> Iterator[Subject]:
@@ -88,7 +101,7 @@ def subjects_of(plugin: Any, settings: Any = None) -> Iterator[Subject]:
     """
     from pathlib import Path
 
-    by_name = isinstance(plugin, str) and not Path(plugin).suffix == ".py"
+    by_name = isinstance(plugin, str) and Path(plugin).suffix != ".py"
     whole = Parser([] if by_name else [plugin], settings=settings)
     if by_name:
         wanted = {plugin, f"newsmodel-{plugin}"}

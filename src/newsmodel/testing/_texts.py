@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
-__all__ = ["long_text", "news_texts", "odd_texts"]
+__all__ = ["NEWS", "news_texts", "odd_texts"]
 
 NEWS = """Harbour deal in reach, minister says
 
@@ -51,9 +51,3 @@ def odd_texts() -> dict[str, str]:
         "no letters": "12 345.67 89-10/11 2022 " * 50,
         "repeated": "Nordby said Nordby said " * 100,
     }
-
-
-@cache
-def long_text(size: int) -> str:
-    """Return news of about a number of characters."""
-    return NEWS * (size // len(NEWS) + 1)
