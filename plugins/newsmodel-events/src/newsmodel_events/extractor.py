@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 __all__ = ["EventSettings", "events"]
 
 # Participants by these rules may be where it happened too.
+# A word that the PLOVER patterns know needs less to count as a trigger.
+_CODED_THRESHOLD = 0.2
 _NO_BAR = frozenset({"rest of the clause", "subject"})
 
 
@@ -86,7 +88,7 @@ def events(draft: Draft) -> Iterator[Event]:
     if settings.triggers == "rules":
         triggers = find_by_rules(reading)
     else:
-        triggers = find_by_tagger(reading, settings.threshold)
+        triggers = find_by_tagger(reading, min(settings.threshold, _CODED_THRESHOLD))
     maker = _Maker(draft, settings, reading)
     for token, timeml_class, share in triggers:
         yield from maker.events_at(token, timeml_class, share)
@@ -97,6 +99,7 @@ class _Maker:
 
     def __init__(self, draft: Draft, settings: EventSettings, reading: Reading) -> None:
         self.draft = draft
+        self.tokens = draft.tokens
         self.reading = reading
         self.clauses = Clauses(reading)
         self.facts = Factuality(self.clauses)
@@ -106,23 +109,26 @@ class _Maker:
         self.reported = Reported(draft)
         self.same = SameEvents(draft) if settings.link else None
         self.maker = settings.triggers
+        self.threshold = settings.threshold if settings.triggers == "tagger" else 0.0
         self.made = 0
 
     def events_at(self, token: int, timeml_class: str, share: float) -> Iterator[Event]:
         """Yield the event at a token; more where times and places pair up."""
         category = self.coder.category(token) if self.coder else None
+        if category is None and share < self.threshold:
+            return
         if self.coder and category:
             roles = sides_of(self.coder, token, category)
             pairs: list[tuple[Link | None, Link | None]] = list(self.placing.pairs_of(token))
         else:
             roles = participants_of(self.clauses, token)
             pairs = []
-        span = self.draft.tokens.span(token)
+        span = self.tokens.span(token)
         fact = self.facts.of(token)
         participants = self._participants(token, roles)
         actual = fact.modality == "actual" and not fact.negative
         if not pairs:
-            taken = [self.draft.tokens.span(r.start, r.end) for r in roles if r.rule not in _NO_BAR]
+            taken = [self.tokens.span(r.start, r.end) for r in roles if r.rule not in _NO_BAR]
             pairs = [(self.placing.time_of(token, actual), self.placing.place_of(token, taken, actual))]
         context = self.coder.contexts(token) if self.coder and category else ()
         for time, place in pairs:
@@ -168,8 +174,8 @@ class _Maker:
             if (role.role, role.start, role.end) in seen:
                 continue
             seen.add((role.role, role.start, role.end))
-            span = self.draft.tokens.span(role.start, role.end)
-            actor = self.actors.actor_at(span, self.draft.tokens.span(role.head))
+            span = self.tokens.span(role.start, role.end)
+            actor = self.actors.actor_at(span, self.tokens.span(role.head))
             found.append(Participant(role=cast("ParticipantRole", role.role), span=span, actor=actor))
             if role.start == role.head and "-" in self.reading.words[role.head] and role.rule == "modifier":
                 found[-1:] = self._halves(role, span) or found[-1:]
@@ -182,7 +188,7 @@ class _Maker:
             return []
         if self.reading.tags[role.head - 1] != "NNP" or self.reading.phrase_of(role.head - 1) < 0:
             return []
-        span = self.draft.tokens.span(role.head - 1)
+        span = self.tokens.span(role.head - 1)
         actor = self.actors.actor_at(span, span, named=True)
         return [Participant(role=cast("ParticipantRole", role.role), span=span, actor=actor)] if actor else []
 

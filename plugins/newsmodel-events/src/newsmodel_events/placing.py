@@ -40,6 +40,7 @@ class Placing:
 
     def __init__(self, draft: Draft, clauses: Clauses) -> None:
         self.draft = draft
+        self.tokens = draft.tokens
         self.clauses = clauses
         tokens = draft.tokens
         self._times = [
@@ -213,7 +214,7 @@ class Placing:
 
     def _of_paragraph(self, token: int, layer: list[_Found], starts: list[int]) -> Link | None:
         """The last time before the event's sentence in its paragraph."""
-        tokens = self.draft.tokens
+        tokens = self.tokens
         start, _ = self.clauses.bounds(token)
         paragraph = self.draft.paragraph_at(tokens.starts[token])
         at = bisect_left(starts, start) - 1

@@ -11,6 +11,7 @@ __all__ = ["Coder"]
 _PARTS = {"V": "v", "N": "n", "J": "j"}
 _DEPTH = 3
 _CONTEXT_WINDOW = 18
+_STRETCH = 120
 
 
 class Coder:
@@ -28,6 +29,7 @@ class Coder:
         self.facts = facts
         self.lexicon = lexicon
         self._base: dict[int, str | None] = {}
+        self._around: dict[int, frozenset[str]] = {}
         self._children: dict[int, dict[int, list[int]]] = {}
 
     def category(self, token: int) -> str | None:
@@ -124,11 +126,7 @@ class Coder:
                     return True
             return False
         if key == "any":
-            start, end = self.clauses.bounds(token)
-            return any(
-                lower in condition.words
-                for lower in reading.lemmas[max(start, token - 40) : min(end, token + 40)]
-            )
+            return not condition.words.isdisjoint(self._words_around(token))
         if key == "mod":
             number = reading.phrase_of(token)
             return number >= 0 and any(
@@ -150,6 +148,15 @@ class Coder:
             p.prep == key and self._phrase_meets(condition, p.phrase, depth)
             for p in self.clauses.prepositions(token)
         )
+
+    def _words_around(self, token: int) -> frozenset[str]:
+        """The lemmas of the sentence; of one without end those of the stretch that holds the token."""
+        start, end = self.clauses.bounds(token)
+        low = start + (token - start) // _STRETCH * _STRETCH
+        found = self._around.get(low)
+        if found is None:
+            found = self._around[low] = frozenset(self.reading.lemmas[low : min(end, low + _STRETCH)])
+        return found
 
     def _complements(self, token: int) -> list[int]:
         found = [
