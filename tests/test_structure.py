@@ -84,7 +84,6 @@ def test_whole_front() -> None:
         ("LONDON, (Reuters) - The talks failed.", "LONDON", None, "Reuters", None),
         ("Kyiv, Ukraine CNN — The talks failed.", "Kyiv", None, "CNN", None),
         ("Washington CNN — The talks failed.", "Washington", None, "CNN", None),
-        ("KARACHI: The talks failed.", "KARACHI", None, None, None),
     ],
 )
 def test_dateline(
@@ -143,6 +142,15 @@ def test_date_line(line: str, value: date | None) -> None:
 def test_update_gives_way_to_publication() -> None:
     text = "Talks stall\n\nUpdated: January 15, 2022\n\nPublished: January 13, 2022\n\nThe talks stalled."
     assert read_structure(text).published == date(2022, 1, 13)
+
+
+def test_town_before_a_colon() -> None:
+    """Dawn and others write "KARACHI:"; in a transcript the same form names speakers."""
+    found = read_structure("Talks stall\n\nKARACHI: The talks stalled.\n\nBoth sides left.").dateline
+    assert found is not None
+    assert found.place is not None
+    assert read_structure("Debate\n\nPOWELL: The talks stalled.\n\nNGUYEN: They did.").dateline is None
+    assert read_structure("KARACHI: The talks stalled.").dateline is None
 
 
 def test_date_at_the_end_counts_with_a_label_only() -> None:

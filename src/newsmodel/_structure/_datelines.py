@@ -85,10 +85,8 @@ def read_dateline(text: str, start: int, end: int, *, colon: bool = False) -> Da
     stop = here + len(dash.group().rstrip()) if dash else here
     place = text[start:place_end].rstrip(" ,\u00a0")
     is_dated = bool(agency or date)
-    if stop <= start or not (
-        _is_plausible(place, is_loud, is_dated, mark)
-        or (colon and mark == ":" and _is_loud_town(place, is_loud))
-    ):
+    is_town = colon and mark == ":" and is_loud and _is_town(place)
+    if stop <= start or not (is_town or _is_plausible(place, is_loud, is_dated, mark)):
         return None
     if not is_dated and not _opens_sentence(text, dash.end() if dash else here):
         return None
@@ -136,10 +134,8 @@ def _bare_agency(text: str, start: int, place_end: int, here: int) -> tuple[Span
     return None, place_end
 
 
-def _is_loud_town(place: str, is_loud: bool) -> bool:
-    return (
-        is_loud and sum(map(str.isalpha, place)) >= 4 and place not in _not_places() and " " not in place[12:]
-    )
+def _is_town(place: str) -> bool:
+    return sum(map(str.isalpha, place)) >= 4 and place not in _not_places() and place.count(" ") < 2
 
 
 def _opens_sentence(text: str, here: int) -> bool:

@@ -55,9 +55,9 @@ def read_front(text: str, lines: list[Line], given: Line | None) -> Front:
         if start in front.roles or _reads_furniture(text, front, start, end):
             continue
         if front.dateline is None or front.dateline.place is None:
-            found = read_dateline(
-                text, start, end, colon=not in_body and not _has_speakers(text, front.lines)
-            )
+            opens = front.headline is not None and not in_body
+            colon = opens and not _has_speakers(text, front.lines)
+            found = read_dateline(text, start, end, colon=colon)
             found = found or _dated_opening(text, start, end)
             if found and (not in_body or found.agency or found.date):
                 _set_dateline(front, found, end)
