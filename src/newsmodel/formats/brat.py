@@ -23,6 +23,7 @@ __all__ = ["FORMAT", "from_brat", "to_brat"]
 
 _LINE = re.compile(r"T(\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)(?:\t.*)?")
 _NOTE = re.compile(r"#\S*\t(\S+) T(\d+)\t(.*)")
+_BREAK = re.compile(r"[\r\n]")
 _NOTE_TYPE = "Newsmodel"
 _LABELS = {
     "per": "PERSON",
@@ -62,7 +63,7 @@ def to_brat(article: Article) -> tuple[str, str]:
         number_of.setdefault(item.id, number)
         parts = [part for span in _spans_of(item) for part in _lines_of(span, text)]
         where = ";".join(f"{part.start} {part.end}" for part in parts)
-        words = " ".join(part.of(text) for part in parts)
+        words = _BREAK.sub(" ", " ".join(part.of(text) for part in parts))
         data = annotation_mapping(item)
         tag = data["$kind"].replace(":", ".")
         lines.append(f"T{number}\t{tag} {where}\t{words}")
