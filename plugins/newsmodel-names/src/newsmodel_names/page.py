@@ -121,7 +121,14 @@ def _mark_titles(
                 long += 1
                 small += word[0].islower()
             j += 1
-        if long >= 4 and small * 6 <= long and marks < 2 and not table[i] and j - i <= _LONGEST_TITLE:
+        if (
+            words[j - 1] != "."
+            and long >= 4
+            and small * 6 <= long
+            and marks < 2
+            and not table[i]
+            and j - i <= _LONGEST_TITLE
+        ):
             for k in range(i, j):
                 if mode[k] == NORMAL:
                     mode[k] = TITLED

@@ -1,0 +1,117 @@
+"""Each rule on sentences of our own."""
+
+import pytest
+from newsmodel_names import NamesSettings, names
+
+from newsmodel import Parser
+from newsmodel.testing import draft_of
+
+
+def found(text, tagger=False):
+    settings = {"newsmodel-names:names": {"tagger": tagger}}
+    article = Parser(only=["newsmodel-names"], settings=settings).parse(text, published="2026-03-03")
+    return [(article.text_of(name), name.label) for name in article.names]
+
+
+CASES = [
+    # people
+    ("Deputy Trade Minister Oksana Petrenko spoke first.", [("Oksana Petrenko", "PERSON")]),
+    ("The plan, said Maria J. Tolland, was late.", [("Maria J. Tolland", "PERSON")]),
+    ("It was Charles van der Meer, 47, who paid.", [("Charles van der Meer", "PERSON")]),
+    ("They met Leung Wai-ming there.", [("Leung Wai-ming", "PERSON")]),
+    (
+        "Oksana Petrenko left. Later Petrenko denied it.",
+        [("Oksana Petrenko", "PERSON"), ("Petrenko", "PERSON")],
+    ),
+    ("He asked Prime Minister John Major about it.", [("John Major", "PERSON")]),
+    # organisations
+    ("Shares in Lantern Holdings Inc. fell.", [("Lantern Holdings Inc.", "ORGANIZATION")]),
+    ("She studied at the University of Basel.", [("University of Basel", "ORGANIZATION")]),
+    (
+        "the Centers for Disease Control and Prevention warned",
+        [("Centers for Disease Control and Prevention", "ORGANIZATION")],
+    ),
+    (
+        "the Organization for Security and Co-operation in Europe met",
+        [("Organization for Security and Co-operation in Europe", "ORGANIZATION")],
+    ),
+    ("a spokesman for the Justice Ministry said", [("Justice Ministry", "ORGANIZATION")]),
+    (
+        "The River Trust Board (RTB) met. Later RTB paid.",
+        [("River Trust Board", "ORGANIZATION")] + [("RTB", "ORGANIZATION")] * 2,
+    ),
+    # places
+    ("They flew to Oslo from Addis Ababa.", [("Oslo", "PLACE"), ("Addis Ababa", "PLACE")]),
+    (
+        "It burned in Windham County and on Mill Street.",
+        [("Windham County", "PLACE"), ("Mill Street", "PLACE")],
+    ),
+    ("The U.S. and the UK agreed.", [("U.S.", "PLACE"), ("UK", "PLACE")]),
+    ("a US-led alliance", [("US", "PLACE")]),
+    ("a New York-based group", [("New York", "PLACE")]),
+    # groups and others
+    ("Muslims and Norwegians marched.", [("Muslims", "GROUP"), ("Norwegians", "GROUP")]),
+    ("after World War II ended", [("World War II", "OTHER")]),
+    # where a name ends
+    ("US President Ann Holloway came.", [("US", "PLACE"), ("Ann Holloway", "PERSON")]),
+    ("The French Foreign Ministry said no.", [("French Foreign Ministry", "ORGANIZATION")]),
+    ("Meanwhile Oslo waited.", [("Oslo", "PLACE")]),
+    ("On Tuesday Ann Holloway came.", [("Ann Holloway", "PERSON")]),
+    ("Oslo's mayor came.", [("Oslo", "PLACE")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:30] for text, _ in CASES])
+def test_the_rules_find_names(text, expected):
+    assert found(text) == expected
+
+
+def test_title_case_headlines_are_no_names():
+    """In a headline in title case only what lists or the body know becomes a name."""
+    text = "Senate Rejects Sweeping Border Reform Plan Over Costs\n\nThe vote came late on Monday.\n"
+    assert ("Sweeping Border Reform Plan", "OTHER") not in found(text)
+    assert all(label != "PERSON" for _, label in found(text))
+
+
+def test_capital_headlines_are_read_with_the_body():
+    """A headline in capitals finds the persons and places of the body."""
+    text = "PETRENKO LEAVES OSLO AFTER BITTER TALKS\n\nOksana Petrenko left Oslo on Monday.\n"
+    assert found(text)[:2] == [("PETRENKO", "PERSON"), ("OSLO", "PLACE")]
+
+
+def test_a_dateline_in_capitals_is_a_place():
+    assert found("NAIROBI, Kenya (Reuters) - Talks went on.")[0] == ("NAIROBI", "PLACE")
+
+
+def test_results_tables():
+    """In a sports report a town with a score is a club, a country stays a country."""
+    text = (
+        "Football league results and standings after matches on Saturday:\n"
+        "Norwich 2 Ipswich 1\nCroatia 3 Georgia 0\n"
+        "1. Pia Lindqvist (Sweden) 71\n"
+    )
+    got = dict(found(text))
+    assert got["Norwich"] == "ORGANIZATION"
+    assert got["Georgia"] == "PLACE"
+    assert got["Pia Lindqvist"] == "PERSON"
+
+
+def test_one_sense_in_a_document():
+    """A name whose context tells nothing takes the sense it has elsewhere in the text."""
+    text = "Quill Vantage Ltd opened in May. Analysts like Quill Vantage Ltd. Nobody sells Quill Vantage Ltd."
+    assert {label for _, label in found(text)} == {"ORGANIZATION"}
+
+
+def test_the_rule_is_named():
+    draft = draft_of("President Ann Holloway flew to Oslo.")
+    assert [name.made_by.rule for name in names(draft)] == ["title", "listed-place"]
+
+
+def test_settings():
+    assert NamesSettings().tagger is True
+
+
+def test_the_tagger_keeps_sure_names():
+    """What the rules are sure of stays with the tagger on."""
+    text = "President Ann Holloway flew from Oslo to meet Lantern Holdings Inc. managers."
+    assert found(text, tagger=True) == found(text)
