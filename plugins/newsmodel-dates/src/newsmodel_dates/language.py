@@ -77,7 +77,7 @@ class Language:
 
     def classify(self, word: str) -> str:
         """The class character of a word in the case that the text has it in."""
-        if "0" <= word[0] <= "9":
+        if "0" <= word[0] <= "9" and word not in self._words:
             return self._chars.get(self._known(number_classes(word)), _OTHER)
         lower = word.lower().replace("’", "'")
         classes = self._words.get(lower, frozenset())

@@ -82,7 +82,12 @@ def _read(reading: Reading, lang: Language, run: str, offset: int) -> None:
 def _titled(reading: Reading, index: int) -> bool:
     """Whether a word has its capital from a title: "USA Today", "CBS This Morning"."""
     raw = reading.raw(index)
-    if not raw[0].isupper() or not reading.language.plain(raw) or raw.isupper():
+    if (
+        not reading.language.listed("titles")
+        or not raw[0].isupper()
+        or not reading.language.plain(raw)
+        or raw.isupper()
+    ):
         return False
     before, after = reading.raw(index - 1), reading.raw(index + 1)
     if not before.isalpha() or reading.words.starts[index] - reading.words.end(index - 1) != 1:

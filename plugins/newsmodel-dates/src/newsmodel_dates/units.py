@@ -81,6 +81,14 @@ def _definite(match: Match, unit: str) -> list[Timex]:
     return [match.timex("DATE", value, mod=match.edge())] if value else []
 
 
+@operation("lastunit")
+def last_unit(match: Match) -> list[Timex]:
+    """The unit before the publication's in one word, as German "Vorjahr"."""
+    unit = match.value("lastunit", "x")
+    moved = add_units(match.published, unit, -1) if unit and match.published else None
+    return [match.timex("DATE", value_at(moved, unit))] if moved and unit else []
+
+
 @operation("yearend")
 def year_end(match: Match) -> list[Timex]:
     """The end of the year, as "year-end" and "year's end"."""
@@ -88,7 +96,7 @@ def year_end(match: Match) -> list[Timex]:
     if (match.has("u") and match.value("unit", "u") != "Y") or match.published is None:
         return []
     year = match.published.year
-    if direction(match) == "past" and match.published.month <= 2:
+    if mod == "END" and direction(match) == "past" and match.published.month <= 2:
         year -= 1
     return [match.timex("DATE", f"{year:04d}", mod=mod)]
 

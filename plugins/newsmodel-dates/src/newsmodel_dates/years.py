@@ -150,11 +150,12 @@ def decade(match: Match) -> list[Timex]:
     word = match.text("x")
     figures = word.rstrip("s")
     if figures.isdigit():
-        value = figures[:3] if len(figures) == 4 else None
+        value = figures[:3] if len(figures) == 4 and figures[3] == "0" else None
         if len(figures) <= 2:
             if match.before() in match.listed("ages"):
                 return []
-            if not match.has("quote") and match.reading.word(match.start) not in match.listed("the"):
+            first = range(match.start, match.groups["x"][0])
+            if not match.has("q") and not any(match.reading.word(i) in match.listed("the") for i in first):
                 return []
             value = _century(match) + figures[0]
     else:
