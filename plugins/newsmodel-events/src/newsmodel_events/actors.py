@@ -1,6 +1,7 @@
 """Which actor a participant is."""
 
 from newsmodel import Actor, ActorMention, Draft, Span, countries
+from newsmodel_events.lexicon import word_set
 
 __all__ = ["ActorIndex"]
 
@@ -36,12 +37,15 @@ class ActorIndex:
             known = self._names.get(self.draft.text_of(span).casefold())
             if known is not None:
                 return known
+        counted = self.draft.text_of(head).lower() in word_set("words.txt", "quantifiers")
         best: tuple[int, int, int] | None = None
         chosen = None
         for mention in self.draft.overlapping(ActorMention, span):
             actor = self._by_mention.get(mention.id)
             if actor is None or (named and mention.form != "name"):
                 continue
+            if mention.span.start >= head.end and not counted:
+                continue  # "the invasion of Ukraine" is not Ukraine
             rank = (
                 int(mention.span.overlaps(head)),
                 int(mention.form == "name"),
@@ -49,7 +53,7 @@ class ActorIndex:
             )
             if best is None or rank > best:
                 best, chosen = rank, actor
-        return chosen or self._country(span)
+        return chosen or self._country(span if counted else Span(span.start, max(head.end, span.start + 1)))
 
     def _country(self, span: Span) -> str | None:
         """The country that a nationality or a seat of government stands for."""

@@ -196,6 +196,22 @@ class Clauses(Layout):
 
     def object(self, group: VerbGroup, skip: int = 0) -> int:
         """Return the number of a verb group's object (or, with `skip`, of the second one), or -1."""
+        found = self._object_after(group, skip)
+        return found if found >= 0 or skip else self._relative_object(group)
+
+    def _relative_object(self, group: VerbGroup) -> int:
+        """In "people whom Ankara accuses" it is the people."""
+        start, _ = self.bounds(group.head)
+        subject = self.subject(group)
+        if subject < 0:
+            return -1
+        before = self.whole_start(subject) - 1
+        if before <= start or self.reading.lowers[before] not in {"whom", "which", "that"}:
+            return -1
+        number = self.reading.phrase_of(before - 1)
+        return self.first_of(number) if number >= 0 and self.reading.tags[before] == "W" else -1
+
+    def _object_after(self, group: VerbGroup, skip: int) -> int:
         reading = self.reading
         _, end = self.bounds(group.head)
         at = group.head + 1

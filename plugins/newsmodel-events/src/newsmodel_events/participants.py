@@ -48,8 +48,11 @@ class _Found:
             lower = self.clauses.reading.lowers[phrase.head]
             if member in self._seen or lower in word_set("words.txt", "time_nouns"):
                 continue
-            self._seen.add(member)
             end = self._with_of(member, rule)
+            for k in range(member, len(self.clauses.phrases)):
+                if self.clauses.phrases[k].start >= end:
+                    break
+                self._seen.add(k)  # "thousands of civilians" is one participant
             start = self._apposed(member) if rule == "subject" else self.clauses.whole_start(member)
             self.roles.append(Role(role, start, end, phrase.head, rule))
 
@@ -110,7 +113,9 @@ def _object_role(clauses: Clauses, number: int, lemma: str) -> str:
     head = phrase.head
     if lemma in word_set("words.txt", "addressing"):
         return "recipient"
-    if clauses.reading.tags[head] in {"NNP", "PRP"}:
+    if clauses.reading.tags[head] in {"NNP", "PRP"} or clauses.reading.lowers[head] in word_set(
+        "words.txt", "people"
+    ):
         return "patient"
     noun = nouns().get(clauses.reading.lowers[head])
     return "patient" if noun is None or noun.sense in _THINGS else "theme"

@@ -82,7 +82,11 @@ def find_phrases(lowers: Sequence[str], tags: Sequence[str], start: int, end: in
                 prep = before
             elif previous and lowers[before] in {"and", "or", ",", "&"}:
                 gap = before - previous.end
-                if gap == 0 or (gap == 1 and lowers[before - 1] == ","):
+                clause = previous.prep >= 0 and last < end and tags[last] in _FINITE
+                clause = clause and (gap == 1 or lowers[previous.head] in days)
+                if clause and lowers[before] in {"and", "or"}:
+                    pass  # "on Tuesday, and police arrested": a clause begins
+                elif gap == 0 or (gap == 1 and lowers[before - 1] == ","):
                     if lowers[before] != "," or _list_goes_on(lowers, tags, last, end, prep=previous.prep):
                         mate = base + len(found) - 1
                         prep = previous.prep

@@ -123,7 +123,8 @@ class Coder:
                 if reading.lowers[i] in {".", "and", "that"} or i in reading.verbs:
                     break
                 if reading.lowers[i] in condition.words and reading.phrase_of(i) < 0:
-                    return True
+                    opens = reading.tags[i] == "IN" and i + 1 < len(reading) and reading.phrase_of(i + 1) >= 0
+                    return i == token + 1 or not opens
             return False
         if key == "any":
             return not condition.words.isdisjoint(self._words_around(token))

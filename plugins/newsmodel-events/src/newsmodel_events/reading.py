@@ -12,8 +12,10 @@ __all__ = ["Reading"]
 _NOUNS = frozenset({"NN", "NNS", "NNP", "PRP"})
 _FINITE = frozenset({"VBD", "MD", "VBZ", "VBP"})
 _HAVE = frozenset({"has", "is", "was", "gets", "'s", "’s"})
+_PREPOSITIONS = frozenset({"of", "in", "for", "with", "during", "between", "from", "at", "by", "on"})
 _TIMES = frozenset({"today", "yesterday"})
-_OBJECTS = frozenset({"DT", "NNP", "PRP$", "PRP", "CD"})
+_BEFORE = _NOUNS | {"CD"}
+_OBJECTS = frozenset({"DT", "NNP", "PRP$", "PRP", "CD", "JJ", "NN", "NNS"})
 _NAMING = frozenset(
     {
         "called",
@@ -25,9 +27,10 @@ _NAMING = frozenset(
         "entitled",
         "titled",
         "aged",
-        "last",
         "made",
+        "paid",
     }
+    | {"born", "held", "based", "shown", "offered", "used", "seen", "deemed", "declared", "owned", "left"}
 )
 
 Tagging = Callable[[Sequence[str], Sequence[str]], list[str]]
@@ -108,24 +111,46 @@ class Reading:
         }
 
     def _repair(self) -> None:
-        """A participle with an object right after its subject is a past: "soldiers arrested 100 men"."""
+        """Set right what the model of parts of speech, which sees two words each way, gets wrong."""
         tags, lowers = self.tags, self.lowers
         for i in range(1, len(tags) - 1):
+            tag = tags[i]
             if lowers[i] == "cannot":
                 tags[i] = "MD"  # one token here, two in what the parts of speech were learned from
-            if tags[i] == "VBZ" and tags[i + 1] in _FINITE and lowers[i] in nouns():
-                tags[i] = "NNS"  # "US-Russia talks collapsed"
-            elif (
-                tags[i] == "VBZ" and tags[i + 1] == "VBN" and lowers[i] in nouns() and lowers[i] not in _HAVE
-            ):
-                tags[i], tags[i + 1] = "NNS", "VBD"
-            if tags[i] != "VBN" or (tags[i - 1] not in _NOUNS and lowers[i - 1] not in _TIMES):
-                continue
-            after = i + 1
-            if lowers[after] in {"more", "up", "at"} and "CD" in tags[after + 1 : after + 3]:
-                after = i + 2
-            if (tags[after] in _OBJECTS or lowers[i + 1 : i + 2] == ["that"]) and lowers[i] not in _NAMING:
-                tags[i] = "VBD"
+            elif tag == "VBZ":
+                self._repair_plural(i)
+            elif tag == "NN":
+                if tags[i - 1] in _NOUNS and lowers[i] in verb_forms() and self._is_clause(i):
+                    tags[i] = "VB"  # "demanded that Stockholm hand over"
+            elif tag == "VBN" and (tags[i - 1] in _BEFORE or lowers[i - 1] in _TIMES):
+                self._repair_past(i)
+
+    def _repair_plural(self, i: int) -> None:
+        """A noun before a finite verb or after a preposition: "US-Russia talks collapsed"."""
+        tags, lowers = self.tags, self.lowers
+        if lowers[i] not in nouns() or lowers[i] in _HAVE:
+            return
+        if tags[i + 1] in _FINITE or (i > 1 and lowers[i - 2] in _PREPOSITIONS and tags[i - 1] in _NOUNS):
+            tags[i] = "NNS"
+        elif tags[i + 1] == "VBN":
+            tags[i], tags[i + 1] = "NNS", "VBD"
+
+    def _repair_past(self, i: int) -> None:
+        """A participle with an object right after its subject is a past: "soldiers arrested 100 men"."""
+        tags, lowers = self.tags, self.lowers
+        after = i + 1
+        if lowers[after] in {"more", "up", "at"} and "CD" in tags[after + 1 : after + 3]:
+            after = i + 2
+        if (tags[after] in _OBJECTS or lowers[after] == "that") and lowers[i] not in _NAMING:
+            tags[i] = "VBD"
+
+    def _is_clause(self, i: int) -> bool:
+        """Does "that" open a clause whose subject ends before a token, with no verb after it?"""
+        tags, lowers = self.tags, self.lowers
+        if tags[i + 1] == "RP":
+            return True
+        start = i - 2 if tags[i - 2] not in {"DT", "PRP$"} else i - 3
+        return start > 0 and lowers[start] == "that" and tags[i + 1] not in _FINITE | _NOUNS
 
     def phrase_of(self, token: int) -> int:
         """Return the number of the phrase that holds a token, or -1."""

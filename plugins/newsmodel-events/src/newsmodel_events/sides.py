@@ -23,8 +23,11 @@ def _names_actor(clauses: Clauses, role: Role) -> bool:
             and reading.words[i] != "May"
         ):
             return True
-    noun = nouns().get(reading.lowers[role.head])
-    return noun is not None and noun.sense in {"person", "group"}
+    for i in range(role.start, role.end):
+        noun = nouns().get(reading.lowers[i]) if reading.tags[i][0] == "N" else None
+        if noun is not None and noun.sense in {"person", "group"}:
+            return True
+    return False
 
 
 def sides_of(coder: Coder, token: int, category: str) -> list[Role]:
@@ -167,7 +170,7 @@ def _from_rest(clauses: Clauses, token: int, roles: list[Role]) -> list[Role]:
     i = token + 1
     noun = token not in reading.verbs
     while i < min(end, token + 30):
-        if noun and i in reading.verbs:
+        if (noun and i in reading.verbs) or reading.lowers[i] in {'"', "“", "”"}:
             break
         number = reading.phrase_of(i)
         if number >= 0:
