@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from rich.console import Console, RenderableType
-from rich.padding import Padding
 from rich.text import Text
 
 from newsmodel import Article, Paragraph, Span
 from newsmodel.cli._console import clean
 
-__all__ = ["legend", "number_statements", "story_of", "title_of"]
+__all__ = ["legend", "number_statements", "story_of"]
 
 _ROLE_STYLES = {
     "headline": "title", "subheading": "title", "dateline": "dim", "byline": "dim", "caption": "dim",
@@ -35,8 +33,8 @@ def legend() -> Text:
     return Text("  ").join(Text(word, style) for word, style in _LEGEND)
 
 
-def story_of(article: Article, numbers: Mapping[str, int]) -> Iterator[RenderableType]:
-    """Yield the paragraphs after the headline, marked; a statement ends in its number."""
+def story_of(article: Article, numbers: Mapping[str, int]) -> Iterator[tuple[Paragraph, Text]]:
+    """Yield each paragraph with its words, marked; a statement ends in its number."""
     marks = sorted(_marks(article), key=lambda mark: (mark[0].start, -mark[0].end))
     ends = sorted(
         (statement.contents[-1].end, f"[{numbers[statement.id]}]") for statement in article.statements
@@ -51,8 +49,7 @@ def story_of(article: Article, numbers: Mapping[str, int]) -> Iterator[Renderabl
         while at_end < len(ends) and ends[at_end][0] <= paragraph.span.end:
             notes.append(ends[at_end])
             at_end += 1
-        if paragraph.span != article.headline or notes:
-            yield Padding(_paragraph(article.text, paragraph, inside, notes), (0, 0, 1, 2))
+        yield paragraph, _paragraph(article.text, paragraph, inside, notes)
 
 
 def _paragraph(text: str, paragraph: Paragraph, marks: list[Mark], notes: list[tuple[int, str]]) -> Text:
@@ -83,13 +80,3 @@ def _marks(article: Article) -> Iterator[Mark]:
     for event in article.events:
         if event.category is not None:
             yield event.span, "event"
-
-
-def title_of(article: Article, console: Console) -> RenderableType:
-    """Return the headline, or the first words of a story that has none."""
-    if article.headline is not None:
-        return Text(clean(article.text_of(article.headline)), style="title")
-    first = clean(article.text_of(article.sentences[0])) if article.sentences else "(empty)"
-    words = Text(first, style="title")
-    words.truncate(console.width, overflow="ellipsis")
-    return words

@@ -8,8 +8,8 @@ from rich.text import Text
 from newsmodel import Article
 from newsmodel.cli._console import tidied
 from newsmodel.cli._sections import actors_of, events_of, issues_of, places_of, statements_of, timeline_of
-from newsmodel.cli._story import legend, number_statements, story_of, title_of
-from newsmodel.cli._words import days
+from newsmodel.cli._story import legend, number_statements, story_of
+from newsmodel.cli._words import cut, days
 
 __all__ = ["show_article"]
 
@@ -29,13 +29,16 @@ def show_article(article: Article, console: Console, *, everything: bool = False
 
 def _show(article: Article, console: Console, everything: bool, note: str) -> None:
     numbers = number_statements(article)
-    console.print(title_of(article, console))
+    story = list(story_of(article, numbers))
+    titles = [words for paragraph, words in story if paragraph.role == "headline"]
+    console.print(titles[0] if titles else _first_words(article, console))
     console.print(Text(" · ".join(part for part in (_counts(article), note) if part), "dim"))
     if console.color_system is not None and article.annotations:
         console.print(legend())
     console.print()
-    for paragraph in story_of(article, numbers):
-        console.print(paragraph)
+    for _, words in story:
+        if not titles or words is not titles[0]:
+            console.print(Padding(words, (0, 0, 1, 2)))
     if article.statements:
         _head(console, "Who said what")
         for part in statements_of(article, numbers):
@@ -47,6 +50,12 @@ def _show(article: Article, console: Console, everything: bool, note: str) -> No
     _table(console, "Issues", issues_of(article))
 
 
+def _first_words(article: Article, console: Console) -> Text:
+    """Return the opening of a story that has no headline."""
+    opening = article.text_of(article.sentences[0]) if article.sentences else "(empty)"
+    return Text(cut(opening, console.width), "title")
+
+
 def _counts(article: Article) -> str:
     day = f"published {days(article.published, article.published)}" if article.published else "no date"
     counted = (
@@ -54,7 +63,6 @@ def _counts(article: Article) -> str:
         ("event", len(article.events)),
         ("place", len(article.places)),
         ("date", len(article.times)),
-        ("actor", len(article.actors)),
     )
     found = [f"{count} {word}{'s' if count != 1 else ''}" for word, count in counted if count]
     return " · ".join([day, *found])
