@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import warnings
 from datetime import date, datetime
 
 from .language import Language
@@ -39,7 +38,5 @@ def _parse(text: str, code: str, order: str, base: date) -> date | None:
         "STRICT_PARSING": True,
         "PARSERS": ["absolute-time"],
     }
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        parsed = dateparser.parse(text, languages=[code], settings=settings)
+    parsed = dateparser.parse(text, languages=[code], settings=settings)
     return parsed.date() if parsed else None

@@ -104,7 +104,11 @@ def _is_time(match: Match) -> bool:
 def point(match: Match) -> list[Timex]:
     """Noon, midnight, dawn, dusk."""
     value = match.value("point", "p") or ""
-    if match.before() in match.listed("not_before_point") or match.before() == "-":
+    if (
+        match.before() in match.listed("not_before_point")
+        or match.before() == "-"
+        or match.after() in match.listed("of")
+    ):
         return []
     day = _day_of(match) or "XXXX-XX-XX"
     if value == "T00:00" and (match.has("w") or match.has("r")):

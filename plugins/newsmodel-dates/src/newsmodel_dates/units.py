@@ -63,6 +63,9 @@ def _definite(match: Match, unit: str) -> list[Timex]:
     if unit == "D" and match.has("el"):
         position, day = match.reading.anchor(match.offset(), days=True)
         return [match.timex("DATE", day.isoformat(), mod=match.edge(), anchor=position)] if day else []
+    # "Person of the Year" is a title; German nouns have their capital anyway.
+    if match.listed("titles") and match.reading.raw(match.groups["u"][0])[0].isupper():
+        return []
     edged = match.has("ed") or match.has("el")
     if unit.startswith("T") or unit in ("D", "WE", "L", "P", "F") or (unit in ("E", "C") and not edged):
         return []
