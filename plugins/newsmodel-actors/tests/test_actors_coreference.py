@@ -18,7 +18,9 @@ def test_two_people_with_one_family_name_stay_two(story, mentions):
 
 def test_nicknames_and_initials_are_the_same_person(story):
     """Short forms of given names and initials agree with the full ones."""
-    article = story("<1 Joseph Harlan> won. <1 Joe Harlan> spoke. <1 J. Harlan> smiled. <2 Jill Harlan> did not.")
+    article = story(
+        "<1 Joseph Harlan> won. <1 Joe Harlan> spoke. <1 J. Harlan> smiled. <2 Jill Harlan> did not."
+    )
     assert [(a.name, len(a.mentions)) for a in article.actors] == [("Joseph Harlan", 3), ("Jill Harlan", 1)]
 
 
@@ -125,7 +127,9 @@ def test_an_official_has_the_country_that_his_statements_speak_of(story):
 
 def test_groups_keep_their_words(story):
     """A nominal with a name in it is a group of its own, with the country that it tells."""
-    article = story("Senators from <p US> President <1 Anne Holloway>'s <o Reform Party> threatened sanctions.")
+    article = story(
+        "Senators from <p US> President <1 Anne Holloway>'s <o Reform Party> threatened sanctions."
+    )
     group = next(a for a in article.actors if a.type == "group")
     assert group.name == "Senators from US President Anne Holloway's Reform Party"
     assert group.country == "US"
@@ -152,7 +156,9 @@ def test_georgia_may_be_a_state(story):
 
     text = "Georgia said no."
     entity = NamedEntity(span=Span(0, 7), label="PLACE")
-    found = list(find.run(draft_of(text, entity))) if hasattr(find, "run") else list(find(draft_of(text, entity)))
+    found = (
+        list(find.run(draft_of(text, entity))) if hasattr(find, "run") else list(find(draft_of(text, entity)))
+    )
     state = PlaceMention(span=Span(0, 7), name="Georgia", place=Place("Georgia", country="US"))
     made = list(actors(draft_of(text, entity, state, *found)))
     assert [a.type for a in made if a.type == "country"] == []

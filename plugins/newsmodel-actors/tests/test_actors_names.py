@@ -32,7 +32,13 @@ def test_parts(name, given, family):
 
 @pytest.mark.parametrize(
     ("name", "gender"),
-    [("Mrs. Clinton", "f"), ("Clinton", "u"), ("Hillary Clinton", "f"), ("Ngozi Qwxyz", "f"), ("Sir Keir", "m")],
+    [
+        ("Mrs. Clinton", "f"),
+        ("Clinton", "u"),
+        ("Hillary Clinton", "f"),
+        ("Ngozi Qwxyz", "f"),
+        ("Sir Keir", "m"),
+    ],
 )
 def test_gender(name, gender):
     """A courtesy title decides, then the given name; a family name tells nothing."""

@@ -23,7 +23,9 @@ SENTENCES = [
     "The lawmaker said it was a mistake.",
 ]
 person = st.builds(lambda first, last: f"{first} {last}", st.sampled_from(GIVEN), st.sampled_from(FAMILY))
-relaxed = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+relaxed = settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 
 
 @st.composite
@@ -42,7 +44,8 @@ def stories(draw):
 
 def clusters(article):
     return sorted(
-        tuple((article.get(m).span.start, article.get(m).form) for m in actor.mentions) for actor in article.actors
+        tuple((article.get(m).span.start, article.get(m).form) for m in actor.mentions)
+        for actor in article.actors
     )
 
 
@@ -121,7 +124,8 @@ def any_names(story_parser):
         cuts = sorted(set(data.draw(st.lists(st.integers(0, len(text)), max_size=8))))
         labels = st.sampled_from(["PERSON", "ORGANIZATION", "PLACE", "GROUP", "OTHER"])
         names = tuple(
-            NamedEntity(span=Span(a, b), label=data.draw(labels)) for a, b in zip(cuts, cuts[1:], strict=False)
+            NamedEntity(span=Span(a, b), label=data.draw(labels))
+            for a, b in zip(cuts, cuts[1:], strict=False)
         )
         return story_parser(text, names)
 

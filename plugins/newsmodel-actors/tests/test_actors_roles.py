@@ -12,7 +12,9 @@ def test_roles_reach_precision_and_recall_on_the_hand_made_set(role_examples, ex
         left = list(example.roles)
         for tag, name in example.people:
             for actor in article.actors:
-                if not any(by_id[m].form == "name" and (by_id[m].head or name) == name for m in actor.mentions):
+                if not any(
+                    by_id[m].form == "name" and (by_id[m].head or name) == name for m in actor.mentions
+                ):
                     continue
                 for role in actor.roles:
                     match = next((r for r in left if r[0] == tag and r[1].overlaps(role)), None)
@@ -31,7 +33,11 @@ def test_roles_reach_precision_and_recall_on_the_hand_made_set(role_examples, ex
 @pytest.mark.parametrize(
     ("markup", "who", "roles"),
     [
-        ("[1 Deputy Foreign Minister] <1 Pavel Morozov> spoke.", "Pavel Morozov", ["Deputy Foreign Minister"]),
+        (
+            "[1 Deputy Foreign Minister] <1 Pavel Morozov> spoke.",
+            "Pavel Morozov",
+            ["Deputy Foreign Minister"],
+        ),
         ("<1 Wanda Shelby>, 54, the <p US> envoy, left.", "Wanda Shelby", ["54", "the US envoy"]),
         ("Rep. <1 Alma Ruiz> (D-Calif.) spoke.", "Alma Ruiz", ["Rep.", "D-Calif."]),
         ("Mr. <1 Ruiz> spoke.", "Ruiz", []),

@@ -86,7 +86,7 @@ def _name(text: Text, cluster: Cluster, refs: list[Ref], form: str) -> str:
         country = countries.country(cluster.code)
         if country is not None:
             return country.name
-    if cluster.key == "west":
+    if cluster.key == "west" and cluster.kind == "group":
         return "the West"
     best, best_rank = "", (-1, -1)
     for ref in refs:

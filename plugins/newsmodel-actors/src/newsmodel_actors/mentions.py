@@ -51,14 +51,17 @@ _SEAT, _COUNTRY, _GROUP = by_rule("seat"), by_rule("country"), by_rule("group")
 
 def _named(text: Text, name: Name, taken: bytearray, covers: dict[int, int]) -> ActorMention | None:
     label = name.label
+    if text.words[name.last - 1] == "West" and name.last - name.first == 1 and label != "ORGANIZATION":
+        if _is_the_west(text, name):
+            return _plain(text, name, _GROUP)
+        if label != "PERSON":
+            return None
     if label == "PERSON":
         return _person(text, name, taken, covers)
     if label == "ORGANIZATION":
         return _plain(text, name, _NAME)
-    if label == "GROUP" and text.words[name.last - 1] != "West":
+    if label == "GROUP":
         return _group(text, name)
-    if text.words[name.last - 1] == "West" and name.last - name.first == 1:
-        return _plain(text, name, _GROUP) if _is_the_west(text, name) else None
     if label == "PLACE":
         words = text.joined(name.first, name.last)
         if countries.country_of(words) is not None:

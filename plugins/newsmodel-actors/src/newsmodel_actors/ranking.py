@@ -43,13 +43,22 @@ def family_of(pronoun: lexicon.Pronoun) -> str:
     return "he" if pronoun.gender in ("m", "f") else "it" if pronoun.gender == "n" else "they"
 
 
-def score(cluster: Cluster, ref: Ref, pronoun: lexicon.Pronoun, rank: int, table: dict[str, float]) -> float:
+def score(
+    cluster: Cluster,
+    ref: Ref,
+    pronoun: lexicon.Pronoun,
+    rank: int,
+    speaker: Cluster | None,
+    table: dict[str, float],
+) -> float:
     """Return how well an actor suits a pronoun; 0 is as good as no actor at all."""
     get = table.get
-    return sum(get(feature, 0.0) for feature in features(cluster, ref, pronoun, rank))
+    return sum(get(feature, 0.0) for feature in features(cluster, ref, pronoun, rank, speaker))
 
 
-def features(cluster: Cluster, ref: Ref, pronoun: lexicon.Pronoun, rank: int) -> Iterator[str]:
+def features(
+    cluster: Cluster, ref: Ref, pronoun: lexicon.Pronoun, rank: int, speaker: Cluster | None
+) -> Iterator[str]:
     """Yield the names of the features that hold.
 
     Args:
@@ -57,6 +66,7 @@ def features(cluster: Cluster, ref: Ref, pronoun: lexicon.Pronoun, rank: int) ->
         ref: The pronoun.
         pronoun: What the lexicon says of it.
         rank: How many agreeing actors were read after this one.
+        speaker: The source of the quotation around the pronoun, where a name tells it.
     """
     last = cluster.last
     if last is None:
@@ -80,6 +90,8 @@ def features(cluster: Cluster, ref: Ref, pronoun: lexicon.Pronoun, rank: int) ->
         yield "possessor"
     if last.opens:
         yield "opens"
+    if ref.speaks:
+        yield "says:speaker" if last.speaks else "says:subject" if last.subject else "says:other"
     if ref.opens:
         yield "initial:subject" if last.subject else "initial:other"
     if cluster.gender == "u" and pronoun.gender in ("m", "f"):
@@ -96,10 +108,10 @@ def features(cluster: Cluster, ref: Ref, pronoun: lexicon.Pronoun, rank: int) ->
     if last.pronoun is not None and last.pronoun.case == pronoun.case:
         yield "parallel"
     if ref.quote >= 0:
-        if last.quote == ref.quote:
-            yield "inside-same"
-        elif last.source == ref.quote:
+        if cluster is speaker:
             yield "inside-speaker"
+        elif last.quote == ref.quote:
+            yield "inside-same"
         elif last.quote >= 0:
             yield "inside-other"
         else:

@@ -13,6 +13,7 @@ __all__ = ["ActorType", "Ref", "read_refs"]
 ActorType = Literal["person", "organization", "country", "group"]
 
 _SUBJECT_VERBS = lexicon.word_set("refs.subject_verbs")
+_OPENING = lexicon.word_set("refs.opening")
 _PREPOSITIONS = lexicon.word_set("refs.prepositions")
 _NO_VERBS = lexicon.word_set("refs.no_verbs")
 _SPEECH = lexicon.word_set("refs.speech")
@@ -26,6 +27,7 @@ class Ref:
         first: Its first token.
         last: The index after its last token.
         head: The first token of its head.
+        early: Whether it stands before the first comma of a sentence that opens with a preposition.
         ignored: Whether it is a place that does not act.
         sentence: Index of its sentence.
         paragraph: Index of its paragraph.
@@ -48,6 +50,7 @@ class Ref:
     __slots__ = (
         "cluster",
         "code",
+        "early",
         "first",
         "gender",
         "head",
@@ -75,6 +78,7 @@ class Ref:
         self.kind: ActorType = "person"
         self.gender, self.number = "u", "s"
         self.subject = self.possessive = self.speaks = self.opens = self.ignored = False
+        self.early = False
         self.quote = self.source = -1
         self.code: str | None = None
         self.name: PersonName | None = None
@@ -249,10 +253,16 @@ def _read_grammar(text: Text, ref: Ref) -> None:
     ref.opens = starts or (
         before in ('"', "“", "``") and (ref.first < 2 or text.sentences[ref.first - 2] != ref.sentence)
     )
+    if after in (",", "(") and ref.mention.roles and ref.mention.roles[-1].start >= ref.mention.span.end:
+        behind = text.tokens.at(ref.mention.roles[-1].end)  # "Smith, a senator, said"
+        while text.lower(behind) in (",", ")"):
+            behind += 1
+        after = text.lower(behind)
     ref.speaks = not ref.possessive and (after in _SPEECH or before in _SPEECH)
     if before == ":" and not ref.speaks:  # "No point in talks: lead negotiator"
         ref.speaks = ref.last >= text.count or text.sentences[ref.last] != ref.sentence
     if ref.pronoun is not None:
+        ref.early = ref.pronoun.person == 3 and _is_early(text, ref)
         ref.subject = ref.pronoun.case == "subject" and before not in _PREPOSITIONS
         return
     if ref.possessive:
@@ -265,6 +275,17 @@ def _read_grammar(text: Text, ref: Ref) -> None:
         or (starts and after in (",", "(", "and", "who"))
         or before in _SPEECH
     )
+
+
+def _is_early(text: Text, ref: Ref) -> bool:
+    first = ref.first
+    for _ in range(8):
+        if first == 0 or text.sentences[first - 1] != ref.sentence or text.words[first - 1] == ",":
+            break
+        first -= 1
+    else:
+        return False
+    return text.words[first][:1].isupper() and text.lowers[first] in _OPENING
 
 
 def _read_quotes(attributions: tuple[Attribution, ...], refs: list[Ref]) -> None:

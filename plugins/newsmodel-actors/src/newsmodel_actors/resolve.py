@@ -24,6 +24,9 @@ class Walk:
         self.recent: list[Cluster] = []
         self.by_role: dict[str, list[Cluster]] = {}
         self.by_key: dict[str, Cluster] = {}
+        self.speakers = {
+            r.source: r.cluster for r in refs if r.source >= 0 and isinstance(r.cluster, Cluster)
+        }
         self.record: Callable[[Ref, lexicon.Pronoun, list[Cluster]], None] | None = None
 
     def run(self) -> None:
@@ -33,7 +36,7 @@ class Walk:
             if not isinstance(cluster, Cluster):
                 cluster = None
                 if ref.mention.form == "pronoun":
-                    cluster = self._pronoun(ref)
+                    cluster = self._cataphor(index, ref) or self._pronoun(ref)
                 elif ref.mention.form == "nominal":
                     cluster = self._nominal(index, ref)
                 if cluster is None:
@@ -58,6 +61,21 @@ class Walk:
                     held.remove(cluster)
                     held.append(cluster)
 
+    def _cataphor(self, index: int, ref: Ref) -> Cluster | None:
+        """ "In his speech, Obama said": a pronoun in what opens the sentence goes to its subject."""
+        pronoun = ref.pronoun
+        if pronoun is None or pronoun.gender not in ("m", "f") or ref.quote >= 0 or not ref.early:
+            return None
+        for other in self.refs[index + 1 : index + 4]:
+            if other.sentence != ref.sentence or other.first - ref.first > 12:
+                return None
+            found = other.cluster
+            if other.mention.form == "name" and isinstance(found, Cluster) and other.subject:
+                if self.text.lower(other.first - 1) != "," or not _agrees(found, pronoun):
+                    return None
+                return found
+        return None
+
     def _pronoun(self, ref: Ref) -> Cluster | None:
         pronoun = ref.pronoun
         if pronoun is None or pronoun.person != 3:
@@ -72,10 +90,11 @@ class Walk:
         """The best of the actors that agree, the one read last first; None where nobody is good enough."""
         table = ranking.weights()[ranking.family_of(pronoun)]
         best, best_score = None, table.get("none", 0.0)
+        speaker = self.speakers.get(ref.quote)
         if self.record is not None:
             self.record(ref, pronoun, candidates)
         for rank, cluster in enumerate(candidates):
-            found = ranking.score(cluster, ref, pronoun, rank, table)
+            found = ranking.score(cluster, ref, pronoun, rank, speaker, table)
             if found > best_score:
                 best, best_score = cluster, found
         return best
