@@ -252,3 +252,15 @@ def test_sample_stories() -> None:
 
 def _path() -> str:
     return str(Path(newsmodel.__file__).parents[1])
+
+
+def test_every_command_and_option_is_documented() -> None:
+    """The page of the command line names each command of ours and each of its options."""
+    page = (Path(newsmodel.__file__).parents[2] / "docs" / "reference" / "cli.md").read_text(encoding="utf-8")
+    for name in ("parse", "plugins", "explain", "doctor"):
+        command = app.get_command(None, name)  # type: ignore[arg-type]
+        assert command is not None
+        assert f"newsmodel {name}" in page
+        for parameter in command.params:
+            for option in (*parameter.opts, *parameter.secondary_opts):
+                assert not option.startswith("--") or option in page, f"{name} {option}"
