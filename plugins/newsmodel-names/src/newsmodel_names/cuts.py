@@ -19,7 +19,10 @@ def title_end(page: Page, i: int, end: int) -> int:
     """Return the end of the title that starts at i, or i."""
     titles = page.lists.titles
     for j in range(min(i + 4, end), i, -1):
-        if (page.words[i] if j == i + 1 else page.slice(i, j)) in titles and page.upper[i]:
+        text = page.words[i] if j == i + 1 else page.slice(i, j)
+        if text[:5].lower() == "then-" or text[:3].lower() == "ex-":
+            text = text[text.index("-") + 1 :]
+        if text in titles and page.upper[i]:
             return j
     if (
         page.first[i]
@@ -59,7 +62,7 @@ def cut(page: Page, start: int, end: int, titled: bool) -> Iterator[Piece]:
             rest = end - stop
             headed = (
                 rest
-                and words[end - 1] in lists.org_heads | lists.place_heads
+                and (words[end - 1] in lists.org_heads or words[end - 1] in lists.place_heads)
                 and known_phrase(page, i, end) is None
             )
             if rest and words[stop] in ("of", "for"):
@@ -109,7 +112,8 @@ def _meetings(page: Page, start: int, end: int, titled: bool) -> Iterator[Piece]
                 rest.source in ("group", "country")
                 or (rest.source == "org" and end - stop == 1 and first.label == "GROUP")
             )
-            if first.label == "GROUP" and (person or listed_rest):
+            follower = rest is not None and rest.source == "group"
+            if (first.label == "GROUP" and (person or listed_rest)) or follower:
                 yield start, stop, False
                 yield stop, end, False
                 return

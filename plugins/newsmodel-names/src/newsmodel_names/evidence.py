@@ -15,7 +15,7 @@ PERSON, ORGANIZATION, PLACE, GROUP, OTHER = range(5)
 Evidence = list[tuple[str, int, float]]  # rule, label, score
 
 _INITIAL = re.compile(r"^[A-Z]\.?$|^[A-Z]\.[A-Z]\.$|^[A-Z]\.-?[A-Z]\.$")
-_ACRONYM = re.compile(r"^(?:[A-Z]{2,5}s?|(?:[A-Z]\.){2,5}|[A-Z]+[&-][A-Z]+)$")
+_ACRONYM = re.compile(r"^(?:[A-Z]{2,5}s?|(?:[A-Z]\.){2,5}|(?![DRI]-)[A-Z]+[&-][A-Z]+)$")
 _SURNAME_SHAPE = re.compile(
     r"(?:[a-z](?:ov|ova|ev|eva|sky|skiy|skaya|ski|ska|enko|chuk|vic|vich|vić|ić|dze|shvili|yan|ssen|sson|sen|nen|"
     r"oglu|opoulos|akis|idis|escu|elli|etti|ucci|ini|ez|berg|stein|witz|kowski|czyk)$)|^(?:Mc|Mac|O['’]|D['’]|Fitz|al-)[A-Z]"
@@ -28,6 +28,16 @@ _IN_WORDS = frozenset({"in", "near", "outside", "across", "throughout", "inside"
 _TO_WORDS = frozenset({"at", "from", "to", "through", "via", "into", "toward", "towards", "between", "of"})
 _BY_WORDS = frozenset({"by", "with", "and", "against", "beat"})
 _PLACE_FIRSTS = words("place_firsts")
+_LIST_WEIGHTS = {
+    "country": 6.0,
+    "place": 5.0,
+    "org": 5.5,
+    "group": 6.0,
+    "other": 5.5,
+    "team": 4.0,
+    "person": 2.2,
+}
+_COMPASS = words("compass")
 _PLACE_NOUNS = words("place_nouns")
 _PERSON_RELATIVES = frozenset({"who", "whose", "whom", "himself", "herself"})
 _ORG_OF = frozenset({"of", "for", "on"})
@@ -47,15 +57,23 @@ def _listed(listed: Listed, single: bool, page: Page, i: int) -> Evidence:
         if single and (word in page.lists.surnames or word in page.lists.given):
             weight -= 1.5 if listed.size > 6 else 1.7
         return [("listed-city", PLACE, weight)]
-    weight = {"country": 6.0, "place": 5.0, "org": 5.5, "group": 6.0, "other": 5.5, "team": 4.0}.get(
-        listed.source, 3.0
-    )
+    weight = {
+        "country": 6.0,
+        "place": 5.0,
+        "org": 5.5,
+        "group": 6.0,
+        "other": 5.5,
+        "team": 4.0,
+        "person": 2.2,
+    }.get(listed.source, 3.0)
     if (
         single
         and listed.source in ("org", "team", "company", "other", "place")
         and word.lower() in page.lists.common
     ):
         weight -= 2.0
+    if listed.source == "person" and word.lower() in page.lists.common:
+        weight = 0.8
     if single and listed.source == "place" and (word in page.lists.given or word in page.lists.surnames):
         weight -= 1.0
     return [(f"listed-{listed.source}", LABELS.index(listed.label), weight)]
@@ -83,7 +101,7 @@ def _own_words(page: Page, i: int, j: int, found: Evidence) -> None:
     elif last in lists.org_heads and _ACRONYM.match(last) is None and page.word(i - 1).lower() == "the":
         found.append(("organisation-head-alone", ORGANIZATION, 2.0))
     listed = bool(found) and found[0][0].startswith("listed-")
-    if listed and not single:
+    if listed and not single and found[0][0] != "listed-person":
         return
     common = first.lower() in lists.common
     if not single and first in lists.given:
@@ -151,6 +169,8 @@ def _neighbours(page: Page, i: int, j: int, titled: bool, found: Evidence) -> No
     elif small in _TO_WORDS:
         found.append(("preposition", PLACE, 0.8))
     elif small == "the":
+        if single and words[i] in _COMPASS:
+            found.append(("compass", PLACE, 4.5))
         found.append(("article", PERSON, -2.5))
         found.append(("article", ORGANIZATION, 0.8))
     elif small in ("a", "an"):
@@ -209,6 +229,8 @@ def weigh(page: Page, i: int, j: int, titled: bool) -> Evidence:
     """
     found: Evidence = []
     listed = known_phrase(page, i, j)
+    if listed is None and page.word(i - 1) == "The":
+        listed = page.lists.articled.get("The " + page.slice(i, j))
     if listed is not None:
         found.extend(_listed(listed, j == i + 1, page, i))
     _own_words(page, i, j, found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib import resources
@@ -12,12 +13,15 @@ from newsmodel import countries
 
 __all__ = ["Lexicon", "Listed", "lexicon", "plain_quotes", "words"]
 
+_TAGS = {"companies": "company", "other_names": "other", "people": "person"}
+_WITH_ARTICLE = frozenset({"The Hague", "The Gambia"})
+_FIRST = re.compile(r"[^\s',!/]+")
 _QUOTES = str.maketrans("’‘", "''")
 
 
 def plain_quotes(text: str) -> str:
     """Return a text with its curly apostrophes made straight, so that one list entry finds both."""
-    return text.translate(_QUOTES)
+    return text.translate(_QUOTES) if "’" in text or "‘" in text else text
 
 
 @frozen
@@ -42,6 +46,8 @@ class Lexicon:
     Args:
         phrases: Whole names, and what they name.
         capitals: The same in capitals, for headlines and datelines; short words are left out.
+        articled: Phrases that are names only with an article before them ("The Sun").
+        starts: First words of the phrases that have more than one.
         teams: Clubs; many are also places.
         given: Given names.
         surnames: Last names.
@@ -61,6 +67,8 @@ class Lexicon:
 
     phrases: dict[str, Listed]
     capitals: dict[str, Listed]
+    articled: dict[str, Listed]
+    starts: frozenset[str]
     teams: frozenset[str]
     given: frozenset[str]
     surnames: frozenset[str]
@@ -105,13 +113,18 @@ def _phrases(common: frozenset[str]) -> dict[str, Listed]:
         ("companies", "ORGANIZATION"),
         ("teams", "ORGANIZATION"),
         ("other_names", "OTHER"),
+        ("people", "PERSON"),
         ("groups", "GROUP"),
         ("orgs", "ORGANIZATION"),
         ("places", "PLACE"),
     ):
-        tag = {"companies": "company", "teams": "team", "other_names": "other", "groups": "group"}.get(
-            source, source[:-1]
-        )
+        tag = {
+            "companies": "company",
+            "teams": "team",
+            "other_names": "other",
+            "groups": "group",
+            "people": "person",
+        }.get(source, source[:-1])
         for row in _rows(f"{source}.txt"):
             key = plain_quotes(row)
             known = found.get(key)
@@ -130,11 +143,24 @@ def _phrases(common: frozenset[str]) -> dict[str, Listed]:
     return found
 
 
+def _starts(phrases: dict[str, Listed]) -> frozenset[str]:
+    firsts = {match.group() for name in phrases if not name.isalnum() and (match := _FIRST.match(name))}
+    firsts |= {word.rstrip(".") for word in firsts}
+    return frozenset(firsts | {word.upper() for word in firsts})
+
+
 @cache
 def lexicon() -> Lexicon:
     """Read the lists; the first call takes a fifth of a second, later ones nothing."""
     common = frozenset(_rows("common.txt"))
     phrases = _phrases(common)
+    articled = {
+        name: phrases.pop(name) for name in list(phrases) if name[:4] == "The " and name not in _WITH_ARTICLE
+    }
+    for name, listed in articled.items():
+        bare = name[4:]
+        if " " in bare or bare.lower() not in common:
+            phrases.setdefault(bare, listed)
     capitals: dict[str, Listed] = {}
     for name, listed in phrases.items():
         if len(name) > 3 and (" " in name or name.lower() not in common or listed.source != "city"):
@@ -144,6 +170,8 @@ def lexicon() -> Lexicon:
     return Lexicon(
         phrases=phrases,
         capitals=capitals,
+        articled=articled,
+        starts=_starts(phrases),
         teams=frozenset(_rows("teams.txt")),
         given=frozenset(_rows("given.txt") + _rows("given_world.txt")),
         surnames=frozenset(_rows("surnames.txt")),

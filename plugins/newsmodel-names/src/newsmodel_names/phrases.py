@@ -25,6 +25,8 @@ def known_phrase(page: Page, i: int, j: int) -> Listed | None:
 
 def longest_phrase(page: Page, i: int, limit: int) -> int:
     """Return the end of the longest listed name of at least two tokens that starts at i, or i."""
+    if page.words[i] not in page.lists.starts:
+        return i
     for j in range(min(i + _LONGEST_PHRASE, limit), i + 1, -1):
         if (page.upper[j - 1] or not page.words[j - 1].isalpha()) and known_phrase(page, i, j):
             return j

@@ -108,6 +108,8 @@ def candidates(page: Page) -> list[Candidate]:
         if one.j == one.i + 1:
             if text in person:
                 one.evidence.append(("part-of-full-name", PERSON, 4.0 if person[text] >= 1.0 else 2.0))
+            elif text[-1] == "s" and text[:-1] in person and page.word(one.i - 1) == "the":
+                one.evidence.append(("family", PERSON, 5.0))
             elif text.isupper() and len(text) > 1:
                 known = acronyms.get(text.replace(".", ""))
                 if known is not None:

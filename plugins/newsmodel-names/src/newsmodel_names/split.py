@@ -18,6 +18,9 @@ _OF_HEADS = words("of_heads")
 _FOR_HEADS = words("for_heads")
 _ON_HEADS = words("on_heads")
 _OWNERS = words("owners")
+_BREAKERS = words("breakers")
+_AFTER_COMMA = words("after_comma")
+_NUMBERED = words("numbered")
 
 
 def _is_common(page: Page, word: str) -> bool:
@@ -64,8 +67,8 @@ def _joins(page: Page, start: int, k: int, end: int) -> bool:
 def _breaks(page: Page, j: int) -> bool:
     """Tell whether a capitalised word behind a name opens something new: "In", or "Image" before a colon."""
     word = page.words[j]
-    if word in page.lists.openers:
-        return word.lower() in page.lists.common and longest_phrase(page, j, len(page.words)) == j
+    if word in _BREAKERS:
+        return longest_phrase(page, j, len(page.words)) == j
     return page.word(j + 1) == ":" and word.lower() in page.lists.common
 
 
@@ -91,6 +94,12 @@ def _extents(page: Page) -> Iterator[tuple[int, int]]:
                 j = known if known > j and line[known - 1] == line[i] else j + 1
                 continue
             k = j + 1
+            if words[j] == "," and page.word(k) in _AFTER_COMMA and line[k] == line[i]:
+                j = k + 1
+                continue
+            if words[j - 1] in _NUMBERED and words[j].isdigit():
+                j = k
+                break
             if words[j] == "of" and page.word(k) == "the":
                 k += 1
             while k < n and words[k] in PARTICLES and words[j] in PARTICLES and k < j + 3:
@@ -116,30 +125,27 @@ def pieces(page: Page) -> Iterator[Piece]:
     Yields:
         First token, end, and whether a title stands before it.
     """
-    words, lists = page.words, page.lists
     for a, b in _extents(page):
         start = a
-        while (
-            start < b
-            and page.first[start]
-            and (
-                words[start] in lists.openers
-                or (words[start] in lists.soft_openers and not _is_headed(page, start, b))
-            )
-            and longest_phrase(page, start, b) == start
-            and not (b - start > 1 and title_end(page, start, b) > start + 1)
-        ):
+        while start < b and _opens(page, start, b):
             start += 1
-            if start < b and not page.upper[start]:
-                while start < b and not page.upper[start]:
-                    start += 1
-                break
-            if (
-                start < b
-                and words[start] in lists.openers
-                and words[start].lower() in lists.common
-                and start + 1 == b
-            ):
-                break
+            while start < b and not page.upper[start]:
+                start += 1
         if start < b:
-            yield from cut(page, start, b, start > 0 and words[start - 1] in lists.titles)
+            yield from cut(page, start, b, start > 0 and page.words[start - 1] in page.lists.titles)
+
+
+def _opens(page: Page, start: int, end: int) -> bool:
+    """Tell whether the first word of a stretch only opens the sentence or the phrase."""
+    word, lists = page.words[start], page.lists
+    if word in _BREAKERS:
+        opener = True
+    elif page.first[start]:
+        opener = word in lists.openers or (word in lists.soft_openers and not _is_headed(page, start, end))
+    else:
+        return False
+    return (
+        opener
+        and longest_phrase(page, start, end) == start
+        and not (end - start > 1 and title_end(page, start, end) > start + 1)
+    )
