@@ -22,7 +22,7 @@ from newsmodel.testing import check_extractor
 
 ROOT = Path(__file__).resolve().parents[1]
 TUTORIAL = ROOT / "docs" / "tutorial" / "first-plugin.md"
-BLOCK = re.compile(r"^```\{(code-block|literalinclude)\} *(\S+)\n((?:^:.*\n)*)\n?(.*?)^```", re.M | re.S)
+BLOCK = re.compile(r"^```\{(code-block|literalinclude)\} *(\S+)\n((?:^:[^\n]*\n)*)\n?(.*?)^```", re.M | re.S)
 
 
 @pytest.mark.parametrize("makes", kinds())
@@ -178,7 +178,8 @@ CHECK = """
 import json, newsmodel
 from newsmodel import Parser
 parser = Parser()
-article = parser.parse('"An example," Foreign Minister Kari Nordby said in Oslo on Monday.', published="2026-03-03")
+text = '"An example," Foreign Minister Kari Nordby said in Oslo on Monday.'
+article = parser.parse(text, published="2026-03-03")
 print(json.dumps({
     "plugins": {p.name: [p.state, p.reason] for p in parser.plugins},
     "said": [[s.mode, str(article.actor(s.speaker))] for s in article.statements],
