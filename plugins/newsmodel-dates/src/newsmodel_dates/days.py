@@ -6,7 +6,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from .absolute import numeric_date
-from .calendar import easter, nth_weekday, plus, week_value
+from .almanac import easter, nth_weekday, plus, week_value
 from .numbers import count_of, ordinal_of
 from .operations import OPERATIONS, operation
 from .reading import Match

@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import attrs
 
-__all__ = ["GrammarError", "Rule", "Source", "read_rules"]
+__all__ = ["FIRST_CLASS", "GrammarError", "Rule", "Source", "read_rules"]
 
+# Class characters begin here: above all that mean something in a regular expression.
+FIRST_CLASS = "\u4e00"
 _ELEMENT = re.compile(r'"([^"]+)"|([A-Za-z_][A-Za-z0-9_]*):|([A-Za-z_][A-Za-z0-9_]*)|([()|?*+])|(\S)')
 
 
@@ -37,7 +39,12 @@ class Source:
 
 @attrs.frozen
 class Rule:
-    """A compiled rule: what to match, and the operation that reads the match."""
+    """A compiled rule: what to match, and the operation that reads the match.
+
+    Attributes:
+        groups: The named parts and their numbers in the pattern.
+        needs: Characters of which every match has at least one.
+    """
 
     name: str
     operation: str
@@ -45,6 +52,7 @@ class Rule:
     order: int
     pattern: re.Pattern[str]
     groups: tuple[tuple[str, int], ...]
+    needs: frozenset[str]
 
 
 def _literals(pattern: str, macros: Mapping[str, str], depth: int = 0) -> Iterator[str]:
@@ -109,7 +117,24 @@ class Compiler:
         self._seen, self._names = {}, []
         pattern = re.compile(self._expand(source.pattern, source.name, 0))
         groups = tuple((name.partition("__")[0], pattern.groupindex[name]) for name in self._names)
-        return Rule(source.name, source.operation, source.options, order, pattern, groups)
+        needs = min(self._mandatory(source), key=lambda chars: (len(chars), sorted(chars)))
+        return Rule(source.name, source.operation, source.options, order, pattern, groups, needs)
+
+    def _mandatory(self, source: Source) -> Iterator[frozenset[str]]:
+        """The characters of each part of a pattern that no match is without."""
+        pieces: list[str] = []
+        depth = 0
+        branches = False
+        for found in _ELEMENT.finditer(source.pattern):
+            mark = found[4] or ""
+            if depth == 0 and not (pieces and pieces[-1].endswith(":")) and mark not in ("?", "*", "+"):
+                pieces.append("")
+            branches |= mark == "|" and depth == 0
+            depth += (mark == "(") - (mark == ")")
+            pieces[-1] += found[0] if mark in ("?", "*", "+") else f" {found[0]}"
+        for piece in [source.pattern] if branches else pieces:
+            if not piece.endswith(("?", "*")):
+                yield frozenset(c for c in self._expand(piece, source.name, 0) if c >= FIRST_CLASS)
 
     def _expand(self, pattern: str, rule: str, depth: int) -> str:
         if depth > 12:

@@ -13,7 +13,7 @@ from importlib import resources
 
 import attrs
 
-from .grammar import Compiler, Rule, read_rules
+from .grammar import FIRST_CLASS, Compiler, Rule, read_rules
 from .shapes import NUMBER_SETS, number_classes
 from .words import split
 
@@ -21,7 +21,6 @@ __all__ = ["LANGUAGES", "Language", "language"]
 
 LANGUAGES = ("en", "de")
 _OTHER = "."
-_FIRST = 0x4E00
 _MEMO = 50_000
 _CORE = ("year4", "iso", "numdate", "clock", "decnum")
 _MARKS = {
@@ -146,7 +145,7 @@ def language(code: str) -> Language:
     sets = list(
         dict.fromkeys([*plain.values(), *(upper[w] | plain.get(w, frozenset()) for w in upper), *NUMBER_SETS])
     )
-    chars = {kinds: chr(_FIRST + i) for i, kinds in enumerate(kinds for kinds in sets if kinds)}
+    chars = {kinds: chr(ord(FIRST_CLASS) + i) for i, kinds in enumerate(kinds for kinds in sets if kinds)}
     by_class: dict[str, str] = {}
     for kinds, char in chars.items():
         for kind in sorted(kinds):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from .calendar import add_units, value_at
+from .almanac import add_units, value_at
 from .days import nearest, year_of
 from .numbers import count_of, ordinal_of
 from .operations import operation

@@ -7,7 +7,7 @@ from datetime import date
 
 import attrs
 
-from .calendar import days_of
+from .almanac import days_of
 from .grammar import Rule
 from .language import Language
 from .timex import Timex

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .calendar import add_units, value_at
+from .almanac import add_units, value_at
 from .numbers import count_of, format_amount
 from .operations import operation
 from .periods import moved_quarter

@@ -24,7 +24,10 @@ Found = tuple[int, int, int, tuple[tuple[str, int, int], ...]]
 def _matches(code: str, run: str) -> tuple[Found, ...]:
     """All matches of the rules in a run of class characters, the longest first: most runs recur."""
     found: list[Found] = []
+    chars = frozenset(run)
     for rule in language(code).rules:
+        if rule.needs.isdisjoint(chars):
+            continue
         for match in rule.pattern.finditer(run):
             if match.end() == match.start():
                 continue

@@ -6,7 +6,7 @@ from datetime import date
 
 import attrs
 
-from .calendar import days_of
+from .almanac import days_of
 
 __all__ = ["Timex", "reference_to"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from .calendar import add_units, plus, value_at, week_value
+from .almanac import add_units, plus, value_at, week_value
 from .operations import operation
 from .periods import moved_quarter
 from .reading import Match

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from .calendar import plus
+from .almanac import plus
 from .operations import operation
 from .reading import Match
 from .tense import direction, weighed
