@@ -18,10 +18,6 @@ __all__ = ["moved_quarter"]
 _SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 
 
-def _year(match: Match) -> int | None:
-    return year_of(match)
-
-
 def moved_quarter(match: Match, years: int) -> str | None:
     """The quarter named last, some years away: earnings reports compare a quarter with a year ago."""
     for timex in reversed(match.reading.found[-16:]):
@@ -39,7 +35,7 @@ def quarter(match: Match) -> list[Timex]:
     number = ordinal_of(match.words("o")[-1], match.language) if match.has("o") else int(match.text("q"))
     if not number or number > 4:
         return []
-    year, published = _year(match), match.published
+    year, published = year_of(match), match.published
     if published and "ago" in match.rule.options:
         return [match.timex("DATE", f"{published.year - 1:04d}-Q{number}")]
     if year is None:
@@ -65,7 +61,7 @@ def half(match: Match) -> list[Timex]:
         return []
     if "bare" in match.rule.options and match.after() not in match.listed("half_before"):
         return []
-    year = _year(match) or (match.published.year if match.published else None)
+    year = year_of(match) or (match.published.year if match.published else None)
     return [match.timex("DATE", f"{year or 'XXXX'}-H{number}")]
 
 
@@ -73,7 +69,7 @@ def half(match: Match) -> list[Timex]:
 def season(match: Match) -> list[Timex]:
     """A season: "last fall", "the summer of 2012"."""
     name = match.value("season", "s") or ""
-    year, published = _year(match), match.published
+    year, published = year_of(match), match.published
     if year is None and not match.has("rel"):
         follows = match.after() in match.listed("season_not_before")
         risky = match.text("s") in match.listed("ambiguous_seasons")

@@ -7,7 +7,6 @@ from datetime import date
 
 import attrs
 
-from .almanac import days_of
 from .grammar import Rule
 from .language import Language
 from .timex import Timex
@@ -184,7 +183,3 @@ class Match:
         if self.reading.word(end) == "-" and self.reading.word(self.start) in the and start == self.start + 1:
             return start, self.end
         return self.start, self.end
-
-    def covered(self, value: str) -> bool:
-        """Whether a value names days of the calendar."""
-        return days_of(value) is not None

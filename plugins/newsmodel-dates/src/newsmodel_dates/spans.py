@@ -1,24 +1,15 @@
-"""Operations for durations and for days counted by them: "three days", "two weeks ago"."""
+"""Operations for lengths of time: "three days", "the past two months", "for years"."""
 
 from __future__ import annotations
 
-from .almanac import add_units, value_at
 from .numbers import count_of, format_amount
 from .operations import operation
-from .periods import moved_quarter
 from .reading import Match
-from .timex import Timex, reference_to
+from .timex import Timex
 from .weekdays import step_of
 
-__all__ = ["duration_value", "unit_of"]
+__all__ = ["amount_of", "duration_value", "mod_of", "unit_of"]
 
-# "More than three years ago" is a point before, "more than three years later" one after.
-_POINT_MODS = {
-    "MORE_THAN": ("BEFORE", "AFTER"),
-    "LESS_THAN": ("AFTER", "BEFORE"),
-    "EQUAL_OR_MORE": ("ON_OR_BEFORE", "ON_OR_AFTER"),
-    "EQUAL_OR_LESS": ("ON_OR_AFTER", "ON_OR_BEFORE"),
-}
 _FINER = {
     "Y": ("M", 12),
     "M": ("D", 30),
@@ -65,13 +56,15 @@ def duration_value(amount: float | str, unit: str) -> str | None:
     return head + count + finer
 
 
-def _mod(match: Match) -> str | None:
+def mod_of(match: Match) -> str | None:
+    """The mod of a match: "nearly", "at least", "or so"."""
     if match.has("m"):
         return match.language.value("mod", match.text("m"))
     return "APPROX" if match.has("so") or match.has("or") else None
 
 
-def _amount(match: Match) -> float | str | None:
+def amount_of(match: Match) -> float | str | None:
+    """How many of its unit a match counts; "X" where it is vague."""
     words = [word for word in match.words("n") if word != "-"]
     if not words:
         return "X"
@@ -80,46 +73,6 @@ def _amount(match: Match) -> float | str | None:
     if words[0] in match.listed("half_words"):
         return 0.5
     return count_of(words, match.language)
-
-
-@operation("shift")
-def shift(match: Match) -> list[Timex]:
-    """Days counted back or on: "three weeks ago", "a year earlier", "two days later"."""
-    options = match.rule.options
-    sign = int(options.get("sign", "-1"))
-    unit = unit_of(match)
-    amount = _amount(match)
-    if "year" in options:
-        amount, unit = 1.0, "Y"
-    if amount is None or unit is None:
-        return []
-    mod = _mod(match)
-    anchor, base = None, match.published
-    context = "ctx" in options
-    if context and (isinstance(amount, str) or unit.startswith("T")):
-        return [match.timex("DURATION", duration_value(amount, unit), mod=mod)]
-    if isinstance(amount, str):
-        return [match.timex("DATE", reference_to(sign), mod=mod)]
-    if unit == "Y" and amount == 1 and sign < 0 and (value := moved_quarter(match, -1)):
-        return [match.timex("DATE", value, mod=mod)]
-    if context:
-        anchor, base = match.reading.anchor(match.offset(), days=unit in ("D", "W", "F"))
-        if anchor is None:
-            # Nothing to count from: only the distance is known.
-            return [match.timex("DURATION", duration_value(amount, unit), mod=mod)]
-    if mod in _POINT_MODS:
-        mod = _POINT_MODS[mod][sign > 0]
-    if base is None:
-        return [match.timex("DATE", reference_to(sign), mod=mod)]
-    if unit.startswith("T"):
-        return [match.timex("TIME", reference_to(sign), mod=mod)]
-    moved = add_units(base, unit, sign * amount)
-    if moved is None:
-        return []
-    grain = {"F": "W", "E": "Y", "C": "Y", "L": "Y", "Q": "Q", "S": "M", "WE": "W"}.get(unit, unit)
-    if grain == "Y" and amount != int(amount):
-        grain = "M"
-    return [match.timex("DATE", value_at(moved, grain), mod=mod, anchor=anchor)]
 
 
 def _is_age(match: Match) -> bool:
@@ -137,7 +90,7 @@ def duration(match: Match) -> list[Timex]:
         return []
     if "one" in match.rule.options:
         return _one(match, unit)
-    amount = _amount(match)
+    amount = amount_of(match)
     if amount is None:
         return []
     if isinstance(amount, str) and unit == "Q" and match.text("n") in match.listed("vague_quarters"):
@@ -156,7 +109,7 @@ def duration(match: Match) -> list[Timex]:
     if match.before() in match.listed("not_before_duration"):
         return []
     value = duration_value(amount, unit)
-    return [match.timex("DURATION", value, mod=_mod(match))] if value else []
+    return [match.timex("DURATION", value, mod=mod_of(match))] if value else []
 
 
 def _one(match: Match, unit: str) -> list[Timex]:
@@ -185,9 +138,9 @@ def _one(match: Match, unit: str) -> list[Timex]:
         if unit not in ("Y", "M", "W", "E", "C", "TH") or before in match.listed("not_before_unit"):
             return []
         if match.after() in match.listed("after_unit"):
-            return [match.timex("DURATION", value, mod=_mod(match))]
+            return [match.timex("DURATION", value, mod=mod_of(match))]
         return []
-    return [match.timex("DURATION", value, mod=_mod(match))] if value else []
+    return [match.timex("DURATION", value, mod=mod_of(match))] if value else []
 
 
 @operation("duration-long")
@@ -210,13 +163,13 @@ def duration_word(match: Match) -> list[Timex]:
 @operation("period-count")
 def counted_period(match: Match) -> list[Timex]:
     """A counted run of units: "the past two months", "the first nine months"."""
-    unit, amount = unit_of(match), _amount(match)
+    unit, amount = unit_of(match), amount_of(match)
     if unit is None or amount is None or _is_age(match):
         return []
     if isinstance(amount, float) and match.value("second", "u") == "TS":
         return []
     value = duration_value(amount, unit)
-    return [match.timex("DURATION", value, mod=_mod(match))] if value else []
+    return [match.timex("DURATION", value, mod=mod_of(match))] if value else []
 
 
 @operation("plural")

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import attrs
 
-from . import clock, days, periods, sets, spans, units, weekdays, years  # noqa: F401 - each registers its operations
+from . import clock, days, periods, sets, shifts, spans, units, weekdays, years  # noqa: F401 - each registers its operations
 from .language import Language, language
 from .operations import OPERATIONS
 from .reading import Match, Reading
