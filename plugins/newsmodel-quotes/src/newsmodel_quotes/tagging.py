@@ -1,23 +1,32 @@
 """The trained taggers: cues first, then the content and source of each cue."""
 
+import gzip
 import threading
-from importlib.resources import as_file, files
+from functools import cache
+from importlib.resources import files
+from importlib.util import find_spec
 from typing import Any
 
 import attrs
 
 from newsmodel_quotes.candidates import Candidate, candidates_of
 from newsmodel_quotes.content_features import content_features
-from newsmodel_quotes.cue_features import cue_features
+from newsmodel_quotes.cue_features import cue_features, talkers_of
 from newsmodel_quotes.lexicon import VerbClass, lemma_of, noun_cues, verb_cues
 from newsmodel_quotes.reading import Reading
 from newsmodel_quotes.relations import Range, Relation, trim
 from newsmodel_quotes.sources import verb_group
 from newsmodel_quotes.windows import Unit, window
 
-__all__ = ["FoundCue", "tag_cues", "tag_relations"]
+__all__ = ["FoundCue", "cue_tokens", "head_of", "is_available", "tag_cues", "tag_relations", "tag_text"]
 
-THRESHOLD = 0.5
+THRESHOLD = 0.3
+
+
+@cache
+def _model_bytes(name: str) -> bytes:
+    """The bytes of a model; they are kept, since a tagger reads them in place and holds no reference."""
+    return gzip.decompress((files("newsmodel_quotes") / "data" / f"{name}.gz").read_bytes())
 
 
 class _Taggers(threading.local):
@@ -25,6 +34,8 @@ class _Taggers(threading.local):
 
     def __init__(self) -> None:
         self.loaded: dict[str, Any] = {}
+        # A tagger reads its model where it lies: the bytes must live as long.
+        self.models: dict[str, bytes] = {}
 
     def get(self, name: str) -> Any:
         """The tagger of a model file, loaded on first use."""
@@ -32,13 +43,21 @@ class _Taggers(threading.local):
             import pycrfsuite
 
             tagger = pycrfsuite.Tagger()
-            with as_file(files("newsmodel_quotes") / "data" / name) as path:
-                tagger.open(str(path))
+            tagger.open_inmemory(_model_bytes(name))
             self.loaded[name] = tagger
         return self.loaded[name]
 
 
+class _Last(threading.local):
+    """The relations of the text read last: two extractors ask for the same ones in a row."""
+
+    text: str | None = None
+    count = 0
+    relations: tuple[Relation, ...] | list[Relation] = ()
+
+
 _taggers = _Taggers()
+_last = _Last()
 
 
 @attrs.frozen
@@ -58,6 +77,21 @@ class FoundCue:
     score: float
 
 
+def head_of(reading: Reading, first: int, stop: int) -> int:
+    """The head of a cue: the last verb of its first chain, else its first noun, else its first token."""
+    tags = reading.tags
+    token = next((k for k in range(first, stop) if tags[k][:2] == "VB" or tags[k] == "MD"), None)
+    if token is None:
+        return next((k for k in range(first, stop) if tags[k][:2] == "NN"), first)
+    head = token
+    for at in range(token + 1, stop):
+        if tags[at][:2] == "VB":
+            head = at
+        elif tags[at] not in ("RB", "TO", "MD"):
+            break
+    return head
+
+
 def tag_cues(reading: Reading, threshold: float = THRESHOLD) -> list[FoundCue]:
     """Find the cues of a text.
 
@@ -70,11 +104,15 @@ def tag_cues(reading: Reading, threshold: float = THRESHOLD) -> list[FoundCue]:
     """
     tagger = _taggers.get("cues.crfsuite")
     found: list[FoundCue] = []
-    for first, stop in reading.firsts.values():
-        candidates = candidates_of(reading, first, min(stop, first + 400))
+    sentences = [
+        (first, stop, candidates_of(reading, first, min(stop, first + 400)))
+        for first, stop in reading.firsts.values()
+    ]
+    talkers = talkers_of(reading, (c for _, _, candidates in sentences for c in candidates))
+    for first, stop, candidates in sentences:
         if not candidates:
             continue
-        tagger.set(cue_features(reading, first, stop, candidates))
+        tagger.set(cue_features(reading, first, stop, candidates, talkers))
         for at, candidate in enumerate(candidates):
             score = tagger.marginal("Y", at)
             if score >= threshold:
@@ -86,12 +124,16 @@ def tag_cues(reading: Reading, threshold: float = THRESHOLD) -> list[FoundCue]:
 
 
 def _cue_of(reading: Reading, candidate: Candidate, score: float) -> FoundCue:
-    token = candidate.token
-    first = verb_group(reading, token).first if reading.tags[token][:2] == "VB" else token
-    stop = token + 1
-    if stop < len(reading.words) and reading.lowers[token] == "according" and reading.lowers[stop] == "to":
+    return FoundCue(cue_tokens(reading, candidate.token), candidate.token, candidate.guess, score)
+
+
+def cue_tokens(reading: Reading, head: int) -> Range:
+    """The tokens of a cue, given its head: a verb with its auxiliaries, "according to", or one word."""
+    first = verb_group(reading, head).first if reading.tags[head][:2] == "VB" else head
+    stop = head + 1
+    if stop < len(reading.words) and reading.lowers[head] == "according" and reading.lowers[stop] == "to":
         stop += 1
-    return FoundCue((first, stop), token, candidate.guess, score)
+    return first, stop
 
 
 def tag_relations(reading: Reading, cues: list[FoundCue]) -> list[Relation]:
@@ -111,10 +153,12 @@ def tag_relations(reading: Reading, cues: list[FoundCue]) -> list[Relation]:
     relations = []
     for cue in cues:
         units = window(reading, cue.head)
-        labels = tagger.tag(content_features(reading, units, cue.tokens, cue.head, cue.guess, others))
+        tagger.set(content_features(reading, units, cue.tokens, cue.head, cue.guess, others))
+        labels = tagger.tag()
         contents = _runs(reading, units, labels, "C")
         if not contents:
             continue
+        score = cue.score * _edge_score(labels, tagger)
         sources = _runs(reading, units, labels, "S", shrink=False)
         relations.append(
             Relation(
@@ -123,10 +167,22 @@ def tag_relations(reading: Reading, cues: list[FoundCue]) -> list[Relation]:
                 sources[0] if sources else None,
                 "tagged",
                 _class_of(reading, cue.head),
-                score=cue.score,
+                score=score,
             )
         )
     return relations
+
+
+def _edge_score(labels: list[str], tagger: Any) -> float:
+    """How sure the tagger is of the edges of the contents: the product of the labels' marginals there."""
+    score = 1.0
+    for at, label in enumerate(labels):
+        after = labels[at + 1] if at + 1 < len(labels) else "O"
+        if (label == "C") != (after == "C"):
+            score *= tagger.marginal(label, at)
+            if at + 1 < len(labels):
+                score *= tagger.marginal(after, at + 1)
+    return score
 
 
 def _runs(
@@ -149,3 +205,18 @@ def _class_of(reading: Reading, head: int) -> VerbClass:
     lemma = lemma_of(reading.lowers[head])
     cue = (verb_cues().get(lemma) if lemma else None) or noun_cues().get(reading.lowers[head])
     return cue.verb_class if cue else "speech"
+
+
+@cache
+def is_available() -> bool:
+    """Whether python-crfsuite is installed."""
+    return find_spec("pycrfsuite") is not None
+
+
+def tag_text(reading: Reading) -> list[Relation]:
+    """Find the relations of a text, in order of their contents; the last text's are kept, a thread each."""
+    if _last.text != reading.text or _last.count != len(reading.words):
+        found = tag_relations(reading, tag_cues(reading))
+        found.sort(key=lambda r: (r.contents[0], r.contents[-1]))
+        _last.text, _last.count, _last.relations = reading.text, len(reading.words), found
+    return [attrs.evolve(relation, contents=list(relation.contents)) for relation in _last.relations]
