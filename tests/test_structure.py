@@ -205,6 +205,8 @@ def test_headline_of_the_caller() -> None:
     assert _of(text, found.headline) == "Envoy  leaves"
     assert [span.of(text) for span in found.sentences] == ["Envoy  leaves", "The envoy left.", "He returned."]
     assert read_structure(text, None, "Something else").headline is None
+    quoted = "Envoy’s “last word”\n\nThe envoy left."
+    assert _of(quoted, read_structure(quoted, None, 'Envoy\'s "last word"').headline) == "Envoy’s “last word”"
 
 
 def test_lines_as_paragraphs() -> None:
@@ -224,6 +226,22 @@ def test_wrapped_lines() -> None:
 def test_captions() -> None:
     text = "Talks stall\n\nFILE PHOTO: The harbour at dawn.\n\nThe talks stalled. Both sides left the hall."
     assert _roles(text)[1][0] == "caption"
+    credit = "Talks stall\n\nThe harbour at dawn. (REUTERS/Jane Doe)\n\nThe talks stalled, the envoy said."
+    assert _roles(credit)[1][0] == "caption"
+    poll = "Talks stall\n\nIt leads in a Reuters/Ipsos poll.\n\nThe talks stalled, the envoy said."
+    assert _roles(poll)[1][0] == "body"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Also on Monday, the envoy met reporters.",
+        "Related matters were left for later.",
+        "Share prices fell.",
+    ],
+)
+def test_body_that_opens_like_boilerplate(line: str) -> None:
+    assert _roles(f"Talks stall\n\nThe talks stalled, the envoy said.\n\n{line}")[2] == ("body", line)
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\ufeff", "\u00a0\r\n\t\n\u200b"])

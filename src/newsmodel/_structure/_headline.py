@@ -25,7 +25,10 @@ def find_given(text: str, headline: str, limit: int = 4000) -> tuple[int, int] |
     words = headline.split()
     if not words or len(headline) > limit:
         return None
-    found = re.search(r"\s+".join(map(re.escape, words)), text[:limit])
+    pattern = r"\s+".join(map(re.escape, words))
+    for marks in ('"“”„', "'‘’`"):  # sites and feeds differ in nothing as often as in these
+        pattern = re.sub(f"[{marks}]", f"[{marks}]", pattern)
+    found = re.search(pattern, text[:limit])
     return (found.start(), found.end()) if found else None
 
 

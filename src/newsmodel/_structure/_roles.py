@@ -17,7 +17,8 @@ _CAPTION = re.compile(
 _CREDIT_END = re.compile(
     r"(?:\(?(?:AP Photo|Photo(?:graph)?:|Photo by|Getty Images|Credit:)"
     r"[^\n]{0,80}\)?\.?"
-    r"|(?:Photo(?:graph)?|Getty Images|Shutterstock|AP|AFP|EPA|Reuters|REUTERS)\s?/\s?[A-Z]\w+ [^\n]{1,60})$"
+    r"|(?:Photo(?:graph)?|Getty Images|Shutterstock|AP|AFP|EPA|Reuters|REUTERS)"
+    r"\s?/\s?[A-Z]\w+(?: [A-Z][\w.-]+){0,3}\)?\.?)$"
 )
 _CREDIT_HINTS = ("hoto", "Getty", "/", "Credit")
 _TERMINAL = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
@@ -51,7 +52,7 @@ def is_subheading(text: str, start: int, end: int) -> bool:
 
 def is_boilerplate(text: str, start: int, end: int) -> bool:
     """Tell whether a line belongs to the site: "Read more", "Sign up for", "Reporting by", a copyright."""
-    if end - start > 12 * _MOST_SITE_WORDS:
+    if end - start > 12 * _MOST_SITE_WORDS or text[start] == "<":
         return False
     if not any(map(str.isalnum, text[start : min(end, start + 60)])):
         return True
