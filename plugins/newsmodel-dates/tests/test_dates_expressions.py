@@ -95,6 +95,7 @@ NOTHING = [
     "About 1990 people and 2000 shares.",
     "A quarter of them left.",
     "USA Today said so.",
+    "He spoke on 'This Week' at length.",
     "The fall of Saigon hurt.",
     "It was a spring in his step.",
     "He is in room 2012.",

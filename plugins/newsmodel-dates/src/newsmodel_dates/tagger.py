@@ -93,6 +93,8 @@ def _titled(reading: Reading, index: int) -> bool:
     ):
         return False
     before, after = reading.raw(index - 1), reading.raw(index + 1)
+    if after[:1].isupper() and reading.language.plain(after):
+        return True
     if not before.isalpha() or reading.words.starts[index] - reading.words.end(index - 1) != 1:
         return False
     return before[0].isupper() or (after[:1].isupper() and not reading.language.value("season", raw))
