@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from newsmodel_events.layout import Layout
-from newsmodel_events.lexicon import word_set
+from newsmodel_events.lexicon import noun_of, word_set
 from newsmodel_events.reading import Reading
 from newsmodel_events.verbgroups import VerbGroup
 
@@ -66,8 +66,16 @@ class Clauses(Layout):
             if at - 1 >= start and lowers[at - 1] == ",":
                 at -= 1
             number = self.phrase_before(at, start)
-            return self._main(number, at) if number >= 0 else -1
+            if number < 0:
+                return -1
+            person = lowers[group.first - 1] not in {"who", "whom"} or self._is_person(number)
+            return self.first_of(number) if person else self._main(number, at)
         return self._walk_left(group, at + 1, start)
+
+    def _is_person(self, number: int) -> bool:
+        head = self.phrases[number].head
+        noun = noun_of(self.reading.lowers[head])
+        return self.reading.tags[head] == "NNP" or (noun is not None and noun.sense in {"person", "group"})
 
     def _own_subject(self, at: int, group: VerbGroup) -> bool:
         return any(self.reading.phrase_of(i) >= 0 for i in range(at + 1, group.first))
@@ -151,6 +159,12 @@ class Clauses(Layout):
                     return self._walk_left(after, after.first, group.head + 1)
             return -1
         target = self.object(verb)
+        if target < 0 and verb.lemma in word_set("words.txt", "prepositional_control"):
+            asked = [
+                p.phrase for p in self.prepositions(verb.head, 10) if p.prep in {"on", "upon", "to", "for"}
+            ]
+            if asked:
+                return asked[0]  # "called on both sides to end the war"
         between = self.phrases[target] if target >= 0 else None
         tag = self.reading.tags[group.first]
         if between is not None and between.end <= group.first:

@@ -129,7 +129,12 @@ class _Maker:
         actual = fact.modality == "actual" and not fact.negative
         if not pairs:
             taken = [self.tokens.span(r.start, r.end) for r in roles if r.rule not in _NO_BAR]
-            pairs = [(self.placing.time_of(token, actual), self.placing.place_of(token, taken, actual))]
+            pairs = [
+                (
+                    self.placing.time_of(token, actual, self._time_frame(token)),
+                    self.placing.place_of(token, taken, actual),
+                )
+            ]
         context = self.coder.contexts(token) if self.coder and category else ()
         for time, place in pairs:
             self.made += 1
@@ -160,6 +165,12 @@ class _Maker:
                 confidence=round(min(share, 1.0), 3),
                 made_by=_provenance(self.maker, fact.rule),
             )
+
+    def _time_frame(self, token: int) -> str:
+        group = self.reading.group_at.get(token)
+        if group is None:
+            return "NONE"
+        return "PAST" if group.tense == "PRESENT" and group.perfect else group.tense
 
     def _tense(self, token: int) -> str:
         group = self.reading.group_at.get(token)

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple, cast, get_args
 
 from newsmodel_events.clauses import Clauses
 from newsmodel_events.governors import Governor, governor_of
-from newsmodel_events.lexicon import data_lines, word_set
+from newsmodel_events.lexicon import data_lines, noun_of, word_set
 from newsmodel_events.verbgroups import VerbGroup
 
 __all__ = ["Fact", "Factuality", "operator"]
@@ -128,9 +128,12 @@ class Factuality:
             return Operator(True, "=", False)
         if lemma == "be" and (relation != "complement" or reading.tags[token] != "VB"):
             return _PLAIN  # only "is to visit" speaks of a plan
+        if relation == "object" and part == "v" and self._is_told(token, lemma):
+            return _OPAQUE
         found = operator(lemma, part)
         if found is None:
-            return _PLAIN if lemma in word_set("words.txt", "transparent") or part != "v" else _OPAQUE
+            passes = "transparent" if part == "v" else "transparent_nouns"
+            return _PLAIN if part == "j" or lemma in word_set("words.txt", passes) else _OPAQUE
         if relation == "subject":
             return Operator(False, "=", False)
         if relation == "object" and (lemma, part) in _objectless():
@@ -141,6 +144,12 @@ class Factuality:
         ):
             return _OPAQUE if part == "v" else _PLAIN
         return found
+
+    def _is_told(self, token: int, lemma: str) -> bool:
+        """A call that is rejected was made all the same."""
+        noun = noun_of(self.reading.lowers[token]) if token not in self.reading.verbs else None
+        spoken = noun is not None and noun.sense == "communication"
+        return spoken and lemma in {"reject", "dismiss", "ignore", "deny", "refuse", "oppose"}
 
     def _own(self, token: int) -> tuple[bool, str, str]:
         group = self.reading.verbs.get(token)

@@ -120,6 +120,10 @@ def _of_finite(clauses: Clauses, group: VerbGroup, at: int, start: int) -> Gover
             return Governor(i, "complement") if own and speech else None
         if lower in {"and", "or"} and i == at:
             before = clauses.group_before(i, start)
+            for _ in range(4):
+                if before is None or before.finite:
+                    break
+                before = clauses.group_before(before.first, start)
             return _of_verb(clauses, before) if before is not None else None
         if tags[i] == "W" or lower in {";", ":"}:
             return None
@@ -172,7 +176,7 @@ def _behind(clauses: Clauses, at: int, start: int) -> Governor | None:
         return None
     verb = clauses.group_before(phrase.start, start)
     controls = reading.lemmas[phrase.head] in word_set("words.txt", "control_nouns")
-    detached = verb is not None and not controls and prep in {"from", "into", "of", "for"}
+    detached = verb is not None and not controls and prep in {"from", "into", "of"}
     if verb is not None and detached and clauses.object(verb) == number:
         return Governor(verb.head, prep)  # "accused Israel of", "barred him from"
     return Governor(phrase.head, prep)

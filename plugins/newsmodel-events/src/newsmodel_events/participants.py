@@ -10,6 +10,7 @@ __all__ = ["Role", "participants_of"]
 
 _THINGS = frozenset({"person", "group", "animal", "artifact", "location", "object", "body", "plant", "food"})
 _TO_RECIPIENT = frozenset({"to", "with", "against", "toward", "towards"})
+_SUBJECTS = frozenset({"subject", "speaker", "light verb", "passive subject"})
 _ONTO = frozenset({"on", "upon", "at", "into", "from"})
 
 
@@ -53,7 +54,7 @@ class _Found:
                 if self.clauses.phrases[k].start >= end:
                     break
                 self._seen.add(k)  # "thousands of civilians" is one participant
-            start = self._apposed(member) if rule == "subject" else self.clauses.whole_start(member)
+            start = self._apposed(member) if rule in _SUBJECTS else self.clauses.whole_start(member)
             self.roles.append(Role(role, start, end, phrase.head, rule))
 
     def _apposed(self, number: int) -> int:
@@ -135,6 +136,12 @@ def _of_verb(found: _Found, group: VerbGroup) -> None:
         for prep in preps:
             if prep.prep == "by" and not found.has("agent"):
                 found.add("agent", prep.phrase, "by")
+    elif (
+        subject >= 0
+        and group.lemma in word_set("words.txt", "patient_subjects")
+        and clauses.object(group) < 0
+    ):
+        found.add("patient", subject, "subject")
     elif subject >= 0:
         found.add("agent", subject, "subject")
     target = clauses.object(group)
@@ -193,12 +200,14 @@ def _of_noun(found: _Found, token: int) -> None:
         if reading.tags[i] in {"JJ", "NNP"} and reading.words[i][:1].isupper():
             found.add_tokens("agent", i, "modifier")
     preps = _attached(clauses, number)
+    entry = nouns().get(reading.lowers[token])
+    spoken = entry is not None and entry.sense == "communication"
     for prep in preps:
         if prep.prep == "of":
             intransitive = lemma in word_set("words.txt", "intransitive") and not found.has("agent")
             found.add("agent" if intransitive else "patient", prep.phrase, "of")
-        elif prep.prep == "by":
-            found.add("agent", prep.phrase, "by")
+        elif prep.prep == "by" or (prep.prep == "from" and spoken):
+            found.add("agent", prep.phrase, prep.prep)
     _light_verb(found, token, number)
     _add_preps(found, [p for p in preps if p.prep not in {"of", "by"}], {lemma})
 

@@ -70,7 +70,14 @@ def find_phrases(lowers: Sequence[str], tags: Sequence[str], start: int, end: in
         owner = mate = prep = -1
         before = first - 1
         previous = found[-1] if found else None
-        if letters[first - start] == "C" and before > start and lowers[before] in about:
+        if (
+            lowers[first] in {"least", "most"}
+            and last - first > 1
+            and first > start
+            and lowers[first - 1] == "at"
+        ):
+            first, before = first + 1, first - 2  # "at least 17 people"
+        elif letters[first - start] == "C" and before > start and lowers[before] in about:
             before -= 2 if lowers[before] in {"to", "than", "least", "most"} else 1  # "up to 16 people"
         if before >= start:
             if tags[before] == "POS" and previous and previous.end == before:

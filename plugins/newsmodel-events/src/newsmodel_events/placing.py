@@ -84,19 +84,20 @@ class Placing:
                 break
         return time, place
 
-    def time_of(self, token: int, actual: bool) -> Link | None:
+    def time_of(self, token: int, actual: bool, tense: str = "NONE") -> Link | None:
         """Return the time of the event at a token.
 
         Args:
             token: Index of the trigger.
             actual: Did it happen? Only then does it inherit the time of what stands around it.
+            tense: Its tense; what is told as past is not dated to the future.
         """
-        near = self._nearest(token, self._times, self._time_starts, None)
+        near = self._nearest(token, self._times, self._time_starts, None, tense)
         if near is not None:
             return near
         if not actual:
             return None
-        return self._of_paragraph(token, self._times, self._time_starts) or self._default_time
+        return self._of_paragraph(token, self._times, self._time_starts, tense) or self._default_time
 
     def place_of(self, token: int, taken: Sequence[Span], actual: bool) -> Link | None:
         """Return the place of the event at a token.
@@ -150,13 +151,20 @@ class Placing:
         return layer[bisect_left(starts, first) : bisect_left(starts, last)]
 
     def _nearest(
-        self, token: int, layer: list[_Found], starts: list[int], taken: Sequence[Span] | None
+        self,
+        token: int,
+        layer: list[_Found],
+        starts: list[int],
+        taken: Sequence[Span] | None,
+        tense: str = "NONE",
     ) -> Link | None:
         start, end = self.clauses.bounds(token)
         best: tuple[int, int] | None = None
         chosen: _Found | None = None
         for found in self._between(layer, starts, max(start, token - 80), min(end, token + 80)):
             if found.token <= token < found.end:
+                continue
+            if tense != "NONE" and self._clashes(tense, found.annotation):
                 continue
             cost, verbs = self._distance(token, found)
             if taken is not None:
@@ -170,6 +178,16 @@ class Placing:
             return None
         confidence = CLAUSE if best[1] == 0 else SENTENCE
         return Link(chosen.annotation.id, Evidence(chosen.annotation.span, confidence))
+
+    def _clashes(self, tense: str, time: TimeExpression | PlaceMention) -> bool:
+        today = self.draft.published
+        if today is None or not isinstance(time, TimeExpression):
+            return False
+        if tense == "PAST":
+            return time.value == "FUTURE_REF" or (time.earliest is not None and time.earliest > today)
+        if tense == "FUTURE":
+            return time.value == "PAST_REF" or (time.latest is not None and time.latest < today)
+        return False
 
     def _distance(self, token: int, found: _Found) -> tuple[int, int]:
         """Tokens between, and the verbs between, which cost more."""
@@ -212,7 +230,7 @@ class Placing:
                 return None
         return None
 
-    def _of_paragraph(self, token: int, layer: list[_Found], starts: list[int]) -> Link | None:
+    def _of_paragraph(self, token: int, layer: list[_Found], starts: list[int], tense: str) -> Link | None:
         """The last time before the event's sentence in its paragraph."""
         tokens = self.tokens
         start, _ = self.clauses.bounds(token)
@@ -221,6 +239,6 @@ class Placing:
         if paragraph is None or at < 0:
             return None
         found = layer[at].annotation
-        if found.span.start < paragraph.span.start:
+        if found.span.start < paragraph.span.start or self._clashes(tense, found):
             return None
         return Link(found.id, Evidence(found.span, PARAGRAPH))

@@ -14,6 +14,7 @@ _FINITE = frozenset({"VBD", "MD", "VBZ", "VBP"})
 _HAVE = frozenset({"has", "is", "was", "gets", "'s", "’s"})
 _PREPOSITIONS = frozenset({"of", "in", "for", "with", "during", "between", "from", "at", "by", "on"})
 _TIMES = frozenset({"today", "yesterday"})
+_ASKING = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN", "JJ"})
 _BEFORE = _NOUNS | {"CD"}
 _OBJECTS = frozenset({"DT", "NNP", "PRP$", "PRP", "CD", "JJ", "NN", "NNS"})
 _NAMING = frozenset(
@@ -120,8 +121,8 @@ class Reading:
             elif tag == "VBZ":
                 self._repair_plural(i)
             elif tag == "NN":
-                if tags[i - 1] in _NOUNS and lowers[i] in verb_forms() and self._is_clause(i):
-                    tags[i] = "VB"  # "demanded that Stockholm hand over"
+                if lowers[i] in verb_forms() and self._is_verb(i):
+                    tags[i] = "VB"
             elif tag == "VBN" and (tags[i - 1] in _BEFORE or lowers[i - 1] in _TIMES):
                 self._repair_past(i)
 
@@ -144,9 +145,13 @@ class Reading:
         if (tags[after] in _OBJECTS or lowers[after] == "that") and lowers[i] not in _NAMING:
             tags[i] = "VBD"
 
-    def _is_clause(self, i: int) -> bool:
-        """Does "that" open a clause whose subject ends before a token, with no verb after it?"""
+    def _is_verb(self, i: int) -> bool:
+        """Is what looks like a noun a verb: "offered to host talks", "demanded that Stockholm hand over"?"""
         tags, lowers = self.tags, self.lowers
+        if lowers[i - 1] == "to" and i > 1:
+            return tags[i - 2] in _ASKING and tags[i + 1] in _OBJECTS and tags[i + 1] != "CD"
+        if tags[i - 1] not in _NOUNS:
+            return False
         if tags[i + 1] == "RP":
             return True
         start = i - 2 if tags[i - 2] not in {"DT", "PRP$"} else i - 3

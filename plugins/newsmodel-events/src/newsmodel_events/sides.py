@@ -7,6 +7,7 @@ from newsmodel_events.plover import Coder
 
 __all__ = ["sides_of"]
 
+_STOPS = frozenset({'"', "“", "”", "until", "after", "when", "before", "because", "while"})
 _VERBAL = frozenset(
     {"REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE", "COERCE", "SANCTION"}
 )
@@ -170,7 +171,7 @@ def _from_rest(clauses: Clauses, token: int, roles: list[Role]) -> list[Role]:
     i = token + 1
     noun = token not in reading.verbs
     while i < min(end, token + 30):
-        if (noun and i in reading.verbs) or reading.lowers[i] in {'"', "“", "”"}:
+        if (noun and i in reading.verbs) or reading.lowers[i] in _STOPS:
             break
         number = reading.phrase_of(i)
         if number >= 0:
