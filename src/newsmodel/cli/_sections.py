@@ -87,15 +87,15 @@ def places_of(article: Article) -> Table | None:
 def events_of(article: Article, *, everything: bool = False) -> tuple[Table | None, int]:
     """Return a table of events and how many were left out: those without a category, unless asked for."""
     chosen = [event for event in article.events if everything or event.category is not None]
-    grid = _grid(no_wrap=(1, 2))
+    grid = _grid(no_wrap=(1,))
     for event in chosen:
-        grid.add_row(
-            event_phrase(article, event),
-            Text((event.category or "").lower(), "yellow"),
-            Text(when(article, event.time), "date"),
-            Text(place_name(article, event.place) or "", "place"),
-            Text(_status(event), "dim"),
-        )
+        words = event_phrase(article, event)
+        if event.modality != "actual":
+            words.append(f"  {event.modality}", "not underline dim")
+        where = place_name(article, event.place)
+        place = Text(f"in {where}", "place") if where else Text()
+        told = Text(" ").join(part for part in (Text(when(article, event.time), "date"), place) if part)
+        grid.add_row(words, Text((event.category or "").lower(), "yellow"), told)
     return (grid if chosen else None), len(article.events) - len(chosen)
 
 
@@ -170,10 +170,6 @@ def _telling(events: list[Event]) -> list[Event]:
     """Return the events that a category makes worth telling, else the first two that are no mere saying."""
     chosen = [event for event in events if event.category is not None]
     return chosen or [event for event in events if event.timeml_class != "REPORTING"][:2]
-
-
-def _status(event: Event) -> str:
-    return "" if event.modality == "actual" else event.modality
 
 
 def _is_named(article: Article, actor: Actor) -> bool:

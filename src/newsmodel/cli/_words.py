@@ -12,6 +12,7 @@ __all__ = ["actor_name", "country_name", "cut", "days", "event_phrase", "place_n
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _LONGEST_NAME = 48
+_LONGEST_PARTICIPANT = 32
 
 
 def cut(words: str, length: int) -> str:
@@ -85,13 +86,14 @@ def event_phrase(article: Article, event: Event) -> Text:
     trigger = Text(clean(article.text_of(event)), "event")
     if event.polarity == "negative":
         trigger = Text.assemble(("not ", "bold"), trigger)
-    after = [*by_role["patient"], *by_role["theme"], *by_role["recipient"]]
+    after = list(dict.fromkeys([*by_role["patient"], *by_role["theme"], *by_role["recipient"]]))
     parts = (Text(_listed(by_role["agent"])), trigger, Text(_listed(after)))
     return Text(" · ").join(part for part in parts if part)
 
 
 def _participant(article: Article, participant: Participant) -> str:
-    return actor_name(article, participant.actor) or cut(article.text_of(participant.span), _LONGEST_NAME)
+    name = actor_name(article, participant.actor) or article.text_of(participant.span)
+    return cut(name, _LONGEST_PARTICIPANT)
 
 
 def _listed(names: list[str]) -> str:
