@@ -31,7 +31,7 @@ LAYERS = [
     ["_merge", "_settings", "_check"],
     ["_run"],
     ["_corrections", "_setup"],
-    ["_pool", "parser"],
+    ["_worker"], ["_pool", "parser"],
     ["_default"],
     ["_fields"],
     ["formats", "strategies", "_register"],

@@ -19,6 +19,7 @@ __all__ = [
     "UndeclaredKindError",
     "UnknownNameError",
     "VersionMismatchError",
+    "WorkerError",
 ]
 
 
@@ -114,3 +115,7 @@ class LimitError(NewsmodelError, ValueError):
 
 class VersionMismatchError(NewsmodelError, RuntimeError):
     """A worker has other versions of newsmodel or its plugins than the process that sent the work."""
+
+
+class WorkerError(NewsmodelError, RuntimeError):
+    """Worker processes can't be started, or one failed at a piece of work."""
