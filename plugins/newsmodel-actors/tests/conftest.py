@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+import newsmodel_actors
 import pytest
 from attrs import frozen
 
-import newsmodel_actors
 from newsmodel import Article, Attribution, Draft, Extractor, NamedEntity, Parser, Span, extractor, hookimpl
 
 LABELS = {"o": "ORGANIZATION", "p": "PLACE", "g": "GROUP"}

@@ -10,7 +10,8 @@ def test_full_family_and_titled_names_are_one_person(story, mentions):
 def test_two_people_with_one_family_name_stay_two(story, mentions):
     """Gender and title tell the Hollisters apart."""
     article = story(
-        "<1 Bill Hollister> and <2 Hannah Hollister> voted. Mrs. <2 Hollister> smiled. Mr. <1 Hollister> did not."
+        "<1 Bill Hollister> and <2 Hannah Hollister> voted. "
+        "Mrs. <2 Hollister> smiled. Mr. <1 Hollister> did not."
     )
     assert mentions(article, "Bill Hollister") == ["Bill Hollister", "Mr. Hollister"]
     assert mentions(article, "Hannah Hollister") == ["Hannah Hollister", "Mrs. Hollister"]
@@ -67,7 +68,8 @@ def test_pronouns_follow_gender_and_subject(story, mentions):
 def test_nominals_go_to_the_one_with_that_role(story, mentions):
     """The minister is the one introduced as minister, the lawmaker the senator."""
     article = story(
-        "Foreign Minister <1 Pavel Morozov> met Senator <2 Alma Ruiz>. The minister left. The lawmaker stayed."
+        "Foreign Minister <1 Pavel Morozov> met Senator <2 Alma Ruiz>. "
+        "The minister left. The lawmaker stayed."
     )
     assert "The minister" in mentions(article, "Pavel Morozov")
     assert "The lawmaker" in mentions(article, "Alma Ruiz")
@@ -76,7 +78,8 @@ def test_nominals_go_to_the_one_with_that_role(story, mentions):
 def test_an_age_or_nationality_takes_up_the_person(story, mentions):
     """The 56-year-old Italian is the person that "he" would be."""
     article = story(
-        "<1 Marco Bellini> will race again in <p Monaco>, his team said. The 56-year-old <g Italian> said he was happy."
+        "<1 Marco Bellini> will race again in <p Monaco>, his team said. "
+        "The 56-year-old <g Italian> said he was happy."
     )
     assert "The 56-year-old Italian" in mentions(article, "Marco Bellini")
 
@@ -149,10 +152,11 @@ def test_us_is_a_country_and_not_a_pronoun(story):
 
 def test_georgia_may_be_a_state(story):
     """A geocoder that puts Georgia into the US keeps it from being the country."""
-    from newsmodel import NamedEntity, Place, PlaceMention, Span
-    from newsmodel.testing import draft_of
     from newsmodel_actors.actors import actors
     from newsmodel_actors.mentions import mentions as find
+
+    from newsmodel import NamedEntity, Place, PlaceMention, Span
+    from newsmodel.testing import draft_of
 
     text = "Georgia said no."
     entity = NamedEntity(span=Span(0, 7), label="PLACE")

@@ -1,7 +1,6 @@
 """Coreference on the development set, where the corpora are at hand."""
 
 import importlib.util
-import json
 import os
 import sys
 from pathlib import Path

@@ -1,7 +1,6 @@
 """Parts of people's names."""
 
 import pytest
-
 from newsmodel_actors.names import parse_name
 
 

@@ -2,6 +2,7 @@
 
 import re
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -56,7 +57,7 @@ def test_mentions_of_an_actor_overlap_only_where_nested(story, drawn):
     article = story(drawn[0])
     for actor in article.actors:
         spans = [article.get(m).span for m in actor.mentions]
-        for one, other in zip(spans, spans[1:], strict=False):
+        for one, other in pairwise(spans):
             assert not one.overlaps(other) or one.contains(other) or other.contains(one)
 
 
@@ -125,7 +126,7 @@ def any_names(story_parser):
         labels = st.sampled_from(["PERSON", "ORGANIZATION", "PLACE", "GROUP", "OTHER"])
         names = tuple(
             NamedEntity(span=Span(a, b), label=data.draw(labels))
-            for a, b in zip(cuts, cuts[1:], strict=False)
+            for a, b in pairwise(cuts)
         )
         return story_parser(text, names)
 

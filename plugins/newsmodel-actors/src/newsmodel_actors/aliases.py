@@ -5,13 +5,12 @@ from collections import defaultdict
 
 from newsmodel_actors import lexicon
 from newsmodel_actors.clusters import Cluster
-from newsmodel_actors.names import PersonName, fold
+from newsmodel_actors.names import PersonName
+from newsmodel_actors.organisations import link_organisations
 from newsmodel_actors.refs import Ref
 from newsmodel_actors.text import Text, person_noun
 
 __all__ = ["link_names"]
-
-_SMALL = lexicon.word_set("aliases.small")
 
 
 def link_names(text: Text, refs: list[Ref]) -> list[Cluster]:
@@ -29,7 +28,7 @@ def link_names(text: Text, refs: list[Ref]) -> list[Cluster]:
     """
     named = [ref for ref in refs if ref.mention.form == "name"]
     clusters = _People(text).link([ref for ref in named if ref.kind == "person"])
-    clusters += _link_organisations(text, [ref for ref in named if ref.kind == "organization"])
+    clusters += link_organisations(text, [ref for ref in named if ref.kind == "organization"])
     keyed: dict[tuple[str, str], Cluster] = {}
     for ref in named:
         if ref.kind not in ("country", "group"):
@@ -156,90 +155,3 @@ def _same_person(one: PersonName, other: PersonName) -> bool:
     if b in lexicon.nicknames().get(a, ()):
         return True
     return a in other.given or b in one.given
-
-
-def _link_organisations(text: Text, refs: list[Ref]) -> list[Cluster]:
-    """Link by equal names, dropped company suffixes, acronyms, and the first or last words of a name."""
-    clusters: list[Cluster] = []
-    exact: dict[str, Cluster] = {}
-    acronyms: dict[str, Cluster] = {}
-    by_word: dict[str, list[Cluster]] = defaultdict(list)
-    words_of: dict[int, list[str]] = {}
-    # Longer names first, so that a short form before its full name finds it.
-    order = sorted(range(len(refs)), key=lambda n: (-(refs[n].last - refs[n].head), n))
-    last_of = {id(ref): _end(text, ref) for ref in refs}
-    for number in order:
-        ref = refs[number]
-        words = [fold(w) for w in text.words[ref.head : last_of[id(ref)]] if w[:1].isalnum()]
-        while len(words) > 1 and words[0] == "the":
-            words.pop(0)
-        core = list(words)
-        while len(core) > 1 and core[-1] in _org_suffixes():
-            core.pop()
-        key = " ".join(core)
-        cluster = exact.get(key)
-        if cluster is None and len(core) == 1:
-            flat = core[0].replace(".", "")
-            word = text.words[ref.head]
-            if word.isupper() and len(flat) > 1:
-                cluster = acronyms.get(flat)
-            if cluster is None:
-                cluster = _by_short_form(core[0], by_word, words_of, ref)
-        elif cluster is None and len(core) > 1:
-            cluster = _by_prefix(core, by_word, words_of)
-        if cluster is None:
-            cluster = Cluster("organization", "n", "s", ref.code, key)
-            clusters.append(cluster)
-            words_of[id(cluster)] = core
-            for word in {core[0], core[-1]} if core else ():
-                by_word[word].append(cluster)
-            if len(core) > 1:
-                for letters in _acronyms_of(words):
-                    acronyms.setdefault(letters, cluster)
-        exact.setdefault(key, cluster)
-        cluster.add(ref)
-    for cluster in clusters:
-        cluster.refs.sort(key=lambda r: r.first)
-    return clusters
-
-
-def _end(text: Text, ref: Ref) -> int:
-    name = text.name_of.get(ref.head)
-    return name.last if name is not None else ref.last
-
-
-def _org_suffixes() -> frozenset[str]:
-    return lexicon.org_suffixes()
-
-
-def _acronyms_of(words: list[str]) -> set[str]:
-    """Initials with and without the small words: "oecd", "osce"; a hyphenated word may give one or two."""
-    plain = "".join(w[0] for w in words if w not in _SMALL)
-    full = "".join(w[0] for w in words)
-    capital = "".join(w[0] for w in words if w not in _SMALL and w not in _org_suffixes())
-    return {form for form in (plain, full, capital) if len(form) > 1}
-
-
-def _by_short_form(
-    word: str, by_word: dict[str, list[Cluster]], words_of: dict[int, list[str]], ref: Ref
-) -> Cluster | None:
-    """ "Goldman" for Goldman Sachs; "the Court" for the one court named before it."""
-    found = [c for c in by_word.get(word, ()) if len(words_of[id(c)]) > 1]
-    if not found:
-        return None
-    firsts = [c for c in found if words_of[id(c)][0] == word]
-    if len(firsts) == 1 and word not in lexicon.modifiers():
-        return firsts[0]
-    lasts = [c for c in found if words_of[id(c)][-1] == word]
-    before = [c for c in lasts if min(r.first for r in c.refs) < ref.first]
-    if before:
-        return max(before, key=lambda c: max(r.first for r in c.refs if r.first < ref.first))
-    return None
-
-
-def _by_prefix(
-    core: list[str], by_word: dict[str, list[Cluster]], words_of: dict[int, list[str]]
-) -> Cluster | None:
-    """ "Bank of England" for "Bank of England Group Holdings"; a clear prefix of one longer name only."""
-    found = [c for c in by_word.get(core[0], ()) if words_of[id(c)][: len(core)] == core]
-    return found[0] if len(found) == 1 else None

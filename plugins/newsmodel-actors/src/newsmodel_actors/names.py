@@ -66,6 +66,10 @@ def parse_name(words: Sequence[str]) -> PersonName:
     suffix = ""
     while len(parts) > 1 and parts[-1] in suffixes:
         suffix = parts.pop()
+    for index, part in enumerate(parts[1:], 1):  # "Constantine the Great", "Philip of Spain"
+        if part in ("of", "the"):
+            parts = parts[:index]
+            break
     if not parts:
         return PersonName((), fold("".join(words)) or "?", suffix, gender, sure)
     if len(parts) == 1:
