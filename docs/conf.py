@@ -51,7 +51,11 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(str|int|float|bool|bytes|tuple|list|dict|set|frozenset|type|object|None|Exception)"),
     (r"py:.*", r"(ValueError|TypeError|LookupError|RuntimeError|AssertionError|optional|A|S|AnyBatch)"),
     (r"py:.*", r"newsmodel\.(model|_\w+|draft|extractors|parser)\.(_\w+|A|S|Kind|Single|Batch|AnyBatch|Published|.*)"),
-    (r"py:.*", r"(\.\.\.|'.*'|.*\[.*|.*\].*)"),
+    (r"py:.*", r"(\.\.\.|'.*'|.*\[.*|.*\].*|.* .*)"),
+    # Aliases of literals are spelt out where they are used, and hypothesis is another library.
+    (r"py:.*", r"(Mode|VerbClass|TimexType|TimemlClass|Polarity|Modality|PloverCategory|ParticipantRole)"),
+    (r"py:.*", r"(PlaceUse|MentionForm|EntityLabel|ActorType|ParagraphRole|Severity)"),
+    (r"py:.*", r"(hypothesis\..*|newsmodel\.strategies\.[A-Z])"),
 ]
 
 html_theme = "furo"

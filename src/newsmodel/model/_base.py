@@ -35,7 +35,7 @@ class Provenance:
 
     @property
     def address(self) -> str:
-        """`plugin:extractor`, as `prefer=` and `without=` take it."""
+        """The address, plugin and extractor, that `prefer=` and `without=` take."""
         return f"{self.plugin}:{self.extractor}" if self.extractor else self.plugin
 
 

@@ -155,10 +155,10 @@ class Event(Annotation):
 
     @property
     def quad_class(self) -> str | None:
-        """The quad class of the category: verbal or material, cooperation or conflict."""
+        """Verbal or material, cooperation or conflict: the quad class of the category."""
         return _QUAD_CLASS.get(self.category) if self.category else None
 
     @property
     def cameo_root(self) -> str | None:
-        """The CAMEO root code of the category, two digits."""
+        """Two digits: the CAMEO root code of the category."""
         return _CAMEO_ROOT.get(self.category) if self.category else None
