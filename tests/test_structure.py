@@ -192,6 +192,11 @@ def test_no_byline(line: str) -> None:
         ("The envoy left the talks on Monday, he said. They failed.\n\nHe will return.", None),
         ("The envoy left.", None),
         ("Envoy leaves. PARIS (AFP) — The envoy left.", "Envoy leaves."),
+        (
+            "Envoy quits harbour talks. The envoy quit talks about the harbour. He left. All did.",
+            "Envoy quits harbour talks.",
+        ),
+        ("Rain fell on Oslo again. The envoy left. The talks failed. Nobody minded.", None),
         ("Envoy leaves Thursday, January 13, 2022\nThe envoy left.", "Envoy leaves"),
     ],
 )

@@ -8,9 +8,10 @@ from attrs import define, field
 from newsmodel._structure._bylines import is_byline
 from newsmodel._structure._datelines import read_date_line, read_dateline
 from newsmodel._structure._dates import FoundDate, find_dates, match_date
-from newsmodel._structure._headline import is_headline
+from newsmodel._structure._headline import is_headline, is_run_in
 from newsmodel._structure._paragraphs import trim
 from newsmodel._structure._roles import find_role
+from newsmodel._structure._sentences import find_sentences
 from newsmodel.model import Dateline
 from newsmodel.spans import Span
 
@@ -19,6 +20,8 @@ __all__ = ["Front", "Line", "read_front"]
 Line = tuple[int, int]
 _REACH = 8  # paragraphs that may stand before the body, or hold its dateline
 _TAIL = 4
+_RUN_IN_REACH = 800
+_LEAST_SENTENCES = 2
 _OPENING = re.compile(r"[ \t\u00a0]*(?:--+|[–—_:|-])?[ \t\u00a0]*")
 _INNER = re.compile(r"[.!?][\"”’]?[ \t\u00a0]+(?=[A-Z]{3})")
 _INNER_REACH = 250
@@ -84,6 +87,10 @@ def _split_first(text: str, lines: list[Line], given: Line | None) -> list[Line]
         at = opened.end() if opened else rest[0]
         return [given, *([(at, end)] if at < end else []), *lines[1:]]
     opens = read_dateline(text, start, end) is not None
+    if len(lines) == 1 and not opens:
+        sentences = list(find_sentences(text, start, min(end, start + _RUN_IN_REACH)))
+        if len(sentences) > _LEAST_SENTENCES and is_run_in(text, *sentences[0]):
+            return [sentences[0], (sentences[1][0], end)]
     for inner in () if opens else _INNER.finditer(text, start, min(end, start + _INNER_REACH)):
         found = read_dateline(text, inner.end(), end)
         if found is not None and (found.agency or found.date):

@@ -5,7 +5,7 @@ from functools import cache
 
 from newsmodel._structure._lists import read_list
 
-__all__ = ["find_given", "is_headline", "repeats"]
+__all__ = ["find_given", "is_headline", "is_run_in"]
 
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 _CONTENT = re.compile(r"[^\W\d_][\w’'-]{3,}")
@@ -15,6 +15,8 @@ _MOST_CLOSED_WORDS = 20
 _MOST_TERSE_WORDS = 14
 _MOST_PLAIN_WORDS = 11
 _MARGIN = 40
+_LONGEST_RUN_IN = 110
+_LEAST_WORDS = 4
 _ARTICLES = frozenset({"a", "an", "the", "is", "are", "has", "have"})
 _REACH = 900
 _STEM = 5
@@ -63,10 +65,25 @@ def is_headline(text: str, start: int, end: int, *, after: int, is_dated: bool) 
         return True
     if not _telling_words().isdisjoint(word.lower() for word in words):
         return False
-    return (_is_terse(words) and _is_longer(text, after, len(line))) or repeats(text, line, after)
+    return (_is_terse(words) and _is_longer(text, after, len(line))) or _repeats(text, line, after)
 
 
-def repeats(text: str, line: str, after: int) -> bool:
+def is_run_in(text: str, start: int, end: int) -> bool:
+    """Tell whether the first sentence of a text that is one line is its headline, run into the body.
+
+    Feeds lose line breaks. Only capitals, or terse words that the rest tells again, show it.
+    """
+    line = text[start:end]
+    words = _WORD.findall(line)
+    small = {word.lower() for word in words}
+    if end - start > _LONGEST_RUN_IN or len(words) < _LEAST_WORDS or not _telling_words().isdisjoint(small):
+        return False
+    return _is_title_case(words) or (
+        len(words) <= _MOST_TERSE_WORDS and _ARTICLES.isdisjoint(small) and _repeats(text, line, end)
+    )
+
+
+def _repeats(text: str, line: str, after: int) -> bool:
     """Tell whether most content words of a line come again in the text right after it."""
     stems = {word.lower()[:_STEM] for word in _CONTENT.findall(line)}
     if len(stems) < 3:
