@@ -62,6 +62,16 @@ def adverb(match: Match) -> list[Timex]:
     return [match.timex("SET", value)]
 
 
+@operation("block")
+def block(match: Match) -> list[Timex]:
+    """A way of speaking inside which nothing is read: "seven days a week", "day after day"."""
+    counts = match.rule.options.get("counts", "").split(",")
+    count = count_of(match.words("n"), match.language) if match.has("n") else None
+    if isinstance(count, float) and format_amount(count) not in counts:
+        return []
+    return [match.timex("DURATION", None)]
+
+
 @operation("ref")
 def reference(match: Match) -> list[Timex]:
     """A reference to the present, the past or the future."""

@@ -135,7 +135,10 @@ def _one(match: Match, unit: str) -> list[Timex]:
         )
         if rate and unit not in ("WE", "E", "C", "Q"):
             return [match.timex("SET", value)]
-        if unit not in ("Y", "M", "W", "E", "C", "TH") or before in match.listed("not_before_unit"):
+        beside = unit == "D" and match.after() in match.listed("beside")
+        if (unit not in ("Y", "M", "W", "E", "C", "TH") and not beside) or before in match.listed(
+            "not_before_unit"
+        ):
             return []
         if match.after() in match.listed("after_unit"):
             return [match.timex("DURATION", value, mod=mod_of(match))]

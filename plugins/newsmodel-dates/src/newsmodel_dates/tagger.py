@@ -39,18 +39,20 @@ def _matches(code: str, run: str) -> tuple[Found, ...]:
     return tuple(found)
 
 
-def find(text: str, published: date | None = None, *, language_code: str = "en") -> list[Timex]:
+def find(text: str, published: date | str | None = None, *, language_code: str = "en") -> list[Timex]:
     """Find the temporal expressions of a text.
 
     Args:
         text: The text.
-        published: The day that "yesterday" and the like count from.
+        published: The day that "yesterday" and the like count from, or its ISO form.
         language_code: "en" or "de".
 
     Returns:
         The expressions in their order; no two overlap.
     """
-    if isinstance(published, datetime):
+    if isinstance(published, str):
+        published = date.fromisoformat(published)
+    elif isinstance(published, datetime):
         published = published.date()
     lang = language(language_code)
     words = split(text)
@@ -74,7 +76,8 @@ def _read(reading: Reading, lang: Language, run: str, offset: int) -> None:
         match = Match(reading, rule, offset + start, offset + end, parts)
         if made := OPERATIONS[rule.operation](match):
             taken |= mask
-            chosen.append((match, made))
+            if rule.operation != "block":
+                chosen.append((match, made))
     chosen.sort(key=lambda pair: pair[0].start)
     for place, (match, made) in enumerate(chosen):
         # What stands before it in the run is known only now.
@@ -120,7 +123,7 @@ def _linked(found: list[Timex], text: str, lang: Language) -> list[Timex]:
     return found
 
 
-def normalise(text: str, published: date | None = None, *, language_code: str = "en") -> Timex | None:
+def normalise(text: str, published: date | str | None = None, *, language_code: str = "en") -> Timex | None:
     """Read one expression by itself, such as "last Thursday".
 
     Returns:
