@@ -4,8 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-from newsmodel import Attribution, Parser, Span
 from newsmodel_quotes import extractors
+
+from newsmodel import Attribution, Parser, Span
 
 CASES = [
     line
@@ -38,7 +39,9 @@ def matches(attribution: Attribution, gold: dict[str, list[Span]], text: str) ->
     ours, theirs = positions(attribution.contents, text), positions(gold["content"], text)
     if gold["source"] and any(s.start < gold["content"][0].end < s.end for s in gold["source"]):
         return False
-    theirs -= positions(gold["source"], text) | positions(gold["cue"], text) if len(gold["content"]) == 1 else set()
+    theirs -= (
+        positions(gold["source"], text) | positions(gold["cue"], text) if len(gold["content"]) == 1 else set()
+    )
     ours -= positions(gold["source"], text) | positions(gold["cue"], text)
     if len(ours & theirs) < 0.8 * len(ours | theirs):
         return False

@@ -1,7 +1,7 @@
 """newsmodel-quotes: Attribution and Statement: who said what, directly and indirectly."""
 
 from newsmodel import Extractor, hookimpl
-from newsmodel_quotes.extractors import rules
+from newsmodel_quotes.extractors import rules, trained
 from newsmodel_quotes.speakers import speakers
 
 __all__ = ["newsmodel_extractors"]
@@ -10,4 +10,4 @@ __all__ = ["newsmodel_extractors"]
 @hookimpl
 def newsmodel_extractors() -> list[Extractor]:
     """Hand over this plugin's extractors."""
-    return [rules, speakers]
+    return [rules, trained, speakers]

@@ -89,7 +89,8 @@ def continue_quotations(reading: Reading, found: list[Relation]) -> list[Relatio
 
     A quotation left open at its paragraph's end goes on in the next paragraph: one statement. One that
     was closed and is followed by a paragraph of nothing but quotation is the same speaker's next statement,
-    or the same where the paragraph before ended in that speech too.
+    or the same where that speech was nothing but quotation too. Paragraphs without quotation marks between
+    them make no difference.
 
     Args:
         reading: The text.
@@ -123,13 +124,17 @@ def continue_quotations(reading: Reading, found: list[Relation]) -> list[Relatio
                 last.contents.append(content)
                 owned = [last]
             elif content is not None and stop - start > 4:
-                last = Relation([content], None, None, "continuation")
-                added.append(last)
-                owned = [last]
-        last = owned[-1] if owned else None
-        same = last is not None and all(
-            reading.inside[k] for first, end in last.contents for k in range(first, end)
-        )
-        open_before = bool(numbers) and not reading.quotations[numbers[-1] - 1].closed
+                added.append(Relation([content], None, None, "continuation"))
+                owned = [added[-1]]
+        if numbers:
+            now = owned[-1] if owned else None
+            if now is not last:
+                same = now is not None and _is_quotation(reading, now)
+            last = now
+            open_before = not reading.quotations[numbers[-1] - 1].closed
         start = stop
     return sorted([*found, *added], key=lambda r: (r.contents[0], r.contents[-1]))
+
+
+def _is_quotation(reading: Reading, relation: Relation) -> bool:
+    return all(reading.inside[k] for first, stop in relation.contents for k in range(first, stop))

@@ -68,7 +68,7 @@ def content_before(
     first_sentence = reading.sentence_range(last)[0]
     first = clause_start(reading, last, first_sentence)
     if quoted:
-        opened = quotation_tokens(reading, reading.inside[last], last)[0]
+        opened = quotation_tokens(reading, reading.inside[last])[0]
         if opened > first and (
             reading.words[opened - 1] == ":"
             or (reading.words[opened - 1] == "," and takes_quotation(reading, first, opened))
@@ -123,7 +123,7 @@ def _resumed(reading: Reading, verb: int, token: int, stop: int) -> list[Range]:
                 return []
             at += 1
             continue
-        first, end = quotation_tokens(reading, inside[at], at)
+        first, end = quotation_tokens(reading, inside[at])
         if words[at - 1] in ",:—–":
             if takes_quotation(reading, token, at):
                 return []
@@ -139,7 +139,7 @@ def _resumed(reading: Reading, verb: int, token: int, stop: int) -> list[Range]:
 
 def is_title(reading: Reading, last: int) -> bool:
     """Whether the quotation that ends with a token is a title: short, in capitals, part of its phrase."""
-    first, stop = quotation_tokens(reading, reading.inside[last], last)
+    first, stop = quotation_tokens(reading, reading.inside[last])
     words = [w for w in reading.words[first:stop] if w[0].isalpha()]
     if not 1 <= len(words) <= 6 or first == 0 or reading.words[first - 1] in ",:.—":
         return False

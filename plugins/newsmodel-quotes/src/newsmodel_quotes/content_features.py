@@ -58,6 +58,7 @@ def content_features(
     counts = _crossings(reading, units, where, head, others)
     hints = _hints(units, guess)
     rule = guess.rule if guess else "-"
+    ahead = _ahead(reading, units)
     anyquote = "q" if any(u.quoted for u in units) else "n"
     out = []
     for at, unit in enumerate(units):
@@ -97,6 +98,8 @@ def content_features(
             "J" + hint + hints[at - 1 if at else 0] + w,
             "K" + hint + low[here + 1] + side,
             "m" + hint + commas + finites,
+            "v" + side + ahead[at] + hint,
+            "V" + side + ahead[at] + t,
         ]
         if subject is not None:
             if subject[0] <= token < subject[1]:
@@ -146,6 +149,19 @@ def _hints(units: Sequence[Unit], guess: Relation | None) -> list[str]:
 def lemma_or_word(reading: Reading, token: int) -> str:
     """The lemma of a cue verb, or the word."""
     return lemma_of(reading.lowers[token]) or reading.lowers[token]
+
+
+def _ahead(reading: Reading, units: Sequence[Unit]) -> list[str]:
+    """For each unit, how many commas and finite verbs follow it, each up to 2."""
+    out = ["00"] * len(units)
+    commas = finites = 0
+    for at in range(len(units) - 1, -1, -1):
+        out[at] = f"{commas}{finites}"
+        unit = units[at]
+        if not unit.quoted:
+            commas = min(commas + (reading.words[unit.first] in ",;:—–"), 2)
+            finites = min(finites + (reading.tags[unit.first] in FINITE), 2)
+    return out
 
 
 def _crossings(

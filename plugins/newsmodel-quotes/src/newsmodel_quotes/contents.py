@@ -13,16 +13,9 @@ _SUBORDINATORS = word_set("content_subordinators")
 _OPENING = frozenset("\"“'‘«„`")
 
 
-def quotation_tokens(reading: Reading, number: int, token: int) -> tuple[int, int]:
-    """The tokens of an outer quotation, given its number in `inside` and one of its tokens."""
-    inside = reading.inside
-    first = token
-    while first > 0 and inside[first - 1] == number:
-        first -= 1
-    stop = token + 1
-    while stop < len(inside) and inside[stop] == number:
-        stop += 1
-    return first, stop
+def quotation_tokens(reading: Reading, number: int) -> tuple[int, int]:
+    """The tokens of an outer quotation, given its number in `inside`."""
+    return reading.spread[number]
 
 
 def skip_circumstance(reading: Reading, token: int, stop: int) -> int:
@@ -198,7 +191,7 @@ def clause_start(reading: Reading, last: int, begin: int) -> int:
             return token
         token -= 1
     if inside[last]:
-        first = quotation_tokens(reading, inside[last], last)[0]
+        first = quotation_tokens(reading, inside[last])[0]
         if first <= begin:
             return first
         begin_of_first = reading.sentence_range(first)[0]

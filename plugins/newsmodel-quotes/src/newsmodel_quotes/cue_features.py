@@ -1,19 +1,23 @@
 """Features of the cue tagger: one list of strings a candidate, shared by training and use."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from newsmodel_quotes.candidates import Candidate
 from newsmodel_quotes.frames import frame_of
 from newsmodel_quotes.lexicon import lemma_of, verb_cues
 from newsmodel_quotes.reading import Reading
+from newsmodel_quotes.relations import Range
 from newsmodel_quotes.sources import verb_group
 
-__all__ = ["cue_features"]
+__all__ = ["cue_features", "talkers_of"]
 
+_PLAIN = frozenset({"say", "tell", "add", "ask", "write", "argue"})
 _CLOSING = frozenset("\"”'’»“") | {"''"}
 
 
-def cue_features(reading: Reading, first: int, stop: int, candidates: Sequence[Candidate]) -> list[list[str]]:
+def cue_features(
+    reading: Reading, first: int, stop: int, candidates: Sequence[Candidate], talkers: frozenset[str]
+) -> list[list[str]]:
     """Describe the candidates of a sentence for the cue tagger.
 
     Args:
@@ -21,6 +25,7 @@ def cue_features(reading: Reading, first: int, stop: int, candidates: Sequence[C
         first: The sentence's first token.
         stop: The token after its last.
         candidates: The words that may be cues.
+        talkers: Heads of the subjects of "say" and its like anywhere in the text.
 
     Returns:
         The features of each candidate.
@@ -79,6 +84,7 @@ def cue_features(reading: Reading, first: int, stop: int, candidates: Sequence[C
             features.extend(_verb_features(reading, token, lemma, tag))
         features.extend(_parent_features(reading, candidate, candidates, lemma, tag))
         features.extend(_guess_features(reading, candidate, lemma, tag, quoted))
+        features.extend(_talker_features(reading, candidate, talkers, lemma, tag))
         if (
             guess is not None
             and guess.cue is not None
@@ -114,6 +120,38 @@ def _parent_features(
         out.append("6" + side + guess.rule + tag)
     out += ["7" + strongest + tag, "8" + strongest + lemma, "9" + str(min(len(out) // 3, 3))]
     return out
+
+
+def talkers_of(reading: Reading, candidates: Iterable[Candidate]) -> frozenset[str]:
+    """Heads of the subjects of the plainest verbs of speech in a text: those who can speak."""
+    found = set()
+    for candidate in candidates:
+        guess = candidate.guess
+        if guess is None or guess.source is None:
+            continue
+        if lemma_of(reading.lowers[candidate.token]) in _PLAIN:
+            found.add(_head_word(reading, guess.source))
+    return frozenset(found)
+
+
+def _head_word(reading: Reading, source: Range) -> str:
+    """The word that a source is known by: its last before a comma or preposition."""
+    first, stop = source
+    for at in range(first + 1, stop):
+        if reading.words[at] in ",(" or (reading.tags[at] == "IN" and at > first):
+            return reading.lowers[at - 1]
+    return reading.lowers[stop - 1]
+
+
+def _talker_features(
+    reading: Reading, candidate: Candidate, talkers: frozenset[str], lemma: str, tag: str
+) -> list[str]:
+    guess = candidate.guess
+    if guess is None or guess.source is None:
+        return []
+    word = _head_word(reading, guess.source)
+    flag = "p" if reading.tags[guess.source[0]] == "PRP" else "y" if word in talkers else "n"
+    return ["!" + flag + tag, "!" + flag + lemma, "!" + flag + guess.rule, "?" + word]
 
 
 def _subject(reading: Reading, token: int, first: int) -> str:

@@ -5,10 +5,14 @@ from collections.abc import Iterator
 import attrs
 
 from newsmodel import Attribution, Draft, extractor
-from newsmodel_quotes.assemble import find_relations
+from newsmodel_quotes.assemble import continue_quotations, find_relations
 from newsmodel_quotes.attributions import ALL_CLASSES, attributions_of, headline_tokens, reading_of
+from newsmodel_quotes.phrases import headline_relation, transcript_relations
+from newsmodel_quotes.reading import Reading
+from newsmodel_quotes.relations import Range, Relation, overlaps
+from newsmodel_quotes.tagging import is_available, tag_text
 
-__all__ = ["RulesSettings", "rules"]
+__all__ = ["RulesSettings", "TrainedSettings", "rules", "trained"]
 
 
 @attrs.frozen
@@ -17,14 +21,69 @@ class RulesSettings:
 
     Args:
         classes: Which verb classes to report: speech, thought, attitude.
+        gated: Report only what the trained cue tagger takes for a cue too, where it is installed; so what
+            the rules add to the trained extractor's attributions is seldom wrong. False: the rules alone.
     """
 
-    classes: tuple[str, ...] = attrs.field(default=ALL_CLASSES, converter=tuple)
+    classes: tuple[str, ...] = attrs.field(default=ALL_CLASSES, converter=tuple[str, ...])
+    gated: bool = True
+
+
+@attrs.frozen
+class TrainedSettings:
+    """Settings of `newsmodel-quotes:trained`.
+
+    Args:
+        classes: Which verb classes to report: speech, thought, attitude.
+        threshold: Least score of an attribution, from 0 to 1: the probability of its cue times those of
+            its content's edges. Higher: fewer and surer.
+    """
+
+    classes: tuple[str, ...] = attrs.field(default=ALL_CLASSES, converter=tuple[str, ...])
+    threshold: float = 0.25
 
 
 @extractor(makes=Attribution, languages=("en",), settings=RulesSettings)
 def rules(draft: Draft) -> Iterator[Attribution]:
     """Find attributions by frames: cue words, what follows them, and quotation marks."""
+    settings = draft.settings(RulesSettings)
     reading = reading_of(draft)
     relations = find_relations(reading, headline_tokens(draft, reading))
-    yield from attributions_of(reading, relations, draft.settings(RulesSettings).classes)
+    if settings.gated and is_available():
+        relations = _gated(relations, _sure(reading, TrainedSettings().threshold))
+    yield from attributions_of(reading, relations, settings.classes)
+
+
+@extractor(makes=Attribution, languages=("en",), settings=TrainedSettings, priority=10)
+def trained(draft: Draft) -> Iterator[Attribution]:
+    """Find attributions with conditional random fields: cues first, then content and source of each."""
+    if not is_available():
+        draft.report("python-crfsuite isn't installed: the rules work alone", severity="info")
+        return
+    settings = draft.settings(TrainedSettings)
+    reading = reading_of(draft)
+    relations = _completed(reading, _sure(reading, settings.threshold), headline_tokens(draft, reading))
+    yield from attributions_of(reading, relations, settings.classes)
+
+
+def _sure(reading: Reading, threshold: float) -> list[Relation]:
+    return [r for r in tag_text(reading) if r.score is None or r.score >= threshold]
+
+
+def _completed(reading: Reading, tagged: list[Relation], headline: Range | None) -> list[Relation]:
+    """Add what has no cue for the tagger to find: headlines, transcripts, continued quotations."""
+    head = headline_relation(reading, headline) if headline else None
+    extra = [head] if head is not None else []
+    extra += transcript_relations(reading)
+    taken = [content for relation in extra for content in relation.contents]
+    kept = (
+        [r for r in tagged if not any(overlaps(a, b) for a in r.contents for b in taken)] if taken else tagged
+    )
+    found = sorted([*kept, *extra], key=lambda r: (r.contents[0], r.contents[-1]))
+    return continue_quotations(reading, found)
+
+
+def _gated(relations: list[Relation], tagged: list[Relation]) -> list[Relation]:
+    """Keep the relations that have no cue, or whose cue the tagger found too."""
+    heads = {token for relation in tagged if relation.cue for token in range(*relation.cue)}
+    return [r for r in relations if r.cue is None or any(k in heads for k in range(*r.cue))]

@@ -11,6 +11,7 @@ _MARK = re.compile("``|''|[\"“”„‟«»‹›‘’']")
 _CLOSES = {
     '"': '"', "''": "''", "”": "“", "“": "„", "‟": "„", "»": "«", "«": "»", "›": "‹", "’": "‘", "'": "'",
 }  # fmt: skip
+_DEPTH = 6
 _ELISION = re.compile(r"['‘’](?:\d0s|em|til|tis|twas|n|cause|bout)\b", re.IGNORECASE)
 
 
@@ -73,7 +74,14 @@ def _pair(text: str, start: int, end: int) -> list[Quotation]:
         single = mark in "'‘’"
         if single and (_ELISION.match(text, at) or _is_apostrophe(text, match, start, end)):
             continue
-        opened = next((k for k in range(len(stack) - 1, -1, -1) if stack[k][0] == _CLOSES.get(mark)), None)
+        opened = next(
+            (
+                k
+                for k in range(len(stack) - 1, max(-1, len(stack) - 1 - _DEPTH), -1)
+                if stack[k][0] == _CLOSES.get(mark)
+            ),
+            None,
+        )
         if opened is not None and _closes(text, match, start, end, last_close):
             kind, begin = stack[opened]
             del stack[opened:]

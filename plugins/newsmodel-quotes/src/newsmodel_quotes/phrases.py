@@ -57,12 +57,12 @@ def _around(reading: Reading, token: int, source: Range, begin: int, stop: int) 
         if first >= stop:
             return None
         if reading.inside[first]:
-            end = quotation_tokens(reading, reading.inside[first], first)[1]
+            end = quotation_tokens(reading, reading.inside[first])[1]
             return trim(reading, first, max(end, clause_end(reading, first, stop)))
         return trim(reading, first, stop)
     last = token - 1
     if reading.inside[last]:
-        opened = quotation_tokens(reading, reading.inside[last], last)[0]
+        opened = quotation_tokens(reading, reading.inside[last])[0]
         begin = min(begin, opened)
     return trim(reading, begin, token)
 

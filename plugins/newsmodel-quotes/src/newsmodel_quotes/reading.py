@@ -1,5 +1,6 @@
 """What the rules and the taggers see of a text: tokens, tags and quotations, side by side."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -9,6 +10,11 @@ from newsmodel_quotes.marks import Quotation, pair_marks
 from newsmodel_quotes.pos import tag_words
 
 __all__ = ["Reading", "read_text"]
+
+# Sentences of more tokens than this are tables or broken text: only what is near a word is its context.
+_LONG = 300
+# A lone surrogate has no UTF-8: the taggers must not see it.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @attrs.frozen(eq=False)
@@ -26,7 +32,8 @@ class Reading:
         paragraphs: Number of each token's paragraph.
         quotations: All quotations, in order of their start.
         inside: For each token, one more than the number of its outer quotation, or 0.
-        firsts: For each sentence, its first token; one more entry ends the last sentence.
+        firsts: For each sentence, its first token and the one after its last.
+        spread: For each outer quotation, by its number in `inside`, the same.
     """
 
     text: str
@@ -40,10 +47,14 @@ class Reading:
     quotations: tuple[Quotation, ...]
     inside: Sequence[int]
     firsts: dict[int, tuple[int, int]]
+    spread: dict[int, tuple[int, int]]
 
     def sentence_range(self, token: int) -> tuple[int, int]:
-        """First token of the token's sentence, and the one after its last."""
-        return self.firsts[self.sentences[token]]
+        """First token of the token's sentence, and the one after its last; of a huge one what is near."""
+        first, stop = self.firsts[self.sentences[token]]
+        if stop - first > _LONG:
+            return max(first, token - _LONG // 2), min(stop, token + _LONG // 2)
+        return first, stop
 
     def offsets(self, first: int, stop: int) -> tuple[int, int]:
         """Offsets of the tokens from `first` up to `stop`, which is left out."""
@@ -73,22 +84,30 @@ def read_text(
     Returns:
         The reading.
     """
+    if _SURROGATE.search(text):
+        words = [_SURROGATE.sub("?", word) for word in words]
+        lowers = [_SURROGATE.sub("?", lower) for lower in lowers]
     quotations = pair_marks(text, paragraphs)
     begins = [start for start, _ in paragraphs]
     numbers = [bisect_right(begins, start) for start in starts]
     inside = [0] * len(starts)
+    spread: dict[int, tuple[int, int]] = {}
     token = 0
     for number, quotation in enumerate(quotations, 1):
         if quotation.level:
             continue
         while token < len(starts) and starts[token] < quotation.start:
             token += 1
+        begin = token
         while token < len(starts) and starts[token] < quotation.end:
             inside[token] = number
             token += 1
+        spread[number] = (begin, token)
     firsts: dict[int, tuple[int, int]] = {}
     for index, sentence in enumerate(sentences):
         first, _ = firsts.get(sentence, (index, index))
         firsts[sentence] = (first, index + 1)
     tags = tag_words(words, lowers, sentences)
-    return Reading(text, starts, ends, words, lowers, sentences, tags, numbers, quotations, inside, firsts)
+    return Reading(
+        text, starts, ends, words, lowers, sentences, tags, numbers, quotations, inside, firsts, spread
+    )

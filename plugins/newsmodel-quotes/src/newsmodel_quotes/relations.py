@@ -1,13 +1,11 @@
 """The relation that rules and taggers find, in tokens, and its way into an Attribution."""
 
-from collections.abc import Sequence
-
 import attrs
 
 from newsmodel_quotes.lexicon import VerbClass
 from newsmodel_quotes.reading import Reading
 
-__all__ = ["Range", "Relation", "trim"]
+__all__ = ["Range", "Relation", "overlaps", "trim"]
 
 Range = tuple[int, int]
 
@@ -77,8 +75,3 @@ def _is_complementizer(reading: Reading, token: int) -> bool:
 def overlaps(first: Range, second: Range) -> bool:
     """Whether two ranges share a token."""
     return first[0] < second[1] and second[0] < first[1]
-
-
-def covered(ranges: Sequence[Range], token: int) -> bool:
-    """Whether one of the ranges holds a token."""
-    return any(first <= token < stop for first, stop in ranges)

@@ -151,18 +151,18 @@ def _content_after(
         following = _next_quotation(reading, stop)
         return source, following
     if words[first] in _OPENING and reading.inside[first]:
-        end = quotation_tokens(reading, reading.inside[first], first)[1]
+        end = quotation_tokens(reading, reading.inside[first])[1]
         if end >= stop or reading.sentences[end - 1] != reading.sentences[first]:
             return source, trim(reading, first, end)
         return source, trim(reading, first, clause_end(reading, max(first, end - 1), stop))
     tight = frame in ("to", "np", "np-to") or frame.startswith("in:")
     end = phrase_end(reading, first, stop) if tight else clause_end(reading, first, stop)
     if reading.inside[end - 1] and end == stop:
-        end = max(end, quotation_tokens(reading, reading.inside[end - 1], end - 1)[1])
+        end = max(end, quotation_tokens(reading, reading.inside[end - 1])[1])
     return source, trim(reading, first, end)
 
 
 def _next_quotation(reading: Reading, token: int) -> Range | None:
     if token < len(reading.words) and reading.inside[token]:
-        return trim(reading, token, quotation_tokens(reading, reading.inside[token], token)[1])
+        return trim(reading, token, quotation_tokens(reading, reading.inside[token])[1])
     return None

@@ -39,18 +39,18 @@ def window(reading: Reading, cue: int) -> list[Unit]:
     if (inside[begin] != own and inside[begin]) or (
         begin and not own and inside[begin] and inside[begin] == inside[begin - 1]
     ):
-        begin = quotation_tokens(reading, inside[begin], begin)[0]
+        begin = quotation_tokens(reading, inside[begin])[0]
         begin = min(begin, reading.sentence_range(begin)[0])
     elif begin and not own and inside[begin - 1] and paragraphs[begin - 1] == paragraphs[cue]:
-        begin = quotation_tokens(reading, inside[begin - 1], begin - 1)[0]
+        begin = quotation_tokens(reading, inside[begin - 1])[0]
     if inside[stop - 1] and inside[stop - 1] != own:
-        stop = quotation_tokens(reading, inside[stop - 1], stop - 1)[1]
+        stop = quotation_tokens(reading, inside[stop - 1])[1]
         if stop < count and paragraphs[stop] == paragraphs[cue]:
             stop = max(stop, reading.sentence_range(stop - 1)[1])
     if stop < count and not own:
         same = paragraphs[stop] == paragraphs[cue]
         if inside[stop] and (same or reading.words[stop - 1] == ":"):
-            stop = quotation_tokens(reading, inside[stop], stop)[1]
+            stop = quotation_tokens(reading, inside[stop])[1]
         elif reading.words[stop - 1] == ":":
             stop = reading.sentence_range(stop)[1]
     units: list[Unit] = []
@@ -58,7 +58,7 @@ def window(reading: Reading, cue: int) -> list[Unit]:
     while token < stop:
         number = inside[token]
         if number and number != own:
-            end = quotation_tokens(reading, number, token)[1]
+            end = quotation_tokens(reading, number)[1]
             units.append(Unit(token, end, True))
             token = end
         else:
