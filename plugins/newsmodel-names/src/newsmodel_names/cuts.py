@@ -34,11 +34,23 @@ def title_end(page: Page, i: int, end: int) -> int:
     return i
 
 
+def _can_be_person(page: Page, i: int, title: str) -> bool:
+    """Tell whether a title may be one before this word: not in "Metropolitan Plants"."""
+    word, lists = page.words[i], page.lists
+    return (
+        title[-1] == "."
+        or word in lists.given
+        or word in lists.surnames
+        or word.lower() not in lists.common
+        or page.word(i + 1) in lists.surnames
+    )
+
+
 def cut(page: Page, start: int, end: int, titled: bool) -> Iterator[Piece]:
     """Cut one stretch at titles, dates, and where a listed name and a person's name meet."""
     words, lists = page.words, page.lists
     while start < end and words[start] in lists.datewords and longest_phrase(page, start, end) == start:
-        if words[start] == "I" or (
+        if (
             words[start] in lists.given
             and start + 1 < end
             and (page.first[start] or not page.word(start - 1).islower())
@@ -58,7 +70,7 @@ def cut(page: Page, start: int, end: int, titled: bool) -> Iterator[Piece]:
             yield from cut(page, i + 1, end, False)
             return
         stop = title_end(page, i, end)
-        if stop > i:
+        if stop > i and (stop == end or _can_be_person(page, stop, words[stop - 1])):
             rest = end - stop
             headed = (
                 rest
@@ -96,6 +108,17 @@ def cut(page: Page, start: int, end: int, titled: bool) -> Iterator[Piece]:
     yield from _meetings(page, start, end, titled)
 
 
+def _looks_personal(page: Page, start: int, end: int, after_group: bool) -> bool:
+    """Tell whether a stretch looks like a person's name; behind a nationality a last name is enough."""
+    words, lists = page.words, page.lists
+    last = words[end - 1]
+    if last in lists.org_heads or last in lists.other_heads or last in lists.place_heads:
+        return False
+    if end - start > 1 and words[start] in lists.given:
+        return True
+    return after_group and end - start <= 2 and last in lists.surnames and last.lower() not in lists.common
+
+
 def _meetings(page: Page, start: int, end: int, titled: bool) -> Iterator[Piece]:
     """Cut where a listed name is followed by a person's or another listed name."""
     lists, words = page.lists, page.words
@@ -107,7 +130,7 @@ def _meetings(page: Page, start: int, end: int, titled: bool) -> Iterator[Piece]
             first, stop = known_phrase(page, start, longer), longer
         if first is not None and stop < end and page.upper[stop]:
             rest = known_phrase(page, stop, end)
-            person = words[stop] in lists.given and end - stop > 1 and words[end - 1] not in lists.org_heads
+            person = rest is None and _looks_personal(page, stop, end, first.label == "GROUP")
             listed_rest = rest is not None and (
                 rest.source in ("group", "country")
                 or (rest.source == "org" and end - stop == 1 and first.label == "GROUP")

@@ -37,6 +37,7 @@ _LIST_WEIGHTS = {
     "team": 4.0,
     "person": 2.2,
 }
+_EVENT_FIRSTS = words("event_firsts")
 _COMPASS = words("compass")
 _PLACE_NOUNS = words("place_nouns")
 _PERSON_RELATIVES = frozenset({"who", "whose", "whom", "himself", "herself"})
@@ -45,7 +46,7 @@ _BY_GAME = frozenset({"beat", "against", "over", "v", "vs", "defeated", "defeati
 _GAME_VERBS = words("game_verbs")
 _NUMBER = re.compile(r"^\d{1,3}$")
 _HYPHENED = re.compile(r"^[A-Z][a-z]+-[a-z]+$")
-_CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|La|Le|Van|Du|O')[A-Z][a-z]+[A-Z]+[a-z]+$")
+_CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|La|Le|Van|Du|O')[A-Z][a-z]+[A-Z]+[a-z]*$")
 _AGE = re.compile(r"^(?:1[5-9]|[2-9]\d)$")
 _CODE = re.compile(r"^[A-Z]{3}$")
 
@@ -83,6 +84,9 @@ def _own_words(page: Page, i: int, j: int, found: Evidence) -> None:
     words, lists = page.words, page.lists
     first, last, count = words[i], words[j - 1], j - i
     single = count == 1
+    listed = bool(found) and found[0][0].startswith("listed-")
+    if listed and not single and found[0][0] != "listed-person":
+        return
     cut = next((k for k in range(i + 1, j) if words[k] in _ORG_OF), 0)
     if last in lists.org_suffixes and not single:
         found.append(("company-form", ORGANIZATION, 6.0))
@@ -98,11 +102,10 @@ def _own_words(page: Page, i: int, j: int, found: Evidence) -> None:
             found.append(("organisation-head", ORGANIZATION, 3.0))
         if first in _PLACE_FIRSTS:
             found.append(("place-first-word", PLACE, 2.0))
+        if first in _EVENT_FIRSTS:
+            found.append(("event-first-word", OTHER, 4.5))
     elif last in lists.org_heads and _ACRONYM.match(last) is None and page.word(i - 1).lower() == "the":
         found.append(("organisation-head-alone", ORGANIZATION, 2.0))
-    listed = bool(found) and found[0][0].startswith("listed-")
-    if listed and not single and found[0][0] != "listed-person":
-        return
     common = first.lower() in lists.common
     if not single and first in lists.given:
         found.append(("given-name", PERSON, 1.8 if common else 3.5))
@@ -152,7 +155,7 @@ def _results(page: Page, i: int, j: int, found: Evidence) -> None:
         found.append(("scorer", PERSON, 3.0))
     elif text in lists.teams and small not in _IN_WORDS and small not in ("at", "from", "of"):
         found.append(("club", ORGANIZATION, 6.0))
-    elif place and (small in _BY_GAME or after in _GAME_VERBS):
+    elif place and (small in _BY_GAME or small == "for" or after in _GAME_VERBS or after in lists.titles):
         found.append(("club", ORGANIZATION, 4.5))
 
 

@@ -19,6 +19,7 @@ _FOR_HEADS = words("for_heads")
 _ON_HEADS = words("on_heads")
 _OWNERS = words("owners")
 _BREAKERS = words("breakers")
+_PLACE_FIRSTS = words("place_firsts")
 _AFTER_COMMA = words("after_comma")
 _NUMBERED = words("numbered")
 
@@ -32,9 +33,11 @@ def _joins(page: Page, start: int, k: int, end: int) -> bool:
     words = page.words
     left, link, right = words[k - 1], words[k], words[end]
     lists = page.lists
+    if right in lists.datewords:
+        return False
     if link == "of":
         headed = left in lists.org_heads and left not in lists.org_suffixes
-        return (headed or left in _OF_HEADS or left in lists.other_heads) and right not in lists.datewords
+        return headed or left in _OF_HEADS or left in lists.other_heads
     if link == "for":
         return left in _FOR_HEADS
     if link == "on":
@@ -60,7 +63,8 @@ def _joins(page: Page, start: int, k: int, end: int) -> bool:
             and page.line[after + 1] == page.line[k]
         ):
             after += 1
-        return k - start <= 2 and after > end and words[after] in lists.org_heads
+        short = k - start <= 2 or not (left in lists.org_heads or left in lists.titles)
+        return short and after > end and words[after] in lists.org_heads
     return link in PARTICLES
 
 
@@ -69,7 +73,7 @@ def _breaks(page: Page, j: int) -> bool:
     word = page.words[j]
     if word in _BREAKERS:
         return longest_phrase(page, j, len(page.words)) == j
-    return page.word(j + 1) == ":" and word.lower() in page.lists.common
+    return page.word(j + 1) == ":" and word in page.lists.openers
 
 
 def _extents(page: Page) -> Iterator[tuple[int, int]]:
@@ -135,13 +139,30 @@ def pieces(page: Page) -> Iterator[Piece]:
             yield from cut(page, start, b, start > 0 and page.words[start - 1] in page.lists.titles)
 
 
+def _describes(page: Page, start: int, end: int) -> bool:
+    """Tell whether the first word is a common one before a whole name: "Controversial Ann Holloway"."""
+    word, lists = page.words[start], page.lists
+    if end - start < 2 or not page.upper[start + 1] or word.lower() not in lists.common:
+        return False
+    if word in _PLACE_FIRSTS or word in lists.given or known_phrase(page, start, start + 1):
+        return False
+    rest = known_phrase(page, start + 1, end)
+    if rest is not None:
+        return rest.source in ("org", "country", "group")
+    return end - start > 2 and page.words[start + 1] in lists.given and not _is_headed(page, start, end)
+
+
 def _opens(page: Page, start: int, end: int) -> bool:
     """Tell whether the first word of a stretch only opens the sentence or the phrase."""
     word, lists = page.words[start], page.lists
     if word in _BREAKERS:
         opener = True
     elif page.first[start]:
-        opener = word in lists.openers or (word in lists.soft_openers and not _is_headed(page, start, end))
+        opener = (
+            word in lists.openers
+            or (word in lists.soft_openers and not _is_headed(page, start, end))
+            or _describes(page, start, end)
+        )
     else:
         return False
     return (

@@ -23,6 +23,7 @@ _RULES_WEIGHT = 1.5
 _NO_NAME_SCORE = 0.5
 _TOGETHER = 0.4
 _CAUTION = 2.0
+_TRUST = 1.0
 
 Weights = dict[str, tuple[float, ...]]
 
@@ -105,3 +106,4 @@ def _hold(totals: list[float], choice: int | None) -> None:
         totals[OTHER] += _CAUTION
     elif choice is not None:
         totals[NO_NAME] = float("-inf")
+        totals[choice] += _TRUST
