@@ -1,6 +1,7 @@
 """Headline, dateline, byline, paragraphs and date, read from plain text."""
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
@@ -330,3 +331,10 @@ def test_linear_time(piece: str) -> None:
     seconds(1000)
     small = min(seconds(10_000) for _ in range(2))
     assert seconds(100_000) < 25 * max(small, 0.004)
+
+
+def test_threads_read_alike() -> None:
+    texts = [STORY.replace("stalled", f"stalled at {hour} p.m.") for hour in range(1, 12)]
+    alone = [read_structure(text) for text in texts]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(read_structure, texts * 4)) == alone * 4
