@@ -72,6 +72,8 @@ READ = [
     ("It starts at 3 p.m. EST on Saturday.", "3 p.m. EST", "TIME", "2013-03-23T15:00-05:00", None),
     ("It hit at 10:35 a.m. Thursday.", "10:35 a.m. Thursday", "TIME", "2013-03-21T10:35", None),
     ("It hit at 0735 GMT.", "0735 GMT", "TIME", "2013-03-22T07:35Z", None),
+    ("He died at 3:15 p.m. on March 21.", "3:15 p.m.", "TIME", "2013-03-21T15:15", None),
+    ("Voters go to the polls on Sunday.", "Sunday", "DATE", "2013-03-24", None),
     ("It starts Monday at noon.", "Monday at noon", "TIME", "2013-03-25T12:00", None),
 ]
 

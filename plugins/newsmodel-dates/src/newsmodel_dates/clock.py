@@ -59,12 +59,26 @@ def _day_near(match: Match) -> str | None:
         if reading.raw(index)[:1].isupper() and (number := language.value("weekday", word)):
             if match.published:
                 return weekday_date(match, int(number), match.published).isoformat()
+        elif day := _month_day_at(match, index):
+            return day
         elif (step := language.value("relday", word)) is not None:
             return shifted(match.published, int(step))
     last = reading.last(before=match.offset(), within=200, days=True)
     if last and last[1].earliest and "\n\n" not in reading.words.text[last[1].end : match.offset()]:
         return last[1].earliest.isoformat()
     return match.published.isoformat() if match.published else None
+
+
+def _month_day_at(match: Match, index: int) -> str | None:
+    """The day that a month's name and a number at an index make, "on March 21"."""
+    reading, language = match.reading, match.language
+    word = reading.word(index)
+    month = language.value("month", word) or language.value("mabbr", word)
+    if not month or not reading.raw(index)[0].isupper():
+        return None
+    number = reading.word(index + 1 + (reading.word(index + 1) == "."))
+    day = ordinal_of(number, language) if number[:1].isdigit() else None
+    return on_day(match, int(month), day, None) if day else None
 
 
 @operation("clock")

@@ -32,7 +32,10 @@ def moved_quarter(match: Match, years: int) -> str | None:
 @operation("quarter")
 def quarter(match: Match) -> list[Timex]:
     """A quarter of a year; without a year, the one that began last (or comes next, by tense)."""
-    number = ordinal_of(match.words("o")[-1], match.language) if match.has("o") else int(match.text("q"))
+    if "last" in match.rule.options:
+        number: int | None = 4
+    else:
+        number = ordinal_of(match.words("o")[-1], match.language) if match.has("o") else int(match.text("q"))
     if not number or number > 4:
         return []
     year, published = year_of(match), match.published
