@@ -36,6 +36,8 @@ LAYERS = [
     ["_fields"],
     ["formats", "strategies", "_register"],
     ["arrow"],
+    ["_shards"],
+    ["corpus"],
     ["", "view"],
     ["testing"],
     ["cli"],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -110,6 +110,7 @@ def read(
     *,
     format: str | None = None,  # noqa: A002 - it is what everybody calls it
     plugins: Iterable[Any] = (),
+    on_error: Callable[[FormatError], None] | None = None,
     **options: Any,
 ) -> Iterator[Article]:
     """Read articles, lazily, from a file, a folder or an object.
@@ -122,6 +123,7 @@ def read(
             article of trafilatura, newspaper4k or fundus; or an Article.
         format: Name of the format; None to tell it by the file's ending, then by its first bytes.
         plugins: Plugins with formats, beside the installed ones.
+        on_error: Called with what is malformed, which is left out; the rest is read. None: it is raised.
         options: For the format: `fields={"text": "story"}` for JSON, `url=` for HTML.
 
     Yields:
@@ -143,13 +145,13 @@ def read(
         if path.is_dir():
             for part in sorted(path.rglob("*")):
                 if _is_story(part):
-                    yield from read(part, format=format, plugins=plugins, **options)
+                    yield from read(part, format=format, plugins=plugins, on_error=on_error, **options)
             return
         if not path.exists():
             raise FileNotFoundError(f"no file {str(path)!r}")
-        yield from _read(Source(str(path), path), format, plugins, options)
+        yield from _read(Source(str(path), path, report=on_error), format, plugins, options)
     else:
-        yield from _read(Source(type(source).__name__, value=source), format, plugins, options)
+        yield from _read(Source(type(source).__name__, None, source, on_error), format, plugins, options)
 
 
 def _is_story(path: Path) -> bool:
@@ -163,7 +165,12 @@ def _read(
     chosen = _named(name, plugins) if name is not None else _guessed(source, plugins)
     if chosen.read is None:
         raise FormatError(f"format {chosen.name!r} can only be written", source=source.name)
-    yield from chosen.read(source, **options)
+    try:
+        yield from chosen.read(source, **options)
+    except FormatError as error:
+        if source.report is None:
+            raise
+        source.report(error)
 
 
 def _guessed(source: Source, plugins: Iterable[Any]) -> Format:

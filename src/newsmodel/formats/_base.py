@@ -27,6 +27,8 @@ class Source:
         name: What errors call it.
         path: The file, or None.
         value: The bytes, mapping or object, where there is no file.
+        report: Called with what is wrong with one article of many, which is then left out; None to
+            raise it.
 
     .. versionadded:: 0.1
     """
@@ -34,6 +36,7 @@ class Source:
     name: str
     path: Path | None = None
     value: Any = None
+    report: Callable[[FormatError], None] | None = None
 
     def open(self) -> BinaryIO:
         """Open the bytes of the source."""

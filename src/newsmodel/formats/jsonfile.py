@@ -113,8 +113,15 @@ def _read_lines(source: Source, *, fields: Mapping[str, str] | None = None) -> I
         for number, data in enumerate(file, 1):
             if not data.strip():
                 continue
-            parsed = parse_json(decode(data, source.name, number), source.name, number)
-            yield from_record(parsed, fields=fields, source=source, line=number)
+            try:
+                parsed = parse_json(decode(data, source.name, number), source.name, number)
+                article = from_record(parsed, fields=fields, source=source, line=number)
+            except FormatError as error:
+                if source.report is None:
+                    raise
+                source.report(error)
+            else:
+                yield article
 
 
 def _write_json(articles: Iterable[Article], path: Path) -> None:
