@@ -4,6 +4,7 @@ import datetime
 import sys
 import time
 from calendar import month_name
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -15,7 +16,7 @@ from newsmodel_dates.language import LANGUAGES, language
 MONTHS = list(month_name)[1:]
 SHORT = ["Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."]
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-STYLES = [
+STYLES: list[Callable[[date], str]] = [
     lambda d: f"{MONTHS[d.month - 1]} {d.day}, {d.year}",
     lambda d: f"{SHORT[d.month - 1]} {d.day}, {d.year}",
     lambda d: f"{DAYS[d.isoweekday() - 1]}, {MONTHS[d.month - 1]} {d.day}, {d.year}",
