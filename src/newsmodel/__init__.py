@@ -9,6 +9,9 @@ read from and the extractor that read it.
     '2022-01-13'
 """
 
+from typing import TYPE_CHECKING
+
+from newsmodel._default import parse
 from newsmodel._discovery import Plugin
 from newsmodel._merge import Dropped
 from newsmodel._version import API_VERSION, __version__
@@ -45,9 +48,12 @@ from newsmodel.model import (
     registered_kinds,
     tag_of,
 )
-from newsmodel.parser import Limits, Parser, Trace, parse
+from newsmodel.parser import Limits, Parser, Trace
 from newsmodel.spans import Span
 from newsmodel.tokens import Tokens
+
+if TYPE_CHECKING:
+    from newsmodel.formats import read, write
 
 __all__ = [
     "API_VERSION",
@@ -88,8 +94,19 @@ __all__ = [
     "kind",
     "kind_of_tag",
     "parse",
+    "read",
     "reference",
     "references",
     "registered_kinds",
     "tag_of",
+    "write",
 ]
+
+
+def __getattr__(name: str) -> object:
+    # Formats load when they are asked for: `import newsmodel` is fast.
+    if name in ("read", "write"):
+        from newsmodel import formats
+
+        return getattr(formats, name)
+    raise AttributeError(f"module 'newsmodel' has no attribute {name!r}")

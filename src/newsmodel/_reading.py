@@ -7,11 +7,11 @@ from datetime import date, datetime
 
 import attrs
 
-from newsmodel.errors import TextTypeError, BadDateError, LimitError
+from newsmodel.errors import BadDateError, LimitError, TextTypeError
 from newsmodel.model import Article, Issue, article_id
 from newsmodel.spans import Span
 
-__all__ = ["CORE", "Limits", "Published", "check_size", "read_article", "remains_of"]
+__all__ = ["CORE", "Limits", "Published", "check_size", "read_article", "remains_of", "with_structure"]
 
 Published = str | date | datetime | None
 CORE = "newsmodel-core"
@@ -45,9 +45,7 @@ def check_size(text: object, limits: Limits) -> None:
         LimitError: It is longer than the limits allow.
     """
     if not isinstance(text, str):
-        raise TextTypeError(
-            f"the text of an article is a str, not {type(text).__name__}; decode bytes first"
-        )
+        raise TextTypeError(f"the text of an article is a str, not {type(text).__name__}; decode bytes first")
     if len(text) > limits.max_chars:
         raise LimitError(
             f"the text has {len(text)} characters, Limits.max_chars is {limits.max_chars}; "
@@ -87,6 +85,27 @@ def read_article(
         paragraphs=structure.paragraphs,
         sentences=structure.sentences,
         issues=() if day else (Issue("warning", CORE, None, message),),
+    )
+
+
+def with_structure(article: Article) -> Article:
+    """Return an article with its structure, which is read where it has none yet.
+
+    What the article knows already stays; one that has sentences or paragraphs stays as it is.
+    """
+    if article.sentences or article.paragraphs:
+        return article
+    headline = article.text_of(article.headline) or None
+    read = read_article(article.text, published=article.published_at or article.published, headline=headline)
+    return attrs.evolve(
+        article,
+        published=article.published or read.published,
+        headline=article.headline or read.headline,
+        dateline=article.dateline or read.dateline,
+        byline=article.byline or read.byline,
+        paragraphs=read.paragraphs,
+        sentences=read.sentences,
+        issues=dict.fromkeys((*article.issues, *read.issues)),
     )
 
 

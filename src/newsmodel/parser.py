@@ -6,7 +6,6 @@ import importlib
 import os
 import types
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
 from itertools import islice
 from typing import Any, Literal
 
@@ -16,7 +15,7 @@ from newsmodel._corrections import corrections_of
 from newsmodel._discovery import Plugin, PluginSource
 from newsmodel._merge import Dropped
 from newsmodel._order import Plan, make_plan
-from newsmodel._reading import CORE, Limits, Published, check_size, read_article
+from newsmodel._reading import CORE, Limits, Published, check_size, read_article, remains_of, with_structure
 from newsmodel._run import Run, run_plan
 from newsmodel._settings import read_settings
 from newsmodel._setup import listed, make_setup
@@ -26,7 +25,7 @@ from newsmodel.errors import (
 )
 from newsmodel.model import Annotation, Article, Issue, tag_of
 
-__all__ = ["Limits", "Parser", "Trace", "parse"]
+__all__ = ["Limits", "Parser", "Trace"]
 
 
 @attrs.frozen
@@ -156,7 +155,7 @@ class Parser:
 
         Raises:
             BadDateError: `published` is not a date.
-            AbstractTextError: The text is not a str.
+            TextTypeError: The text is not a str.
             LimitError: The text is longer than `Limits.max_chars`.
 
         Example:
@@ -222,7 +221,8 @@ class Parser:
         """
         kept = {tag: article.layer(tag) for tag in article.tags}
         plan = make_plan([b for b in self._setup.bounds if b.tag not in kept], given=kept)
-        return self._traced([Run(Story(attrs.evolve(article, annotations=())), kept)], plan)[0].article
+        base = with_structure(attrs.evolve(article, annotations=()))
+        return self._traced([Run(Story(base), kept)], plan)[0].article
 
     def parse_many(
         self,
@@ -277,7 +277,9 @@ class Parser:
     def _begun(self, item: str | Article | Mapping[str, Any]) -> Run:
         if isinstance(item, Article):
             check_size(item.text, self.limits)
-            return Run(Story(attrs.evolve(item, annotations=())), human=corrections_of(item))
+            issues = [issue for issue in item.issues if issue.plugin == CORE]
+            base = attrs.evolve(item, annotations=(), issues=issues)
+            return Run(Story(with_structure(base)), human=corrections_of(item))
         return Run(Story(self.article(item) if isinstance(item, str) else self.article(**item)))
 
     def _tried(self, item: str | Article | Mapping[str, Any]) -> Run | Article:
@@ -287,7 +289,7 @@ class Parser:
         except Exception as error:
             if self._setup.options.on_error == "raise":
                 raise
-            text, name = _remains(item)
+            text, name = remains_of(item)
             issue = Issue("error", CORE, None, f"{type(error).__name__}: {error}")
             return Article(text=text, id=name, issues=(issue,), fingerprint=self.fingerprint)
 
@@ -303,15 +305,6 @@ class Parser:
             base, annotations=run.annotations, issues=tuple(issues), fingerprint=self.fingerprint
         )
         return Trace(article, tuple(run.dropped), run.seconds)
-
-
-def _remains(item: object) -> tuple[str, str]:
-    """Return what can be kept of an input that can't be read: its text and its id."""
-    if isinstance(item, Mapping):
-        text, name = item.get("text"), item.get("id")
-    else:
-        text, name = getattr(item, "text", item), getattr(item, "id", None)
-    return text if isinstance(text, str) else "", str(name or "")
 
 
 @attrs.frozen
@@ -333,31 +326,3 @@ def _rebuilt(arguments: dict[str, Any], fingerprint: str) -> Parser:
             "install the same versions of newsmodel-core and its plugins in both"
         )
     return parser
-
-
-@cache
-def _default(plugins: str | None, without: str | None) -> Parser:
-    return Parser()
-
-
-def parse(text: str, **fields: Any) -> Article:
-    """Read one article with all installed plugins.
-
-    The parser is made at the first call and kept; it is made anew when `NEWSMODEL_PLUGINS` or
-    `NEWSMODEL_NO_PLUGINS` changes.
-
-    Args:
-        text: The text, verbatim.
-        fields: As for `Parser.parse`: `published`, `headline`, `source` ….
-
-    Returns:
-        The article.
-
-    Example:
-        >>> parse("", published="2022-01-13").statements
-        ()
-
-    .. versionadded:: 0.1
-    """
-    parser = _default(os.environ.get("NEWSMODEL_PLUGINS"), os.environ.get("NEWSMODEL_NO_PLUGINS"))
-    return parser.parse(text, **fields)
