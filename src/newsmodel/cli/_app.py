@@ -42,7 +42,7 @@ class Commands(click.Group):
                 rows.append((name, f"(broken: {error.message})"))
                 continue
             if command is not None and not command.hidden:
-                rows.append((name, command.get_short_help_str(limit=formatter.width - 6)))
+                rows.append((name, command.get_short_help_str(limit=200)))
         with formatter.section("Commands"):
             formatter.write_dl(rows)
 
