@@ -124,10 +124,7 @@ def any_names(story_parser):
     def read(text, data):
         cuts = sorted(set(data.draw(st.lists(st.integers(0, len(text)), max_size=8))))
         labels = st.sampled_from(["PERSON", "ORGANIZATION", "PLACE", "GROUP", "OTHER"])
-        names = tuple(
-            NamedEntity(span=Span(a, b), label=data.draw(labels))
-            for a, b in pairwise(cuts)
-        )
+        names = tuple(NamedEntity(span=Span(a, b), label=data.draw(labels)) for a, b in pairwise(cuts))
         return story_parser(text, names)
 
     return read

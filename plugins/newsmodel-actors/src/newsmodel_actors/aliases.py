@@ -12,6 +12,8 @@ from newsmodel_actors.text import Text, person_noun
 
 __all__ = ["link_names"]
 
+_NAMESAKES = 30  # people of one name that are compared
+
 
 def link_names(text: Text, refs: list[Ref]) -> list[Cluster]:
     """Give every named mention to an actor.
@@ -56,6 +58,7 @@ class _People:
     def __init__(self, text: Text) -> None:
         self.text = text
         self.clusters: list[Cluster] = []
+        self.exact: dict[tuple[tuple[str, ...], str, str], Cluster] = {}
         self.starts: dict[int, list[int]] = {}
         self.owners: dict[str, Cluster] = {}  # who goes by the bare family name
         self.by_part: dict[str, list[Cluster]] = defaultdict(list)
@@ -79,6 +82,7 @@ class _People:
     def _new(self, ref: Ref, name: PersonName) -> Cluster:
         cluster = Cluster("person", ref.gender, "s", None, name.family)
         cluster.names.append(name)
+        self.exact[name.given, name.family, name.suffix] = cluster
         cluster.add(ref)
         self.clusters.append(cluster)
         for part in {name.family, name.family.split()[-1], *name.given[:1]}:
@@ -86,14 +90,18 @@ class _People:
         return cluster
 
     def _link_full(self, ref: Ref, name: PersonName) -> None:
-        for cluster in self.by_part.get(name.family, ()):
+        known = self.exact.get((name.given, name.family, name.suffix))
+        if known is not None:
+            known.add(ref)
+            return
+        for cluster in self.by_part.get(name.family, ())[-_NAMESAKES:]:
             if cluster.names and all(_same_person(name, other) for other in cluster.names):
-                if name not in cluster.names:
-                    cluster.names.append(name)
+                cluster.names.append(name)
                 cluster.add(ref)
+                self.exact[name.given, name.family, name.suffix] = cluster
                 return
         for other_family in name.given[:1]:  # "Jinping Xi" and "Xi Jinping"
-            for cluster in self.by_part.get(other_family, ()):
+            for cluster in self.by_part.get(other_family, ())[-_NAMESAKES:]:
                 if any(o.family == other_family and o.given[-1:] == (name.family,) for o in cluster.names):
                     cluster.add(ref)
                     return
@@ -103,7 +111,10 @@ class _People:
         best, best_rank = None, (0, 0, 0, 0)
         last_part = name.family.split()[-1]
         owner = self.owners.get(name.family)
-        for cluster in self.by_part.get(name.family) or self.by_part.get(last_part, []):
+        namesakes = self.by_part.get(name.family) or self.by_part.get(last_part, [])
+        place = bisect_left(namesakes, ref.first, key=lambda c: self.starts[id(c)][0])
+        near = namesakes[max(0, place - _NAMESAKES) : place + 1]
+        for cluster in near if owner is None or owner in near else [owner, *near]:
             if name.sure and cluster.gender in ("m", "f") and cluster.gender != name.gender:
                 continue
             as_family = any(o.family.split()[-1] == last_part for o in cluster.names)
@@ -111,8 +122,8 @@ class _People:
                 continue
             starts = self.starts[id(cluster)]
             before = bisect_left(starts, ref.first)
-            place = starts[before - 1] if before else -starts[0]
-            rank = (int(before > 0), int(as_family), int(cluster is owner), place)
+            latest = starts[before - 1] if before else -starts[0]
+            rank = (int(before > 0), int(as_family), int(cluster is owner), latest)
             if best is None or rank > best_rank:
                 best, best_rank = cluster, rank
         if best is None:

@@ -58,8 +58,8 @@ class Walk:
                 if cluster not in held[-4:]:
                     held.append(cluster)
                 elif held[-1] is not cluster:
-                    held.remove(cluster)
-                    held.append(cluster)
+                    tail = [other for other in held[-4:] if other is not cluster]
+                    held[-4:] = [*tail, cluster]
 
     def _cataphor(self, index: int, ref: Ref) -> Cluster | None:
         """ "In his speech, Obama said": a pronoun in what opens the sentence goes to its subject."""
