@@ -195,4 +195,5 @@ def main():
     print(len(rows), "verbs,", len(out), "nouns")
 
 
-main()
+if __name__ == "__main__":
+    main()

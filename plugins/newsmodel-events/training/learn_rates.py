@@ -14,7 +14,7 @@ from newsmodel_events.rules import Rate, keys_of
 
 from newsmodel.testing import draft_of
 
-LEAST = 3
+LEAST = 4
 
 
 def learn(documents, least=LEAST):

@@ -67,4 +67,5 @@ def main():
     print(f"{100 * right / total:.2f} of {total} tokens of {HELD_OUT} other documents as in the silver")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -31,4 +31,5 @@ def main():
     trainer.train(sys.argv[2])
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -4,7 +4,7 @@ import threading
 
 from newsmodel_events.pos import open_model
 from newsmodel_events.reading import Reading
-from newsmodel_events.tagging import trigger_features
+from newsmodel_events.tagging import NEVER, trigger_features
 
 __all__ = ["CLASSES", "find_by_tagger"]
 
@@ -32,8 +32,8 @@ def find_by_tagger(reading: Reading, threshold: float) -> list[tuple[int, str, f
             tagger.set(trigger_features(reading, low, high))
             for k in range(high - low):
                 tag = reading.tags[low + k]
-                if tag in {".", "DT", "PRP", "CC", "TO", "MD", "CD", "POS", "PRP$", "W", "EX"}:
-                    continue  # as good as never triggers: spares a look at the marginals
+                if tag in NEVER:
+                    continue
                 share = 1 - tagger.marginal("O", k)
                 if share > threshold:
                     best = max(classes, key=lambda c: (tagger.marginal(c, k), c))

@@ -4,7 +4,10 @@ from newsmodel_events.lexicon import noun_of, verb_forms
 from newsmodel_events.reading import Reading
 from newsmodel_events.verbgroups import VerbGroup
 
-__all__ = ["trigger_features"]
+__all__ = ["NEVER", "trigger_features"]
+
+# Parts of speech that are as good as never triggers.
+NEVER = frozenset({".", "DT", "PRP", "CC", "TO", "MD", "CD", "POS", "PRP$", "W", "EX"})
 
 _NOUNY = frozenset({"NN", "NNS"})
 _HOPS = frozenset({"RB", "JJ", "DT", "NN", "NNS", "NNP", "PRP$", "CD", "POS", "PRP", "IN", "TO"})
@@ -42,7 +45,7 @@ def trigger_features(reading: Reading, start: int, end: int) -> list[list[str]]:
         end: The index after its last token.
     """
     lowers, tags, lemmas, groups = reading.lowers, reading.tags, reading.lemmas, reading.group_at
-    marks = [_mark(reading, i) for i in range(start, end)]
+    marks = [_mark(reading, i) if tags[i] not in NEVER else "" for i in range(start, end)]
     governors = ["^"] * (end - start)
     verb, steps = "^", 0
     for i in range(start, end):
@@ -52,13 +55,6 @@ def trigger_features(reading: Reading, start: int, end: int) -> list[list[str]]:
             verb, steps = lemmas[i], 0
         elif tags[i] == "." and lowers[i] != '"':
             verb = "^"
-    followers = ["$"] * (end - start)
-    verb, steps = "$", 0
-    for i in range(end - 1, start - 1, -1):
-        followers[i - start] = verb if steps < 8 else "$"
-        steps += 1
-        if i in groups:
-            verb, steps = lemmas[i], 0
     determiner = "0"
     preposition = "0"
     rows = []
@@ -77,23 +73,20 @@ def trigger_features(reading: Reading, start: int, end: int) -> list[list[str]]:
         before_tag = tags[i - 1] if i > start else "<s>"
         after = lowers[i + 1] if i + 1 < end else "</s>"
         after_tag = tags[i + 1] if i + 1 < end else "</s>"
-        before2 = tags[i - 2] if i > start + 1 else "<s>"
+        if tag in NEVER:
+            rows.append(["t=" + tag, "l=" + lower])
+            continue
         after2 = tags[i + 2] if i + 2 < end else "</s>"
         mark = marks[at]
         row = [
             "l=" + lemma + "/" + tag[0],
-            "w=" + lower,
             "t=" + tag,
             "m=" + mark,
             "pt=" + before_tag + "/" + tag,
             "nt=" + tag + "/" + after_tag,
-            "ppt=" + before2 + "/" + before_tag + "/" + tag,
             "nnt=" + tag + "/" + after_tag + "/" + after2,
             "p=" + before,
             "n=" + after,
-            "lp=" + tag + "/" + lemmas[i - 1] if i > start else "lp=^",
-            "pm=" + (marks[at - 1] if at else "^"),
-            "nm=" + (marks[at + 1] if i + 1 < end else "$"),
         ]
         if tag[0] == "V":
             group = groups.get(i)
@@ -102,9 +95,7 @@ def trigger_features(reading: Reading, start: int, end: int) -> list[list[str]]:
                 "g=" + shape,
                 "gl=" + shape + "/" + mark,
                 "ln=" + lemma + "/" + after_tag,
-                "lg=" + lemma + "/" + after,
                 "gov=" + governors[at],
-                "fol=" + followers[at],
                 "lsh=" + lemma + "/" + shape,
             ]
             if shape == "aux" or lemma == "be":
@@ -122,7 +113,6 @@ def trigger_features(reading: Reading, start: int, end: int) -> list[list[str]]:
                 "of=" + mark + "/" + after,
                 "s4=" + lower[-4:],
                 "s3=" + lower[-3:] + head,
-                "fol=" + followers[at] + "/n",
                 "lc=" + lemma + head,
             ]
             if noun is not None:
