@@ -149,6 +149,36 @@ def test_html(tmp_path: Path) -> None:
         from_html("<html></html>")
 
 
+def test_parquet(tmp_path: Path) -> None:
+    """Rows are records with named fields; a fault names the row."""
+    pa = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    rows = {"id": ["p-1", "p-2"], "story": [BODY, None], "published": [date(2024, 5, 6), None]}
+    parquet.write_table(pa.table(rows), tmp_path / "a.parquet")
+    faults: list[FormatError] = []
+    (article,) = read(tmp_path / "a.parquet", fields={"text": "story"}, on_error=faults.append)
+    assert (article.id, article.text, article.published) == ("p-1", BODY, date(2024, 5, 6))
+    assert faults[0].line == 2
+    (tmp_path / "b.parquet").write_bytes(b"PAR1 and no more")
+    with pytest.raises(FormatError, match="no Parquet"):
+        list(read(tmp_path / "b.parquet"))
+
+
+def test_what_is_malformed_can_be_left_out(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "One."}\n{\n{"text": "Two."}\n', encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes(b"\xff")
+    faults: list[FormatError] = []
+    assert [a.text for a in read(tmp_path, on_error=faults.append)] == ["One.", "Two."]
+    assert [Path(str(f.source)).name for f in faults] == ["a.jsonl", "b.txt"]
+
+
+def test_broken_surrogates_come_back(tmp_path: Path) -> None:
+    article = Article(text="a\ud83d\ude00 \ud800")
+    newsmodel.write(article, tmp_path / "a.jsonl")
+    assert one(tmp_path / "a.jsonl") == article
+
+
 def test_objects_by_their_looks() -> None:
     newspaper = SimpleNamespace(
         text=BODY, title="Pier closes", authors=["Ann Lee"], publish_date=date(2024, 5, 6), url="u"

@@ -69,6 +69,10 @@ def decode(data: bytes, name: str, line: int | None = None) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        try:  # JSON of texts with broken surrogates, as newsmodel itself writes it
+            return data.decode("utf-8-sig", "surrogatepass")
+        except UnicodeDecodeError:
+            pass
         where = line or data.count(b"\n", 0, error.start) + 1
         raise FormatError(
             f"not UTF-8 (byte 0x{data[error.start]:02x}); convert it, as with iconv -t UTF-8",
