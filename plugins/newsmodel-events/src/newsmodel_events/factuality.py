@@ -110,9 +110,9 @@ class Factuality:
     def _carries(self, governor: Governor) -> bool:
         """Does the modality of the governor reach what it governs? Not through the report of a fact."""
         lemma = self.reading.lemmas[governor.token]
-        return governor.relation != "subject" and not (
-            lemma in word_set("words.txt", "factives") and governor.relation == "complement"
-        )
+        if governor.relation == "subject":
+            return lemma in word_set("words.txt", "occurring")
+        return not (lemma in word_set("words.txt", "factives") and governor.relation == "complement")
 
     def _effect(self, governor: Governor, token: int) -> Operator:
         reading = self.reading
