@@ -117,13 +117,14 @@ def actors_of(article: Article, *, everything: bool = False) -> tuple[Table | No
     return (grid if shown else None), len(article.actors) - len(shown)
 
 
-def issues_of(article: Article) -> Table | None:
-    """Return what went wrong, or None."""
+def issues_of(article: Article, *, everything: bool = False) -> tuple[Table | None, int]:
+    """Return what went wrong, or None, and the number of mere notes that are left out."""
     grid = _grid(no_wrap=(0,))
-    for issue in article.issues:
+    shown = [issue for issue in article.issues if everything or issue.severity != "info"]
+    for issue in shown:
         who = f"{issue.plugin}:{issue.extractor}" if issue.extractor else issue.plugin
         grid.add_row(Text(issue.severity, issue.severity), Text(f"{cut(issue.message, 300)} ({who})"))
-    return grid if grid.row_count else None
+    return (grid if grid.row_count else None), len(article.issues) - len(shown)
 
 
 def _grid(no_wrap: tuple[int, ...]) -> Table:

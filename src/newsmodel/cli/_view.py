@@ -47,7 +47,7 @@ def _show(article: Article, console: Console, everything: bool, note: str) -> No
     _table(console, "Places", places_of(article))
     _table(console, "Events", *events_of(article, everything=everything))
     _table(console, "Who is who", *actors_of(article, everything=everything))
-    _table(console, "Issues", issues_of(article))
+    _table(console, "Issues", *issues_of(article, everything=everything))
 
 
 def _first_words(article: Article, console: Console) -> Text:

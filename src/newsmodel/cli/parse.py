@@ -23,7 +23,7 @@ _NO_PLUGINS = (
 @click.option("--headline", metavar="TEXT", help="The headline, where the text begins with it.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--include-text", is_flag=True, help="JSON: add the words of every span, for readers.")
-@click.option("--all", "everything", is_flag=True, help="Text: list every event and actor.")
+@click.option("--all", "everything", is_flag=True, help="Text: list every event, actor and note.")
 @click.option("--language", default="en", show_default=True, metavar="CODE")
 @click.option("--encoding", default="utf-8", show_default=True, metavar="NAME")
 @click.option(
