@@ -33,6 +33,8 @@ class ActorIndex:
             head: Its head.
             named: Only an actor that the span names.
         """
+        if not self._names:
+            return None
         if named:
             known = self._names.get(self.draft.text_of(span).casefold())
             if known is not None:

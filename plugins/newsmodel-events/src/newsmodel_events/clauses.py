@@ -30,6 +30,7 @@ class Clauses(Layout):
     def __init__(self, reading: Reading) -> None:
         super().__init__(reading)
         self._subjects: dict[int, int] = {}
+        self._objects: dict[tuple[int, int], int] = {}
 
     def subject(self, group: VerbGroup, depth: int = 0) -> int:
         """Return the number of the phrase that is a verb group's subject (understood ones too), or -1."""
@@ -210,8 +211,11 @@ class Clauses(Layout):
 
     def object(self, group: VerbGroup, skip: int = 0) -> int:
         """Return the number of a verb group's object (or, with `skip`, of the second one), or -1."""
-        found = self._object_after(group, skip)
-        return found if found >= 0 or skip else self._relative_object(group)
+        key = (group.head, skip)
+        if key not in self._objects:
+            found = self._object_after(group, skip)
+            self._objects[key] = found if found >= 0 or skip else self._relative_object(group)
+        return self._objects[key]
 
     def _relative_object(self, group: VerbGroup) -> int:
         """In "people whom Ankara accuses" it is the people."""

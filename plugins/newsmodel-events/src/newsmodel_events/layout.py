@@ -39,7 +39,7 @@ class Layout:
             candidate = self.phrases[k]
             if candidate.mate in found:
                 found.append(k)
-            elif candidate.start - self.phrases[found[-1]].end > 8:
+            elif k - found[-1] > 3 or candidate.start - self.phrases[found[-1]].end > 8:
                 break
         return found
 

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import pycrfsuite
@@ -25,21 +25,25 @@ def shape_of(word: str) -> str:
     return "p" if not word[:1].isalnum() else "o"
 
 
+@lru_cache(maxsize=32768)
+def _own_features(word: str, lower: str) -> tuple[str, str, str, str, str]:
+    return "w=" + lower, "3=" + lower[-3:], "2=" + lower[-2:], shape_of(word), possible_tags(lower)
+
+
 def features(words: Sequence[str], lowers: Sequence[str]) -> list[list[str]]:
     """Return the features of each word of a sentence."""
-    marks = [possible_tags(w) for w in lowers]
-    count = len(words)
+    own = [_own_features(word, lower) for word, lower in zip(words, lowers, strict=True)]
+    last = len(words) - 1
     rows = []
     before, before_mark = "<s>", ""
-    for i in range(count):
-        lower, mark = lowers[i], marks[i]
-        after, after_mark = (lowers[i + 1], marks[i + 1]) if i + 1 < count else ("</s>", "")
+    for i, (form, three, two, shape, mark) in enumerate(own):
+        after, after_mark = (lowers[i + 1], own[i + 1][4]) if i < last else ("</s>", "")
         rows.append(
             [
-                "w=" + lower,
-                "3=" + lower[-3:],
-                "2=" + lower[-2:],
-                ("s=" if i else "S=") + shape_of(words[i]),
+                form,
+                three,
+                two,
+                ("s=" if i else "S=") + shape,
                 "p=" + before,
                 "n=" + after,
                 "m=" + mark,
@@ -47,7 +51,7 @@ def features(words: Sequence[str], lowers: Sequence[str]) -> list[list[str]]:
                 "mn=" + mark + "/" + after_mark,
             ]
         )
-        before, before_mark = lower, mark
+        before, before_mark = lowers[i], mark
     return rows
 
 

@@ -14,9 +14,12 @@ class Reported:
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
+        self._any = bool(draft[Statement])
 
     def at(self, span: Span) -> str | None:
         """Return the id of the shortest statement that says what stands at a span, or None."""
+        if not self._any:
+            return None
         best: tuple[int, str] | None = None
         for statement in self.draft.overlapping(Statement, span):
             if any(content.contains(span) for content in statement.contents):
