@@ -72,7 +72,7 @@ def _listed(listed: Listed, single: bool, page: Page, i: int) -> Evidence:
         and listed.source in ("org", "team", "company", "other", "place")
         and word.lower() in page.lists.common
     ):
-        weight -= 2.0
+        weight -= 3.0 if page.first[i] else 2.0
     if listed.source == "person" and word.lower() in page.lists.common:
         weight = 0.8
     if single and listed.source == "place" and (word in page.lists.given or word in page.lists.surnames):
@@ -149,7 +149,13 @@ def _results(page: Page, i: int, j: int, found: Evidence) -> None:
     country = any(rule == "listed-country" for rule, _, _ in found)
     if before in ("c", "b", "lbw", "st", "+") and page.table[i]:
         found.append(("scorecard", PERSON, 4.0))
-    elif page.table[i] and _NUMBER.match(after) and not person and not country and before != "(":
+    elif (
+        page.table[i]
+        and _NUMBER.match(after)
+        and not person
+        and not country
+        and before not in ("(", "at", "AT")
+    ):
         found.append(("score", ORGANIZATION, 6.0))
     elif after == "(" and (page.word(j + 1)[:1].isdigit() or page.word(j + 1) == "penalty"):
         found.append(("scorer", PERSON, 3.0))

@@ -94,6 +94,13 @@ def _remember(
     return whole, person, acronyms
 
 
+def _shared(one: Candidate, seen: float) -> float:
+    """Return the weight of being a part of a person's full name; "Jordan" may be one against the country."""
+    if seen < 1.0:
+        return 2.0
+    return 6.5 if any(rule == "listed-country" for rule, _, _ in one.evidence) else 4.0
+
+
 def candidates(page: Page) -> list[Candidate]:
     """Return the candidates of a page, with the evidence of the place they stand in and of the whole text."""
     found = [Candidate(i, j, titled, weigh(page, i, j, titled)) for i, j, titled in pieces(page)]
@@ -107,7 +114,7 @@ def candidates(page: Page) -> list[Candidate]:
                     one.evidence.append(("same-name", label, min(score, 4.0) * 0.6))
         if one.j == one.i + 1:
             if text in person:
-                one.evidence.append(("part-of-full-name", PERSON, 4.0 if person[text] >= 1.0 else 2.0))
+                one.evidence.append(("part-of-full-name", PERSON, _shared(one, person[text])))
             elif text[-1] == "s" and text[:-1] in person and page.word(one.i - 1) == "the":
                 one.evidence.append(("family", PERSON, 5.0))
             elif text.isupper() and len(text) > 1:
