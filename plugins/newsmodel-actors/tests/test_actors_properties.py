@@ -25,7 +25,7 @@ SENTENCES = [
 ]
 person = st.builds(lambda first, last: f"{first} {last}", st.sampled_from(GIVEN), st.sampled_from(FAMILY))
 relaxed = settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 

@@ -19,7 +19,8 @@ from newsmodel import (
 from newsmodel_actors.aliases import link_names
 from newsmodel_actors.clusters import Cluster
 from newsmodel_actors.later import identify_delayed, infer_countries
-from newsmodel_actors.refs import Ref, read_refs
+from newsmodel_actors.reading import read_refs
+from newsmodel_actors.refs import Ref
 from newsmodel_actors.resolve import resolve
 from newsmodel_actors.speakers import resolve_speakers
 from newsmodel_actors.text import Text

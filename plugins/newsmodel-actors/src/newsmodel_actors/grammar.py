@@ -1,0 +1,91 @@
+"""Subjects, possessors, speakers, and what stands inside quotations."""
+
+from bisect import bisect_right
+
+from newsmodel import Attribution
+from newsmodel_actors import lexicon
+from newsmodel_actors.refs import Ref
+from newsmodel_actors.text import Text
+
+__all__ = ["read_grammar", "read_quotes"]
+
+_SUBJECT_VERBS = lexicon.word_set("refs.subject_verbs")
+_OPENING = lexicon.word_set("refs.opening")
+_PREPOSITIONS = lexicon.word_set("refs.prepositions")
+_NO_VERBS = lexicon.word_set("refs.no_verbs")
+_SPEECH = lexicon.word_set("refs.speech")
+
+
+def read_grammar(text: Text, ref: Ref) -> None:
+    """Note whether a mention is a subject, a possessor, a speaker, or the first in its sentence."""
+    after = text.lower(ref.last)
+    if text.is_possessive(ref.last) and text.words[ref.last] != "'":
+        following = text.lower(ref.last + 1)
+        ref.possessive = following not in ("a", "the", "been", "not", "going", "also")
+    before = text.lower(ref.first - 1)
+    starts = ref.first == 0 or text.sentences[ref.first - 1] != ref.sentence
+    ref.opens = starts or (
+        before in ('"', "“", "``") and (ref.first < 2 or text.sentences[ref.first - 2] != ref.sentence)
+    )
+    if after in (",", "(") and ref.mention.roles and ref.mention.roles[-1].start >= ref.mention.span.end:
+        behind = text.tokens.at(ref.mention.roles[-1].end)  # "Smith, a senator, said"
+        while text.lower(behind) in (",", ")"):
+            behind += 1
+        after = text.lower(behind)
+    ref.speaks = not ref.possessive and (after in _SPEECH or before in _SPEECH)
+    if before == ":" and not ref.speaks:  # "No point in talks: lead negotiator"
+        ref.speaks = ref.last >= text.count or text.sentences[ref.last] != ref.sentence
+    if ref.pronoun is not None:
+        ref.early = ref.pronoun.person == 3 and _is_early(text, ref)
+        ref.subject = ref.pronoun.case == "subject" and before not in _PREPOSITIONS
+        return
+    if ref.possessive:
+        return
+    verb = after in _SUBJECT_VERBS or (
+        after.endswith(("ed", "s")) and len(after) > 3 and after.isalpha() and after not in _NO_VERBS
+    )
+    ref.subject = (
+        (verb and before not in _PREPOSITIONS)
+        or (starts and after in (",", "(", "and", "who"))
+        or before in _SPEECH
+    )
+
+
+def _is_early(text: Text, ref: Ref) -> bool:
+    first = ref.first
+    for _ in range(8):
+        if first == 0 or text.sentences[first - 1] != ref.sentence or text.words[first - 1] == ",":
+            break
+        first -= 1
+    else:
+        return False
+    return text.words[first][:1].isupper() and text.lowers[first] in _OPENING
+
+
+def read_quotes(attributions: tuple[Attribution, ...], refs: list[Ref]) -> None:
+    """Mark mentions inside direct quotations and mentions that are sources."""
+    starts = [ref.mention.span.start for ref in refs]
+    for number, attribution in enumerate(attributions):
+        for source in attribution.source or ():
+            at = bisect_right(starts, source.start - 1)
+            best = None
+            while at < len(refs) and starts[at] < source.end:
+                ref = refs[at]
+                if ref.mention.span.end <= source.end + 1 and not ref.possessive and best is None:
+                    best = ref
+                at += 1
+            if best is None:
+                at = bisect_right(starts, source.start)
+                for ref in refs[max(0, at - 3) : at]:
+                    if ref.mention.span.overlaps(source):
+                        best = ref
+            if best is not None:
+                best.source = number
+                best.subject = best.speaks = True
+        if attribution.mode == "indirect":
+            continue
+        for content in attribution.contents:
+            at = bisect_right(starts, content.start - 1)
+            while at < len(refs) and starts[at] < content.end:
+                refs[at].quote = number
+                at += 1

@@ -1,0 +1,178 @@
+"""What each mention is: person, organisation, country or group, with gender, number and country."""
+
+from bisect import bisect_right
+from typing import cast
+
+from newsmodel import ActorMention, Attribution, Draft, PlaceMention, countries
+from newsmodel_actors import lexicon
+from newsmodel_actors.grammar import read_grammar, read_quotes
+from newsmodel_actors.names import PersonName, parse_name
+from newsmodel_actors.refs import ActorType, Ref
+from newsmodel_actors.text import Text
+
+__all__ = ["read_refs"]
+
+
+def read_refs(draft: Draft, text: Text, mentions: tuple[ActorMention, ...]) -> list[Ref]:
+    """Work out what each mention is.
+
+    Args:
+        draft: The draft.
+        text: Its tokens and names.
+        mentions: The mentions in order.
+
+    Returns:
+        One `Ref` a mention, in the same order.
+    """
+    places = {item.span.start: item for item in draft[PlaceMention]}
+    paragraph_starts = [paragraph.span.start for paragraph in draft.paragraphs]
+    refs = []
+    for mention in mentions:
+        where = text.tokens.range(mention.span)
+        if not where:
+            continue
+        head = text.tokens.at(mention.head.start) if mention.head is not None else where.start
+        ref = Ref(mention, where.start, where.stop, min(max(head, where.start), where.stop - 1))
+        ref.sentence = text.sentences[ref.head]
+        ref.paragraph = bisect_right(paragraph_starts, mention.span.start)
+        if mention.form == "pronoun":
+            _read_pronoun(text, ref)
+        elif mention.form == "nominal":
+            _read_nominal(text, ref)
+        else:
+            _read_name(text, ref, places)
+        if ref.ignored:
+            continue
+        read_grammar(text, ref)
+        refs.append(ref)
+    read_quotes(draft[Attribution], refs)
+    return refs
+
+
+def _read_pronoun(text: Text, ref: Ref) -> None:
+    pronoun = lexicon.pronouns().get(text.lowers[ref.head])
+    if pronoun is None:
+        return
+    ref.pronoun = pronoun
+    ref.gender, ref.number = pronoun.gender, pronoun.number
+    ref.possessive = pronoun.case == "possessive"
+
+
+def _read_nominal(text: Text, ref: Ref) -> None:
+    low = text.lowers[ref.head]
+    noun = lexicon.nouns().get(low)
+    ref.lemma = noun.lemma if noun else low
+    if noun is not None:
+        ref.kind = "organization" if noun.type == "place" else cast("ActorType", noun.type)
+        ref.gender, ref.number = noun.gender, noun.number
+        if ref.kind == "organization":
+            ref.gender = "n"
+    ref.code = _stated_country(text, ref.first, ref.last)
+
+
+def _read_name(text: Text, ref: Ref, places: dict[int, PlaceMention]) -> None:
+    name = text.name_of.get(ref.head)
+    label = name.label if name is not None else _guess_label(text, ref)
+    last = name.last if name is not None else ref.last
+    words = text.joined(ref.head, last)
+    if words == "West" and text.lower(ref.head - 1) == "the":
+        ref.kind, ref.number, ref.gender = "group", "s", "n"
+        return
+    if label == "PERSON":
+        ref.name = parse_name(text.words[ref.head : last])
+        ref.gender = ref.name.gender
+        title = _titles_gender(text, ref)
+        if title != "u":
+            ref.gender = title
+            ref.name = PersonName(ref.name.given, ref.name.family, ref.name.suffix, title, True)
+        ref.code = _person_country(text, ref)
+        return
+    ref.gender = "n"
+    if label == "PLACE" and words in lexicon.other_seats():
+        ref.kind = "organization"
+        return
+    found = countries.country_of(words)
+    if label in ("PLACE", "ORGANIZATION") and found is not None:
+        place = places.get(text.starts[ref.head])
+        if _is_country(place, found.code) or _beside_country(text, ref.head, last):
+            ref.kind, ref.code = "country", found.code
+            return
+    seat = countries.country_of_seat(words)
+    if seat is not None and (label == "PLACE" or words.endswith(("House", "Kremlin", "Street", "Palace"))):
+        ref.kind, ref.code = "country", seat.code
+        return
+    if label == "GROUP":
+        demonym = countries.country_of_demonym(words)
+        ref.kind, ref.gender, ref.number = "group", "u", "p"
+        ref.code = demonym.code if demonym is not None else None
+        return
+    ref.ignored = label == "PLACE"
+    ref.kind = "organization"
+    ref.code = _stated_country(text, ref.head, last)
+    if ref.code is None and text.is_possessive(ref.first - 1):
+        ref.code = _stated_country(text, ref.first - 2, ref.first - 1)
+
+
+def _person_country(text: Text, ref: Ref) -> str | None:
+    """The country in a person's roles: "US President", "Russia's foreign minister", "president of France"."""
+    for role in ref.mention.roles:
+        where = text.tokens.range(role)
+        code = _stated_country(text, where.start, where.stop)
+        if code is None and where.start > 1 and text.is_possessive(where.start - 1):
+            code = _stated_country(text, where.start - 2, where.start - 1)
+        if code is not None:
+            return code
+    return None
+
+
+def _guess_label(text: Text, ref: Ref) -> str:
+    words = text.joined(ref.head, ref.last)
+    if countries.country_of(words) is not None:
+        return "PLACE"
+    return "GROUP" if text.words[ref.head] == "West" else "PERSON"
+
+
+def _is_country(place: PlaceMention | None, code: str) -> bool:
+    """Whether the geocoder lets a country's name be the country: "Georgia" may be the state."""
+    if place is None or place.place is None or place.place.country is None:
+        return True
+    return place.place.country == code
+
+
+def _beside_country(text: Text, first: int, last: int) -> bool:
+    """ "Ukraine or Georgia": what is joined to a country is a country."""
+    for link, other in ((first - 1, first - 2), (last, last + 1)):
+        if text.lower(link) in ("and", "or") and 0 <= other < text.count:
+            name = text.name_of.get(other)
+            words = text.joined(name.first, name.last) if name is not None else text.words[other]
+            if countries.country_of(words) is not None:
+                return True
+    return False
+
+
+def _titles_gender(text: Text, ref: Ref) -> str:
+    titles, nouns = lexicon.courtesy_titles(), lexicon.nouns()
+    for index in range(ref.first, ref.head):
+        low = text.lowers[index]
+        gender = titles.get(low, "u")
+        if gender == "u" and low in nouns:
+            gender = nouns[low].gender
+        if gender != "u":
+            return gender
+    return "u"
+
+
+def _stated_country(text: Text, first: int, last: int) -> str | None:
+    """The country that a phrase names: "the US delegation", "senators from Ohio" has none."""
+    for index in range(max(0, first), last):
+        word = text.words[index]
+        if word[:1].isupper():
+            name = text.name_of.get(index)
+            stop = name.last if name is not None and name.first == index else index + 1
+            words = word if stop == index + 1 else text.joined(index, stop)
+            found = countries.country_of_demonym(words) or countries.country_of(words)
+            if found is None and stop > index + 1:
+                found = countries.country_of_demonym(word)
+            if found is not None:
+                return found.code
+    return None
