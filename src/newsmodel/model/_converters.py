@@ -82,6 +82,7 @@ def converter(*, detailed: bool = False, with_text: bool = False) -> cattrs.Conv
     configure_union_passthrough(str | int | float | bool | None, made)
     # attrs classes go through here, so that what holds nothing is left out.
     made.register_unstructure_hook_factory(attrs.has, lambda cls: _unstructurer(cls, made))
+    made.register_unstructure_hook_factory(_is_optional, lambda t: _optional_out(t, made))
     made.register_unstructure_hook_func(
         lambda t: t == tuple[Span, ...], _spans_with_text if with_text else _spans
     )
@@ -128,6 +129,12 @@ def _optional(hint: Any, made: cattrs.Converter) -> Hook:
     (inner,) = (part for part in get_args(hint) if part is not type(None))
     hook = made.get_structure_hook(inner)
     return lambda value, _: None if value is None else hook(value, inner)
+
+
+def _optional_out(hint: Any, made: cattrs.Converter) -> Callable[[Any], Any]:
+    (inner,) = (part for part in get_args(hint) if part is not type(None))
+    hook = made.get_unstructure_hook(inner)
+    return lambda value: None if value is None else hook(value)
 
 
 def _is_long_tuple(hint: Any) -> bool:
