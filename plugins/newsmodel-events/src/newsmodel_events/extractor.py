@@ -26,6 +26,7 @@ from newsmodel import (
 from newsmodel_events.actors import ActorIndex
 from newsmodel_events.clauses import Clauses
 from newsmodel_events.factuality import Factuality
+from newsmodel_events.lexicon import noun_of
 from newsmodel_events.participants import Role, participants_of
 from newsmodel_events.patterns import load_lexicon
 from newsmodel_events.placing import Link, Placing
@@ -144,7 +145,16 @@ class _Maker:
                 sides = frozenset(p.actor for p in participants if p.actor)
                 first = self.same.first_of(
                     category,
-                    Mention(key, token, fact.negative, fact.modality == "actual", sides, time, place),
+                    Mention(
+                        key,
+                        token,
+                        self._word(token),
+                        fact.negative,
+                        fact.modality == "actual",
+                        sides,
+                        time,
+                        place,
+                    ),
                 )
             yield Event(
                 span=span,
@@ -165,6 +175,11 @@ class _Maker:
                 confidence=round(min(share, 1.0), 3),
                 made_by=_provenance(self.maker, fact.rule),
             )
+
+    def _word(self, token: int) -> str:
+        lemma = self.reading.lemmas[token]
+        noun = noun_of(self.reading.lowers[token]) if token not in self.reading.group_at else None
+        return noun.verb or lemma if noun is not None else lemma
 
     def _time_frame(self, token: int) -> str:
         group = self.reading.group_at.get(token)

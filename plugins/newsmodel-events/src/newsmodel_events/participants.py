@@ -204,6 +204,8 @@ def _of_noun(found: _Found, token: int) -> None:
     spoken = entry is not None and entry.sense == "communication"
     for prep in preps:
         if prep.prep == "of":
+            if clauses.phrases[prep.phrase].prep != phrase.end:
+                continue  # it belongs to another noun: "talks with the government of X"
             intransitive = lemma in word_set("words.txt", "intransitive") and not found.has("agent")
             found.add("agent" if intransitive else "patient", prep.phrase, "of")
         elif prep.prep == "by" or (prep.prep == "from" and spoken):

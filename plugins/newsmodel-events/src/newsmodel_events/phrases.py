@@ -16,6 +16,7 @@ _SUBORDINATORS = frozenset(
     {"that", "if", "because", "while", "although", "though", "whether", "unless", "whereas"}
 )
 _NOUNS = frozenset({"NN", "NNS", "NNP"})
+_SUBJECTIVE = frozenset({"i", "we", "he", "she", "they"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # Bounded throughout, so that a sentence without end is read in linear time.
 _CHUNK = re.compile(
@@ -87,7 +88,7 @@ def find_phrases(lowers: Sequence[str], tags: Sequence[str], start: int, end: in
                 before
             ] in {"including", "involving", "regarding"}:
                 prep = before
-            elif previous and lowers[before] in {"and", "or", ",", "&"}:
+            elif previous and lowers[before] in {"and", "or", ",", "&"} and lowers[first] not in _SUBJECTIVE:
                 gap = before - previous.end
                 clause = previous.prep >= 0 and last < end and tags[last] in _FINITE
                 clause = clause and (gap == 1 or lowers[previous.head] in days)

@@ -17,6 +17,7 @@ class Mention(NamedTuple):
     Args:
         id: Its local id.
         token: Index of its trigger.
+        word: The verb that it is a form of or derives from, else its lemma.
         negative: Did it not happen?
         actual: Is it told as a fact?
         sides: The actors that take part.
@@ -26,6 +27,7 @@ class Mention(NamedTuple):
 
     id: str
     token: int
+    word: str
     negative: bool
     actual: bool
     sides: frozenset[str]
@@ -66,7 +68,10 @@ class SameEvents:
     def _agree(self, one: Mention, other: Mention) -> bool:
         if one.negative != other.negative or one.actual != other.actual:
             return False
-        if not one.sides or not (one.sides <= other.sides or other.sides <= one.sides):
+        shared = one.sides & other.sides
+        if not shared or not (one.sides <= other.sides or other.sides <= one.sides):
+            return False
+        if one.word != other.word and len(shared) < 2:
             return False
         return self._times_agree(one.time, other.time) and _places_agree(one.place, other.place)
 

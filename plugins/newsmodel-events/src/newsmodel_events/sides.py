@@ -53,7 +53,7 @@ def sides_of(coder: Coder, token: int, category: str) -> list[Role]:
         roles += _from_object(coder, token, roles)
     if not any(r.role in {"patient", "recipient"} and _names_actor(clauses, r) for r in roles):
         roles += _from_cause(clauses, roles)
-    if category != "CONSULT" and not any(
+    if "CONSULT" not in {category, coder.base(token)} and not any(
         r.role in {"patient", "recipient"} and _names_actor(clauses, r) for r in roles
     ):
         roles += _from_rest(clauses, token, roles)
@@ -138,7 +138,13 @@ def _from_complement(coder: Coder, token: int, category: str, roles: list[Role])
             {"agent"} if category in {"REQUEST", "ACCUSE", "REJECT"} else set()
         )
         for role in below + grand:
-            if role.role in wanted and not _known(roles + found, role) and _names_actor(coder.clauses, role):
+            pronoun = role.role == "agent" and coder.reading.tags[role.head] == "PRP"
+            if (
+                role.role in wanted
+                and not pronoun
+                and not _known(roles + found, role)
+                and _names_actor(coder.clauses, role)
+            ):
                 found.append(role._replace(role="recipient", rule="complement"))
         if found:
             break
