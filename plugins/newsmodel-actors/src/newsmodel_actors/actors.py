@@ -16,6 +16,7 @@ from newsmodel import (
     countries,
     extractor,
 )
+from newsmodel_actors import lexicon
 from newsmodel_actors.aliases import link_names
 from newsmodel_actors.clusters import Cluster
 from newsmodel_actors.later import identify_delayed, infer_countries
@@ -100,7 +101,7 @@ def _name(text: Text, cluster: Cluster, refs: list[Ref], form: str) -> str:
         rank = (len(words.split()), len(words))
         if rank > best_rank:
             best, best_rank = words, rank
-    return best
+    return lexicon.other_seats().get(best, best)
 
 
 def _roles(text: Text, refs: list[Ref], form: str) -> tuple[Span, ...]:

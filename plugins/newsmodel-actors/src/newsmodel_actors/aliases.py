@@ -35,6 +35,8 @@ def link_names(text: Text, refs: list[Ref]) -> list[Cluster]:
     for ref in named:
         if ref.kind not in ("country", "group"):
             continue
+        if ref.kind == "group" and ref.code is not None and ref.subject and text.lowers[ref.first] == "the":
+            ref.kind = "country"  # "the Chinese denied it": their state
         key = _key_of(text, ref)
         cluster = keyed.get((ref.kind, key))
         if cluster is None:

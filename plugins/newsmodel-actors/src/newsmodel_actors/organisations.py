@@ -58,6 +58,9 @@ class _Organisations:
         words = [fold(word) for word in text.words[ref.head : end] if word[:1].isalnum()]
         while len(words) > 1 and words[0] == "the":
             words.pop(0)
+        seat = lexicon.other_seats().get(text.words[ref.head]) if len(words) == 1 else None
+        if seat is not None:
+            words = seat.lower().split()
         core = list(words)
         while len(core) > 1 and core[-1] in lexicon.org_suffixes():
             core.pop()
