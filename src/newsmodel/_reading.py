@@ -25,6 +25,7 @@ class Limits:
         max_chars: Longest text, in characters; a longer one raises `LimitError`.
         seconds_per_extractor: Seconds that one extractor may take for one article, or None for no
             limit. In one process it is cooperative: looked at whenever the extractor reads its draft.
+            With workers it also bounds an article as a whole: one that takes longer loses its worker.
 
     Example:
         >>> Limits(max_chars=10_000).max_chars
