@@ -68,14 +68,6 @@ class Layout:
                 return number
         return -1
 
-    def phrase_after(self, token: int, end: int) -> int:
-        """Return the number of the first phrase that starts at or after a token, before `end`, or -1."""
-        for i in range(token, min(end, token + 30)):
-            number = self.reading.phrase_of(i)
-            if number >= 0:
-                return number
-        return -1
-
     def group_before(self, token: int, start: int) -> VerbGroup | None:
         """Return the last verb group whose head stands before a token, in the sentence."""
         for i in range(token - 1, max(start, token - 60) - 1, -1):

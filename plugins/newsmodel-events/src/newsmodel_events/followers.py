@@ -1,0 +1,107 @@
+"""What follows a verb: its object and prepositional phrases."""
+
+from typing import NamedTuple
+
+from newsmodel_events.layout import Layout
+from newsmodel_events.lexicon import word_set
+from newsmodel_events.verbgroups import VerbGroup
+
+__all__ = ["Followers", "PrepPhrase"]
+
+_ADVERBIAL = frozenset({"RB", "RP"})
+
+
+class PrepPhrase(NamedTuple):
+    """A preposition and the number of its phrase."""
+
+    prep: str
+    phrase: int
+
+
+class Followers(Layout):
+    """Objects and prepositional phrases of a document's verbs and nouns."""
+
+    def object_after(self, group: VerbGroup, skip: int) -> int:
+        """Return the number of the phrase after a verb that is its object, or -1; skip as many as said."""
+        reading = self.reading
+        _, end = self.bounds(group.head)
+        at = group.head + 1
+        while at < end and at < group.head + 40:
+            if reading.tags[at] in _ADVERBIAL or (
+                reading.lowers[at] in word_set("words.txt", "about") and self._number_follows(at, end)
+            ):
+                at += 1
+                continue
+            number = reading.phrase_of(at)
+            if number < 0:
+                if reading.lowers[at] in {'"', "“"}:
+                    at += 1
+                    continue
+                return -1
+            phrase = self.phrases[number]
+            if phrase.prep >= 0:
+                return -1
+            time_like = reading.lowers[phrase.head] in word_set("words.txt", "time_nouns") and (
+                phrase.end >= end or reading.lowers[phrase.end] != "of"
+            )
+            if not time_like:
+                # a possessor is not the object: go on to what it owns
+                while number + 1 < len(self.phrases) and self.phrases[number + 1].owner == number:
+                    number += 1
+                    phrase = self.phrases[number]
+                if skip == 0:
+                    return -1 if self._subject_of_next(phrase.end, end) else number
+                skip -= 1
+            at = phrase.end
+        return -1
+
+    def _number_follows(self, at: int, end: int) -> bool:
+        """Is this part of "up to 16", "more than 100"?"""
+        return any(self.reading.tags[i] == "CD" for i in range(at + 1, min(at + 3, end)))
+
+    def _subject_of_next(self, at: int, end: int) -> bool:
+        """Does a finite verb follow at once, so that the phrase is its subject ("said Russia had left")?"""
+        while at < end and self.reading.tags[at] == "RB":
+            at += 1
+        return at < end and self.reading.tags[at] in {"VBD", "VBZ", "VBP", "MD"}
+
+    def prepositions(self, at: int, limit: int = 30, noun: bool = False) -> list[PrepPhrase]:
+        """Return the prepositional phrases after a token, up to the next clause.
+
+        Args:
+            at: The token after which they stand.
+            limit: How many tokens to read at most.
+            noun: Are they a noun's? Those of a noun end at a comma.
+        """
+        reading = self.reading
+        _, end = self.bounds(at)
+        found: list[PrepPhrase] = []
+        seen = -1
+        i = at + 1
+        stop = min(end, at + limit)
+        while i < stop:
+            lower, tag = reading.lowers[i], reading.tags[i]
+            stops = tag == "W" or lower in {";", "that", "if", "because", "while", "."} or i in reading.verbs
+            if stops and (tag != "VBG" or lower not in {"including", "regarding", "involving"}):
+                break
+            if noun and lower == ",":
+                break
+            number = reading.phrase_of(i)
+            if number >= 0 and number != seen:
+                seen = number
+                phrase = self.phrases[number]
+                if found and phrase.prep < 0 and phrase.mate < 0 and not self._time_like(number):
+                    break  # another clause or list begins
+                if phrase.prep > at and phrase.mate < 0 and not self._owned(number):
+                    found.append(PrepPhrase(reading.lowers[phrase.prep], number))
+                i = phrase.end
+                continue
+            i += 1
+        return found
+
+    def _time_like(self, number: int) -> bool:
+        return self.reading.lowers[self.phrases[number].head] in word_set("words.txt", "time_nouns")
+
+    def _owned(self, number: int) -> bool:
+        """Is the phrase a possessor? Then what it owns is the object of the preposition."""
+        return number + 1 < len(self.phrases) and self.phrases[number + 1].owner == number
