@@ -28,7 +28,7 @@ WORDS = [
     "6'2\"",
     "SMITH:",
 ]
-PIECES = st.sampled_from([*MARKS, *WORDS, "claim", "is", "'90s", "\ud800"])
+PIECES = st.sampled_from([*MARKS, *WORDS, "SMITH:", "claim", "is", "'90s", "\ud800"])
 QUOTED = [
     '"The bridge is safe," the engineer said.',
     '"We checked it," said Maria Lopez. "It holds."',

@@ -8,7 +8,7 @@ Deterministic: L-BFGS from zero weights over documents in the corpus's order; th
 """
 
 import argparse
-import gzip
+import lzma
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -86,8 +86,8 @@ def train(name: str, out: Path, every: int) -> None:
             count += 1
     plain = out / f"{name}.crfsuite"
     trainer.train(str(plain))
-    path = out / f"{name}.crfsuite.gz"
-    path.write_bytes(gzip.compress(plain.read_bytes(), mtime=0))
+    path = out / f"{name}.crfsuite.xz"
+    path.write_bytes(lzma.compress(plain.read_bytes(), preset=9 | lzma.PRESET_EXTREME))
     plain.unlink()
     print(f"{name}: {count} sequences, {path.stat().st_size} bytes, {time.process_time() - started:.0f} s")
 

@@ -1,5 +1,7 @@
 """All rules over one text, and what they agree on where they meet."""
 
+from collections.abc import Container
+
 from newsmodel_quotes.phrases import (
     as_relations,
     headline_relation,
@@ -23,12 +25,15 @@ def first_paragraph(reading: Reading) -> Range | None:
     return (0, stop) if 4 <= stop <= 30 and stop < count else None
 
 
-def find_relations(reading: Reading, headline: Range | None = None) -> list[Relation]:
+def find_relations(
+    reading: Reading, headline: Range | None = None, among: Container[int] | None = None
+) -> list[Relation]:
     """Find the relations of a text by rule.
 
     Args:
         reading: The text.
         headline: The headline's tokens, where known.
+        among: Tokens that may be verbal cues; None: all.
 
     Returns:
         The relations in order of their contents.
@@ -41,7 +46,7 @@ def find_relations(reading: Reading, headline: Range | None = None) -> list[Rela
     for relation in (
         *preposition_relations(reading),
         *as_relations(reading),
-        *verb_relations(reading),
+        *verb_relations(reading, among),
         *noun_relations(reading),
     ):
         found.append(relation)

@@ -1,9 +1,10 @@
 """From relations in tokens to Attributions: offsets, mode, addressee and medium."""
 
+import threading
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from newsmodel import Attribution, Draft, Span, by_rule
+from newsmodel import Attribution, Draft, Span, Tokens, by_rule
 from newsmodel_quotes.assemble import first_paragraph
 from newsmodel_quotes.lexicon import VerbClass, lemma_of, word_list, word_set
 from newsmodel_quotes.reading import Reading, read_text
@@ -17,13 +18,27 @@ _ADDRESSED = word_set("addressed")
 _FINAL = frozenset(".;,:")
 
 
+class _Last(threading.local):
+    """The text read last in a thread: two extractors read the same one in a row."""
+
+    tokens: Tokens | None = None
+    reading: Reading | None = None
+
+
+_last = _Last()
+
+
 def reading_of(draft: Draft) -> Reading:
     """Read the draft's text, with the tokens and paragraphs that all extractors share."""
     tokens = draft.tokens
+    if _last.tokens is tokens and _last.reading is not None:
+        return _last.reading
     paragraphs = [(p.span.start, p.span.end) for p in draft.paragraphs]
-    return read_text(
+    reading = read_text(
         draft.text, tokens.starts, tokens.ends, tokens.words, tokens.lowers, tokens.sentences, paragraphs
     )
+    _last.tokens, _last.reading = tokens, reading
+    return reading
 
 
 def headline_tokens(draft: Draft, reading: Reading) -> Range | None:

@@ -2,7 +2,7 @@
 
 from newsmodel_quotes.contents import clause_start, quotation_tokens, skip_circumstance
 from newsmodel_quotes.frames import FINITE
-from newsmodel_quotes.lexicon import Cue, lemma_of, verb_cues
+from newsmodel_quotes.lexicon import Cue, lemma_of, verb_cues, word_set
 from newsmodel_quotes.reading import Reading
 from newsmodel_quotes.relations import Range, Relation, trim
 from newsmodel_quotes.sources import Group, phrase_after
@@ -10,6 +10,8 @@ from newsmodel_quotes.subjects import subject_of
 
 __all__ = ["content_before", "is_title"]
 
+_SUBORDINATORS = word_set("subordinators")
+_LINKS = frozenset({"because", "that", "while", "if", "unless"})
 _CLOSING = frozenset("\"”'’»“") | {"''"}
 
 
@@ -78,10 +80,29 @@ def content_before(
     if content is None:
         return None
     contents = [content]
+    after = max(source[1], verb + 1)
     if quoted:
-        contents += _resumed(reading, verb, max(source[1], verb + 1), stop)
+        contents += _resumed(reading, verb, after, stop)
+    else:
+        contents = _with_rest(reading, content, after, stop)
     rule = "quote-before" if quoted else "clause-before"
     return Relation(contents, (group.first, verb + 1), source, rule, cue.verb_class)
+
+
+def _with_rest(reading: Reading, content: Range, token: int, stop: int) -> list[Range]:
+    """A content split by its cue ("if it rains, he said, the match is off"); a quotation stands alone."""
+    token = skip_circumstance(reading, token, stop)
+    opened = reading.lowers[content[0]] in _SUBORDINATORS
+    if token + 3 >= stop or (reading.words[token] != "," and reading.lowers[token] not in _LINKS):
+        return [content]
+    first = token + (reading.words[token] == ",")
+    if reading.inside[first]:
+        found = trim(reading, *quotation_tokens(reading, reading.inside[first]))
+        return [found] if found and not opened else [content, found] if found else [content]
+    if not opened and reading.lowers[first] not in _LINKS:
+        return [content]
+    rest = trim(reading, first, stop)
+    return [content, rest] if rest else [content]
 
 
 def _has_clause(reading: Reading, begin: int, last: int) -> bool:

@@ -1,8 +1,7 @@
 """Words that may be cues, and what the rules would say of each."""
 
 from functools import cache
-
-import attrs
+from typing import NamedTuple
 
 from newsmodel_quotes.lexicon import word_list
 from newsmodel_quotes.phrases import guess_according, guess_noun
@@ -13,8 +12,7 @@ from newsmodel_quotes.rules import guess_verb
 __all__ = ["Candidate", "candidates_of"]
 
 
-@attrs.frozen
-class Candidate:
+class Candidate(NamedTuple):
     """A word that may be a cue.
 
     Args:

@@ -106,6 +106,9 @@ def clause_end(reading: Reading, first: int, stop: int) -> int:
                 verb = skip_adverbs(reading, token + 2, stop)
                 if verb < stop and tags[verb] in ("VBD", "VBZ") and _is_speech(lowers[verb]):
                     return token
+                verb = next((k for k in range(token + 2, min(stop, token + 9)) if tags[k] in FINITE), stop)
+                if verb < stop and _is_speech(lowers[verb]):
+                    return token
                 if lowers[token + 2] in ("he", "she") and token + 3 < stop and _is_speech(lowers[token + 3]):
                     return token
         elif lowers[token] in ("and", "but") and tags[token] == "CC":

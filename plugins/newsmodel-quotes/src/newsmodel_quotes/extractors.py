@@ -48,9 +48,13 @@ def rules(draft: Draft) -> Iterator[Attribution]:
     """Find attributions by frames: cue words, what follows them, and quotation marks."""
     settings = draft.settings(RulesSettings)
     reading = reading_of(draft)
-    relations = find_relations(reading, headline_tokens(draft, reading))
+    headline = headline_tokens(draft, reading)
     if settings.gated and is_available():
-        relations = _gated(relations, _sure(reading, TrainedSettings().threshold))
+        sure = _sure(reading, TrainedSettings().threshold)
+        heads = {token for relation in sure if relation.cue for token in range(*relation.cue)}
+        relations = _gated(find_relations(reading, headline, heads), heads)
+    else:
+        relations = find_relations(reading, headline)
     yield from attributions_of(reading, relations, settings.classes)
 
 
@@ -83,7 +87,6 @@ def _completed(reading: Reading, tagged: list[Relation], headline: Range | None)
     return continue_quotations(reading, found)
 
 
-def _gated(relations: list[Relation], tagged: list[Relation]) -> list[Relation]:
+def _gated(relations: list[Relation], heads: set[int]) -> list[Relation]:
     """Keep the relations that have no cue, or whose cue the tagger found too."""
-    heads = {token for relation in tagged if relation.cue for token in range(*relation.cue)}
     return [r for r in relations if r.cue is None or any(k in heads for k in range(*r.cue))]

@@ -11,11 +11,13 @@ from importlib.resources import files
 
 import attrs
 
-__all__ = ["tag_words"]
+__all__ = ["Tables", "classes_of", "tag_words"]
 
 
 @attrs.frozen
-class _Tables:
+class Tables:
+    """The tables that the tagger looks up: tags of words, endings and capitals, and what contexts decide."""
+
     words: dict[str, str]
     suffixes: dict[str, str]
     capitals: dict[str, str]
@@ -23,7 +25,7 @@ class _Tables:
 
 
 @cache
-def _tables() -> _Tables:
+def _tables() -> Tables:
     parts: dict[str, dict[str, str]] = {"word": {}, "suffix": {}, "capital": {}, "context": {}}
     table = parts["word"]
     for line in (files("newsmodel_quotes") / "data" / "pos.tsv").read_text(encoding="utf-8").splitlines():
@@ -32,10 +34,10 @@ def _tables() -> _Tables:
         else:
             key, _, value = line.partition("\t")
             table[key] = value
-    return _Tables(parts["word"], parts["suffix"], parts["capital"], parts["context"])
+    return Tables(parts["word"], parts["suffix"], parts["capital"], parts["context"])
 
 
-def _word_class(word: str, lower: str, first: bool, tables: _Tables) -> str:
+def _word_class(word: str, lower: str, first: bool, tables: Tables) -> str:
     if word[:1].isupper():
         if not first:
             return tables.capitals.get(lower, "NNP")
@@ -56,13 +58,28 @@ def _word_class(word: str, lower: str, first: bool, tables: _Tables) -> str:
     return "NN"
 
 
-def tag_words(words: Sequence[str], lowers: Sequence[str], sentences: Sequence[int]) -> list[str]:
+def classes_of(
+    words: Sequence[str], lowers: Sequence[str], sentences: Sequence[int], tables: Tables
+) -> list[str]:
+    """The tags that each word may have, joined by bars, before context is asked."""
+    classes: list[str] = []
+    previous, after_mark = -1, False
+    for word, lower, sentence in zip(words, lowers, sentences, strict=True):
+        classes.append(_word_class(word, lower, sentence != previous or after_mark, tables))
+        previous, after_mark = sentence, word in '"“:'
+    return classes
+
+
+def tag_words(
+    words: Sequence[str], lowers: Sequence[str], sentences: Sequence[int], tables: Tables | None = None
+) -> list[str]:
     """Tag the words of a text.
 
     Args:
         words: The tokens.
         lowers: The same in lower case.
         sentences: Number of each token's sentence.
+        tables: What to look up; by default the tables that come with the plugin.
 
     Returns:
         A Penn tag a token (NNPS, JJR and the like merged with NNP, JJ).
@@ -70,12 +87,8 @@ def tag_words(words: Sequence[str], lowers: Sequence[str], sentences: Sequence[i
     >>> tag_words(["He", "said", "so"], ["he", "said", "so"], [0, 0, 0])
     ['PRP', 'VBD', 'RB']
     """
-    tables = _tables()
-    classes: list[str] = []
-    previous, after_mark = -1, False
-    for word, lower, sentence in zip(words, lowers, sentences, strict=True):
-        classes.append(_word_class(word, lower, sentence != previous or after_mark, tables))
-        previous, after_mark = sentence, word in '"“:'
+    tables = tables or _tables()
+    classes = classes_of(words, lowers, sentences, tables)
     contexts = tables.contexts
     tags: list[str] = []
     before, last, previous = "^", len(classes) - 1, -1

@@ -1,6 +1,6 @@
 """The rules: cues from the lexicon, and what their frames say about content and source."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from newsmodel_quotes.before import content_before
 from newsmodel_quotes.contents import (
@@ -23,12 +23,20 @@ _RAISING = frozenset({"seem", "appear"})
 _ADDRESSED = word_set("addressed")
 
 
-def verb_relations(reading: Reading) -> Iterator[Relation]:
-    """Find the relations whose cue is a verb, outside quotations, in order of the cue."""
+def verb_relations(reading: Reading, among: Container[int] | None = None) -> Iterator[Relation]:
+    """Find the relations whose cue is a verb, outside quotations, in order of the cue.
+
+    Args:
+        reading: The text.
+        among: Tokens that may be cues; None: all.
+
+    Yields:
+        A relation for each cue.
+    """
     cues = verb_cues()
     previous: Relation | None = None
     for verb, tag in enumerate(reading.tags):
-        if tag[:2] != "VB" or reading.inside[verb]:
+        if tag[:2] != "VB" or reading.inside[verb] or (among is not None and verb not in among):
             continue
         lemma = lemma_of(reading.lowers[verb])
         cue = cues.get(lemma) if lemma else None
@@ -85,7 +93,13 @@ def _verb_relation(reading: Reading, verb: int, cue: Cue, strict: bool = True) -
         after = skip_circumstance(reading, verb + 1, stop)
         if after > verb + 1 and after < stop:
             frame = frame_of(reading, after - 1)
+    if group.passive and frame == "in:by":
+        agent = phrase_after(reading, after + 1, stop)
+        if agent is not None and agent[1] < stop and frame_of(reading, agent[1] - 1) == "that":
+            after, frame = agent[1], "that"
     if strict and frame not in cue.frames and not (frame == "np-quote" and "quote" in cue.frames):
+        return None
+    if strict and frame == "end":
         return None
     source, content = _content_after(reading, group, cue, frame, after, begin, stop)
     if content is None:

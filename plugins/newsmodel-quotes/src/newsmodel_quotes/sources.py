@@ -1,6 +1,6 @@
 """Sources: the noun phrase that a cue names as the one who spoke."""
 
-import attrs
+from typing import NamedTuple
 
 from newsmodel_quotes.frames import FINITE
 from newsmodel_quotes.lexicon import word_list, word_set
@@ -15,8 +15,7 @@ _AUX = frozenset(word_list("auxiliaries.txt"))
 _BE = word_set("be")
 
 
-@attrs.frozen
-class Group:
+class Group(NamedTuple):
     """A verb with its auxiliaries.
 
     Args:
@@ -52,7 +51,7 @@ def verb_group(reading: Reading, verb: int) -> Group:
         if lowers[token] in _AUX and (
             tags[token] in FINITE or tags[token][:2] == "VB" or lowers[token][0] in "'’"
         ):
-            if tags[verb] == "VBN" and lowers[token] in _BE and first == verb:
+            if tags[verb] in ("VBN", "VBD") and lowers[token] in _BE and first == verb:
                 passive = True
             first = token
             token -= 1

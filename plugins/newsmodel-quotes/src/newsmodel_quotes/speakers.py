@@ -103,6 +103,10 @@ def _time_of(draft: Draft, attribution: Attribution) -> str | None:
     for time in draft.within(TimeExpression, sentence):
         if time.type not in ("DATE", "TIME") or any(c.overlaps(time.span) for c in taken):
             continue
+        fronted = time.span.start - sentence.start < 12
+        between = draft.text[min(time.span.end, cue.end) : max(time.span.start, cue.start)]
+        if "," in between and not fronted:
+            continue
         distance = max(time.span.start - cue.end, cue.start - time.span.end)
         if distance <= 60 and (best is None or distance < best[0]):
             best = distance, time.id

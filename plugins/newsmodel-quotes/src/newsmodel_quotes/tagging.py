@@ -1,6 +1,6 @@
 """The trained taggers: cues first, then the content and source of each cue."""
 
-import gzip
+import lzma
 import threading
 from functools import cache
 from importlib.resources import files
@@ -20,13 +20,13 @@ from newsmodel_quotes.windows import Unit, window
 
 __all__ = ["FoundCue", "cue_tokens", "head_of", "is_available", "tag_cues", "tag_relations", "tag_text"]
 
-THRESHOLD = 0.3
+THRESHOLD = 0.4
 
 
 @cache
 def _model_bytes(name: str) -> bytes:
     """The bytes of a model; they are kept, since a tagger reads them in place and holds no reference."""
-    return gzip.decompress((files("newsmodel_quotes") / "data" / f"{name}.gz").read_bytes())
+    return lzma.decompress((files("newsmodel_quotes") / "data" / f"{name}.xz").read_bytes())
 
 
 class _Taggers(threading.local):
@@ -110,7 +110,7 @@ def tag_cues(reading: Reading, threshold: float = THRESHOLD) -> list[FoundCue]:
     ]
     talkers = talkers_of(reading, (c for _, _, candidates in sentences for c in candidates))
     for first, stop, candidates in sentences:
-        if not candidates:
+        if not any(_is_likely(reading, candidate.token) for candidate in candidates):
             continue
         tagger.set(cue_features(reading, first, stop, candidates, talkers))
         for at, candidate in enumerate(candidates):
@@ -125,6 +125,11 @@ def tag_cues(reading: Reading, threshold: float = THRESHOLD) -> list[FoundCue]:
 
 def _cue_of(reading: Reading, candidate: Candidate, score: float) -> FoundCue:
     return FoundCue(cue_tokens(reading, candidate.token), candidate.token, candidate.guess, score)
+
+
+def _is_likely(reading: Reading, token: int) -> bool:
+    """Whether a candidate is anything but a verb that the lexicon doesn't know."""
+    return reading.tags[token][:2] != "VB" or lemma_of(reading.lowers[token]) in verb_cues()
 
 
 def cue_tokens(reading: Reading, head: int) -> Range:

@@ -1,6 +1,6 @@
 """The text around a cue in which its content and source lie, each quotation folded into one unit."""
 
-import attrs
+from typing import NamedTuple
 
 from newsmodel_quotes.contents import quotation_tokens
 from newsmodel_quotes.reading import Reading
@@ -8,8 +8,7 @@ from newsmodel_quotes.reading import Reading
 __all__ = ["Unit", "window"]
 
 
-@attrs.frozen
-class Unit:
+class Unit(NamedTuple):
     """A token, or a whole quotation.
 
     Args:

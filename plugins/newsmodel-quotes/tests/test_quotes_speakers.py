@@ -1,0 +1,64 @@
+"""Statements: an attribution and the actor who speaks."""
+
+from newsmodel_quotes import extractors
+from newsmodel_quotes.speakers import speakers
+
+from newsmodel import Actor, ActorMention, Attribution, Parser, Span, Statement, TimeExpression
+from newsmodel.testing import draft_of
+
+TEXT = (
+    "Maria Lopez, a friend of Ivan Petrov, said on Monday that the road was shut.\n\n"
+    '"It is a mess," she said.\n\n'
+    '"We will clear it by Friday."\n\n'
+    "It is feared that rain will come."
+)
+
+
+def span(words: str, start: int = 0) -> Span:
+    at = TEXT.index(words, start)
+    return Span(at, at + len(words))
+
+
+def statements() -> tuple[Statement, ...]:
+    found = Parser([extractors.rules], discover=False).parse(TEXT, published="2022-01-13")[Attribution]
+    she = span("she said")
+    mentions = [
+        ActorMention(id="m1", span=span("Maria Lopez"), form="name"),
+        ActorMention(id="m2", span=span("Ivan Petrov"), form="name"),
+        ActorMention(id="m3", span=Span(she.start, she.start + 3), form="pronoun"),
+    ]
+    actors = [
+        Actor(id="lopez", span=span("Maria Lopez"), name="Maria Lopez", mentions=("m1", "m3")),
+        Actor(id="petrov", span=span("Ivan Petrov"), name="Ivan Petrov", mentions=("m2",)),
+    ]
+    monday = TimeExpression(id="monday", span=span("Monday"), type="DATE", value="2022-01-10")
+    draft = draft_of(TEXT, *found, *mentions, *actors, monday, published="2022-01-13")
+    return tuple(speakers(draft))
+
+
+def test_the_source_becomes_its_actor() -> None:
+    """A name, and a pronoun through its mention, give the speaker; an apposition doesn't mislead."""
+    found = {TEXT[s.contents[0].start : s.contents[0].end]: s for s in statements()}
+    assert found["the road was shut"].speaker == "lopez"
+    assert found['"It is a mess,"'].speaker == "lopez"
+
+
+def test_the_time_of_speaking() -> None:
+    """The time expression beside the cue is the statement's time, one inside the content isn't."""
+    times = [s.time for s in statements() if s.cue]
+    assert times[0] == "monday"
+    assert times[1] is None
+
+
+def test_continuation_and_nobody() -> None:
+    """A quotation paragraph without a cue goes on with its speaker; where nobody is named there is none."""
+    found = statements()
+    last_quoted = [s for s in found if "clear it" in TEXT[s.span.start : s.span.end]]
+    assert [s.speaker for s in last_quoted] == ["lopez"]
+    feared = [s for s in found if TEXT[s.span.start : s.span.end] == "rain will come"]
+    assert all(s.speaker is None and s.source is None for s in feared)
+
+
+def test_every_statement_names_its_attribution() -> None:
+    """A statement refers to the attribution that it was made from."""
+    assert all(s.attribution for s in statements())
