@@ -24,6 +24,10 @@ CASES = [
         [("Oksana Petrenko", "PERSON"), ("Petrenko", "PERSON")],
     ),
     ("He asked Prime Minister John Major about it.", [("John Major", "PERSON")]),
+    (
+        "Later van der Meer denied it, said Jan van der Meer.",
+        [("van der Meer", "PERSON"), ("Jan van der Meer", "PERSON")],
+    ),
     # organisations
     ("Shares in Lantern Holdings Inc. fell.", [("Lantern Holdings Inc.", "ORGANIZATION")]),
     ("She studied at the University of Basel.", [("University of Basel", "ORGANIZATION")]),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from newsmodel_names.evidence import PERSON
+from newsmodel_names.lexicon import words
 from newsmodel_names.page import NORMAL, Page
 from newsmodel_names.rules import Candidate, candidates, decide
 from newsmodel_names.tagger import NO_NAME, Weights, judge
 from newsmodel_names.zones import headline_names
 
 __all__ = ["Name", "recognise"]
+
+_PARTICLES = words("leading_particles")
 
 Name = tuple[Candidate, int]
 
@@ -35,6 +38,7 @@ def recognise(page: Page, model: Weights | None = None) -> list[Name]:
             label = max(range(len(scores)), key=scores.__getitem__)
             if label != NO_NAME:
                 kept.append((one, label))
+    _take_particles(page, kept)
     if any(mode != NORMAL for mode in page.mode):
         kept.extend(_headlines(page, kept))
         kept.sort(key=lambda pair: pair[0].i)
@@ -44,6 +48,18 @@ def recognise(page: Page, model: Weights | None = None) -> list[Name]:
 def _is_wordy(page: Page, one: Candidate) -> bool:
     word = page.words[one.i]
     return one.j > one.i + 1 or (len(word) > 1 and any(c.isalpha() for c in word))
+
+
+def _take_particles(page: Page, kept: list[Name]) -> None:
+    """Let "von der Leyen" begin at its particles."""
+    end = 0
+    for one, label in kept:
+        if label == PERSON:
+            i = one.i
+            while i > end and page.words[i - 1] in _PARTICLES and page.line[i - 1] == page.line[i]:
+                i -= 1
+            one.i = i
+        end = one.j
 
 
 def _headlines(page: Page, kept: list[Name]) -> list[Name]:
