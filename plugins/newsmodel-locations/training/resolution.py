@@ -1,78 +1,122 @@
-"""Folds for the resolver: softmax weights; accuracy within 161 km over gold mentions that are candidates."""
-import sys, random, json, collections
+"""Weights of the resolver: a softmax over the places of each name, fitted by L-BFGS."""
+
+from collections.abc import Mapping, Sequence
+
+import attrs
 import numpy as np
-from scipy.optimize import minimize
-import os
-from pathlib import Path
-from newsmodel_locations.evidence import Evidence
-CORPORA = Path(os.environ.get("NEWSMODEL_CORPORA", Path(__file__).resolve().parents[3].parent / "shared/corpora"))
-def load_docs():
-    docs=[]
-    for f in ("dev","dev-lgl"):
-        for l in open(CORPORA/"locations"/(f+".jsonl")):
-            d=json.loads(l); d["set"]=f; docs.append(d)
-    return docs
-from newsmodel_locations.resolve import FEATURES, Resolver
-from newsmodel_locations.support import Name, Neighbours, Support
-def vec(x): return [x.get(f,0.0) for f in FEATURES]
+from corpora import Example
+from newsmodel_locations.gazetteer import Entry
 from newsmodel_locations.geo import distance_km
-def names_of(doc,ev,cands):
-    by={}
-    for c in cands:
-        if not c.entries: continue
-        k=(c.key,c.sort if c.sort!="gaz" else "gaz")
-        st=ev.following_region(doc,c)
-        if k not in by: by[k]=Name(c.key,c.sort,c.entries,c.start,1,(st,) if st else ())
-        else:
-            by[k].mentions+=1
-            if st: by[k].stated+=(st,)
-    return by
-def fit(groups,l2=0.5):
-    # groups: (X, positive mask, weight)
-    n=len(FEATURES)
-    def f(w):
-        L=l2*np.sum(w*w)/2; g=l2*w.copy()
-        for X,p,wt in groups:
-            s=X@w; s-=s.max(); e=np.exp(s); Z=e.sum(); P=e[p].sum()
-            L-=wt*(np.log(P)-np.log(Z))
-            q=e/Z; r=np.where(p,e/P,0)
-            g-=wt*(X.T@(r-q))
-        return L,g
-    return minimize(f,np.zeros(n),jac=True,method="L-BFGS-B").x
-def build(x):
-    d,doc,cs,_=x
-    ev=Evidence(doc,cs)
-    gold={(l["start"],l["end"]):l for l in d["locations"]}
-    cands=[c for c in cs if (c.start,c.end) in gold and c.entries]
-    by=names_of(doc,ev,cands)
-    names=list(by.values()); pos=[]; wts=[]
-    for k,nm in by.items():
-        ls=[gold[c.start,c.end] for c in cands if (c.key,c.sort)==k and gold[c.start,c.end]["lat"] is not None]
-        wts.append(len(ls))
-        if not ls: pos.append(None); continue
-        l=ls[0]
-        m=np.array([bool(l["geonameid"] and e.geonames_id==l["geonameid"]) or distance_km(e.lat,e.lon,l["lat"],l["lon"])<=161 for e in nm.entries])
-        pos.append(m)
-    return names,pos,wts
-def train(docs):
-    r=Resolver({}, {}); OWN={}
-    for names,pos,w in docs:
-        sup=Support(names)
-        for i,nm in enumerate(names):
-            OWN[id(nm)]=r.own(nm); sup.add(i,nm,OWN[id(nm)])
-    G=[]
-    for names,pos,w in docs:
-        for nm,p,wt in zip(names,pos,w):
-            if p is not None and p.any() and not p.all(): G.append((np.array([vec(v) for v in OWN[id(nm)]]),p,wt**.5))
-    a=fit(G); A=dict(zip(FEATURES,a)); T=dict(A)
-    for it in range(2):
-        G=[]
-        for names,pos,w in docs:
-            if not names: continue
-            best=[e for e,_ in Resolver(A,T if it else {}).resolve(names)] if it else [Resolver(A,{})._best(n,OWN[id(n)],A)[0] for n in names]
-            view=Neighbours(names,best)
-            for i,(nm,p,wt) in enumerate(zip(names,pos,w)):
-                if p is not None and p.any() and not p.all():
-                    G.append((np.array([vec(v|view.features(i,e)) for v,e in zip(OWN[id(nm)],nm.entries)]),p,wt**.5))
-        t=fit(G); T=dict(zip(FEATURES,t))
-    return A,T
+from newsmodel_locations.locate import names_of
+from newsmodel_locations.recognise import Reading
+from newsmodel_locations.resolve import FEATURES, Resolver, best_of, dot
+from newsmodel_locations.support import Name, Neighbours, Support
+from scipy.optimize import minimize
+
+NEAR_KM = 161
+RIDGE = 0.5
+ROUNDS = 2
+# Each document is seen with and without its publisher's address.
+SHARE = 0.6
+Weights = dict[str, float]
+Group = tuple[np.ndarray, np.ndarray, float]
+
+
+@attrs.define
+class Case:
+    """The gold names of a document and which of their places are right."""
+
+    names: list[Name]
+    right: list[np.ndarray | None]
+    mentions: list[int]
+    host: tuple[str, tuple[Entry, ...]]
+
+
+def case_of(example: Example) -> Case:
+    """The gold mentions that are candidates, by name."""
+    kept = [c for c in example.candidates if (c.start, c.end) in example.gold and c.entries]
+    reading = Reading(example.doc, example.evidence, example.candidates, [(c, 0.0) for c in kept])
+    names = names_of(reading, kept)
+    right: list[np.ndarray | None] = []
+    mentions = []
+    for (key, sort), name in names.items():
+        golds = [example.gold[c.start, c.end] for c in kept if (c.key, c.sort) == (key, sort)]
+        golds = [g for g in golds if g["lat"] is not None]
+        mentions.append(len(golds))
+        right.append(np.array([_matches(e, golds[0]) for e in name.entries]) if golds else None)
+    return Case(list(names.values()), right, mentions, example.host)
+
+
+def _matches(entry: Entry, gold: Mapping[str, float]) -> bool:
+    same = bool(gold["geonameid"]) and entry.geonames_id == gold["geonameid"]
+    return same or distance_km(entry.lat, entry.lon, gold["lat"], gold["lon"]) <= NEAR_KM
+
+
+def _fit(groups: Sequence[Group]) -> Weights:
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        total, gradient = RIDGE * float(w @ w) / 2, RIDGE * w
+        for x, right, weight in groups:
+            scores = x @ w
+            odds = np.exp(scores - scores.max())
+            total -= weight * float(np.log(odds[right].sum()) - np.log(odds.sum()))
+            gradient = gradient - weight * (
+                x.T @ (np.where(right, odds / odds[right].sum(), 0.0) - odds / odds.sum())
+            )
+        return total, gradient
+
+    found = minimize(loss, np.zeros(len(FEATURES)), jac=True, method="L-BFGS-B").x
+    return dict(zip(FEATURES, map(float, found), strict=True))
+
+
+def _row(vector: Mapping[str, float]) -> list[float]:
+    return [vector.get(f, 0.0) for f in FEATURES]
+
+
+def train(cases: Sequence[Case]) -> tuple[Weights, Weights]:
+    """The weights alone and together."""
+    bare = [attrs.evolve(c, host=("", ())) for c in cases if c.host != ("", ())]
+    both = [c for c in [*cases, *bare] if c.names]
+    prepared = [_prepared(c) for c in both]
+    alone = _fit(_groups(both, [own for _, own in prepared]))
+    together = alone
+    for turn in range(ROUNDS):
+        vectors = []
+        for names, own in prepared:
+            best = [best_of(n, [dot(alone, v) for v in o])[0] for n, o in zip(names, own, strict=True)]
+            for _ in range(2 * turn):
+                view = Neighbours(names, best)
+                best = [
+                    best_of(
+                        n, [dot(together, v | view.features(i, e)) for v, e in zip(o, n.entries, strict=True)]
+                    )[0]
+                    for i, (n, o) in enumerate(zip(names, own, strict=True))
+                ]
+            view = Neighbours(names, best)
+            vectors.append(
+                [
+                    [v | view.features(i, e) for v, e in zip(o, n.entries, strict=True)]
+                    for i, (n, o) in enumerate(zip(names, own, strict=True))
+                ]
+            )
+        together = _fit(_groups(both, vectors))
+    return alone, together
+
+
+def _prepared(case: Case) -> tuple[list[Name], list[list[dict[str, float]]]]:
+    resolver = Resolver({}, {}, None, case.host)
+    names = [*case.names, Name("//", "gaz", case.host[1], -1)] if case.host[1] else case.names
+    support, own = Support(names), []
+    for i, name in enumerate(names):
+        vectors = resolver.own(name)
+        support.add(i, name, vectors)
+        own.append(vectors)
+    return names, own
+
+
+def _groups(cases: Sequence[Case], vectors: Sequence[Sequence[Sequence[Mapping[str, float]]]]) -> list[Group]:
+    groups = []
+    for case, rows in zip(cases, vectors, strict=True):
+        for right, mentions, row in zip(case.right, case.mentions, rows, strict=False):
+            if right is not None and right.any() and not right.all():
+                groups.append((np.array([_row(v) for v in row]), right, SHARE * mentions**0.5))
+    return groups

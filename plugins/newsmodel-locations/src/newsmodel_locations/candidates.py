@@ -10,6 +10,7 @@ from newsmodel_locations.lexicon import exact_names, lexicon, word_classes
 __all__ = ["Candidate", "Finder"]
 
 _MOST = 7  # tokens in a name
+_SENSES = 40  # places of a name
 
 
 @attrs.define(slots=True)
@@ -48,6 +49,7 @@ class Finder:
         self._classes = word_classes()
         classes = lexicon().classes
         self._connectors, self._numbered = classes["connector"], classes["numbered"]
+        self._beforehand = classes["locative"] | classes["function"] | {",", "'s", "’s", "/"}
         self._before_of, self._part_of = classes["before_of"], classes["part_of"]
 
     def find(self, doc: Document) -> list[Candidate]:
@@ -81,6 +83,8 @@ class Finder:
                     break
             if doc.is_cap[j] or token == "." or token in self.exact:
                 result += self._one(doc, i, j + 1)
+                if j > i and "-" in token:
+                    result += self._before_hyphen(doc, i, j)
             if j - i < 3 and not doc.lowers[i].startswith(("saint", "mount", "fort", "u.s", "w")):
                 prefix = key_of(doc.text[start : ends[j]])
                 if not self.gazetteer.continues(prefix) and prefix not in _LEADS_ON:
@@ -104,7 +108,7 @@ class Finder:
             or (surface + "." in self.exact and len(surface) < 4)
         ):
             return []
-        return [Candidate(i, j, doc.starts[i], doc.ends[j - 1], "gaz", key, tuple(entries[:24]))]
+        return [Candidate(i, j, doc.starts[i], doc.ends[j - 1], "gaz", key, tuple(entries[:_SENSES]))]
 
     def _parts(self, doc: Document, i: int) -> list[Candidate]:
         """The parts of a hyphenated word: US|-led, Greek|-|Cypriot, pro-|Western."""
@@ -118,13 +122,28 @@ class Finder:
                 exact = self.exact.get(part)
                 key = key_of(part)
                 entries = (
-                    exact[1] if exact else tuple(self.gazetteer.lookup(key)[:24]) if len(part) > 3 else ()
+                    exact[1]
+                    if exact
+                    else tuple(self.gazetteer.lookup(key)[:_SENSES])
+                    if len(part) > 3
+                    else ()
                 )
                 if exact or entries:
                     sort = exact[0] if exact else "gaz"
                     result.append(Candidate(i, i + 1, at, at + len(part), sort, key, entries))
             at += len(part) + 1
         return result
+
+    def _before_hyphen(self, doc: Document, i: int, j: int) -> list[Candidate]:
+        """A name of several words with a hyphen at its end: Abu Dhabi|-based."""
+        end = doc.starts[j] + doc.words[j].index("-")
+        key = key_of(doc.text[doc.starts[i] : end])
+        entries = tuple(self.gazetteer.lookup(key)[:_SENSES])
+        return (
+            [Candidate(i, j + 1, doc.starts[i], end, "gaz", key, entries)]
+            if entries and end > doc.starts[j]
+            else []
+        )
 
     def _shapes(self, doc: Document, i: int) -> list[Candidate]:
         """Names that look like places by their head, roads by number, and whole capitalised runs."""
@@ -147,13 +166,27 @@ class Finder:
             _, e = doc.run(i + 2, i + 2)
             if e > i + 2 and e - i < 7:
                 result.append(self._shape(doc, i, e, "fac"))
-        later = i == a + 1 and b - i <= 3 and (lowers[a] in self._part_of or doc.initial[a])
-        if later or (a == i and b - i <= 4):
-            result.append(self._shape(doc, i, b, "run"))
+        if a == i and b + 1 < doc.count and doc.words[b] in {"'s", "’s"} and doc.is_cap[b + 1]:
+            _, e = doc.run(b + 1, b + 1)
+            classes = self._classes.get(lowers[e - 1].rstrip("."), "")
+            if e - i <= 6 and ("F" in classes or "N" in classes or "A" in classes):
+                result.append(self._shape(doc, i, e, "fac"))
         word = doc.words[i]
         if len(word) > 2 and word[0] == "I" and word[1] == "-" and word[2].isdigit():
             result.append(self._shape(doc, i, i + 1, "fac"))
+        if not self._may_stand_alone(doc, a):
+            return result
+        later = i == a + 1 and b - i <= 3 and (lowers[a] in self._part_of or doc.initial[a])
+        if later or (a == i and b - i <= 4):
+            result.append(self._shape(doc, i, b, "run"))
         return result
+
+    def _may_stand_alone(self, doc: Document, a: int) -> bool:
+        """Whether an unlisted name may be a place: "in Nagrig", "the Feis", "Cairo, Nagrig"."""
+        if doc.initial[a] or a == 0:
+            return False
+        before = doc.lowers[a - 1]
+        return before in self._beforehand
 
     def _shape(self, doc: Document, i: int, j: int, sort: str) -> Candidate:
         start, end = doc.starts[i], doc.ends[j - 1]

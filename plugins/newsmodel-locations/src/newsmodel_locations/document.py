@@ -37,15 +37,18 @@ class Document:
         self.words, self.lowers = tokens.words, tokens.lowers
         self.starts, self.ends = tokens.starts, tokens.ends
         self.count = len(self.words)
+        self.classes: list[str | None] = [None] * self.count
         lists = lexicon()
         function = lists.classes["function"]
         words, lowers = self.words, self.lowers
         self.caps = [
-            i for i, word in enumerate(words) if word[0].isupper() or (word[0].isdigit() and "-" in word)
+            i
+            for i, (word, lower) in enumerate(zip(words, lowers, strict=True))
+            if word != lower and (word[0].isupper() or "-" in word)
         ]
         self.is_cap = bytearray(self.count)
         for i in self.caps:
-            self.is_cap[i] = 1
+            self.is_cap[i] = words[i][0].isupper() or words[i][0].isdigit()
         self.lower_words = {w for w, low in zip(words, lowers, strict=True) if w == low}
         self.initial = bytearray(self.count)
         for i in self.caps:

@@ -11,9 +11,27 @@ from newsmodel_locations.lexicon import lexicon
 
 __all__ = ["Evidence", "contained_in"]
 
+_CODES = {
+    "PCLI": "c", "PCLS": "c", "PCL": "c", "PCLH": "c", "PCLD": "c", "ADM1": "s", "ADM2": "k", "PPLC": "q",
+    "SEA": "w", "BAY": "w", "GULF": "w", "LK": "w", "STM": "w", "STRT": "w",
+    "BLDG": "b", "AREA": "b", "AIRP": "b",
+}  # fmt: skip
 _REGIONS = {"ADM1", "PCLI", "PCLS", "PCL"}
 _SURE_PEOPLE = 100_000
 _ANCHORS = 40
+_FAR = 9999.0
+_WINDOW = 3.0  # degrees
+
+
+def code_letter(entry: Entry) -> str:
+    """One letter for the class of a place."""
+    return _CODES.get(entry.code) or ("p" if entry.code.startswith("PPL") else "r")
+
+
+def lead_of(entries: Sequence[Entry]) -> str:
+    """The letter of the place that a name most likely means by itself."""
+    letters = [(code_letter(e), e.population) for e in entries]
+    return max(letters, key=lambda t: (t[0] == "c", t[0] in "sr", t[1]))[0] if letters else ""
 
 
 def contained_in(inner: Entry, outer: Entry) -> bool:
@@ -45,6 +63,8 @@ class Evidence:
             self.by_start.setdefault(c.first, []).append(c)
             self.by_end.setdefault(c.last, []).append(c)
         self._near: dict[str, int] = {}
+        self._profiles: dict[tuple[str, str], tuple[str, str, int, int]] = {}
+        self._settings: dict[tuple[str, str], str] = {}
         locative, titles, given = lexicon().classes["locative"], lexicon().classes["title"], lexicon().given
         seen_anchor = set()
         for c in candidates:
@@ -94,19 +114,55 @@ class Evidence:
                             return entry
         return None
 
+    def profile(self, c: Candidate) -> tuple[str, str, int, int]:
+        """Of a name: lead letter, all letters, digits of the greatest population, number of places."""
+        known = self._profiles.get((c.key, c.sort))
+        if known is None:
+            letters = "".join(sorted({code_letter(e) for e in c.entries}))
+            people = c.entries[0].population if c.entries else 0
+            known = (lead_of(c.entries), letters, len(str(people)) if people else 0, min(len(c.entries), 6))
+            self._profiles[c.key, c.sort] = known
+        return known
+
+    def setting(self, c: Candidate) -> str:
+        """Whether a name has a place in a region or a country that the text names."""
+        known = self._settings.get((c.key, c.sort))
+        if known is None:
+            known = (
+                "inregion " if any(e.admin1 in self.regions for e in c.entries if e.code != "ADM1") else ""
+            )
+            known += "incountry " if any(e.country in self.countries for e in c.entries) else ""
+            self._settings[c.key, c.sort] = known
+        return known
+
+    def rivals(self, c: Candidate) -> tuple[str, str]:
+        """The sorts of the longer and of the shorter candidates that begin or end where this one does."""
+        longer = shorter = ""
+        for o in self.by_start.get(c.first, ()):
+            if o.last > c.last or o.end > c.end:
+                longer = max(longer, o.sort)
+            elif o.last < c.last:
+                shorter = max(shorter, o.sort)
+        for o in self.by_end.get(c.last, ()):
+            if o.first < c.first:
+                longer = max(longer, "e" + o.sort)
+            elif o.first > c.first:
+                shorter = max(shorter, "e" + o.sort)
+        return longer, shorter
+
     def nearest_km(self, c: Candidate) -> int:
-        """Kilometres from the nearest of a candidate's places to the nearest other sure place, or -1."""
+        """Kilometres between a candidate's places and the nearest other sure place; -1 without one."""
         if c.key in self._near:
             return self._near[c.key]
-        best = -1.0
+        best = _FAR if self.anchors else -1.0
         own = {e.geonames_id for e in c.entries}
-        for anchor in self.anchors[:_ANCHORS]:
+        for anchor in self.anchors:
             if anchor.geonames_id in own:
                 continue
+            lat, lon = anchor.lat, anchor.lon
             for entry in c.entries:
-                d = distance_km(entry.lat, entry.lon, anchor.lat, anchor.lon)
-                if best < 0 or d < best:
-                    best = d
+                if -_WINDOW < entry.lat - lat < _WINDOW and -2 * _WINDOW < entry.lon - lon < 2 * _WINDOW:
+                    best = min(best, distance_km(entry.lat, entry.lon, lat, lon))
         self._near[c.key] = int(best)
         return int(best)
 

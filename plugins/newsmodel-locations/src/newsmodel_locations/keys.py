@@ -58,10 +58,12 @@ def key_of(name: str) -> str:
         >>> key_of("São  Paulo")
         'sao paulo'
     """
-    text = name.translate(_FOLD)
+    text = name.casefold()
     if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    text = _SPACES.sub(" ", text.casefold()).strip()
+        text = "".join(
+            c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)
+        ).casefold()
+    text = _SPACES.sub(" ", text.translate(_FOLD)).strip()
     for long, short in _LEADS.items():
         if text.startswith(long):
             text = short + text[len(long) :]

@@ -1,16 +1,18 @@
 """From mentions to places."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 import attrs
 
 from newsmodel_locations.candidates import Candidate
 from newsmodel_locations.gazetteer import Entry
-from newsmodel_locations.recognise import Reading
+from newsmodel_locations.recognise import Reading, probability
 from newsmodel_locations.resolve import Resolver
 from newsmodel_locations.support import Name
 
-__all__ = ["Located", "locate", "names_of"]
+__all__ = ["Located", "confidence", "locate", "names_of"]
 
 
 @attrs.frozen(slots=True)
@@ -33,6 +35,8 @@ class Located:
     rule: str
 
 
+_JOINTS = frozenset([",", "and", "or", "&", "nor", "/"])
+_SITES = ("PPL", "ADM2", "AREA", "BLDG")
 _RULES = {"gaz": "gazetteer", "abbr": "abbreviation", "dem": "demonym"}
 
 
@@ -50,7 +54,25 @@ def names_of(reading: Reading, mentions: Sequence[Candidate]) -> dict[tuple[str,
             known.mentions += 1
             if outer and outer not in known.stated:
                 known.stated += (outer,)
+    _list_siblings(reading, [c for c in mentions if c.entries], names)
     return names
+
+
+def _list_siblings(
+    reading: Reading, mentions: Sequence[Candidate], names: dict[tuple[str, str], Name]
+) -> None:
+    """Note which names stand in a list: "Ukraine or Georgia", "Austria, Italy and Spain"."""
+    words = reading.doc.lowers
+    for one, other in pairwise(sorted(mentions, key=lambda c: (c.start, c.end))):
+        between = words[one.last : other.first]
+        if not between or len(between) > 2 or any(w not in _JOINTS for w in between):
+            continue
+        if between == [","] and reading.evidence.following_region(reading.doc, one) is not None:
+            continue
+        for a, b in ((one, other), (other, one)):
+            name, sibling = names[a.key, a.sort], (b.key, b.sort)
+            if sibling not in name.siblings and (a.key, a.sort) != sibling:
+                name.siblings += (sibling,)
 
 
 def _within(reading: Reading, mention: Candidate) -> Candidate | None:
@@ -81,8 +103,9 @@ def locate(reading: Reading, resolver: Resolver) -> list[Located]:
     sites = [
         (c.start, answers[c.key, c.sort])
         for c in mentions
-        if c.entries and answers[c.key, c.sort][0].code.startswith(("PPL", "ADM2", "AREA", "BLDG"))
+        if c.entries and answers[c.key, c.sort][0].code.startswith(_SITES)
     ]
+    starts = [start for start, _ in sites]
     result = []
     for c, log_odds in reading.mentions:
         if c.entries:
@@ -94,8 +117,19 @@ def locate(reading: Reading, resolver: Resolver) -> list[Located]:
             entry, p = answers[part.key, part.sort]
             result.append(Located(c, log_odds, entry, 0.6 * p, "within"))
         elif sites and c.sort == "fac":
-            _, (entry, p) = min(sites, key=lambda s: (abs(s[0] - c.start), s[0]))
+            at = bisect_left(starts, c.start)
+            near = sites[max(0, at - 1) : at + 1]
+            _, (entry, p) = min(near, key=lambda site: (abs(site[0] - c.start), site[0]))
             result.append(Located(c, log_odds, entry, 0.5 * p, "locality"))
         else:
             result.append(Located(c, log_odds, None, 0.0, "unlisted"))
     return result
+
+
+def confidence(located: Located) -> float:
+    """How likely a mention is a toponym and its place the right one.
+
+    See the reliability table in the documentation.
+    """
+    found = probability(located.log_odds)
+    return found * located.probability if located.entry else found

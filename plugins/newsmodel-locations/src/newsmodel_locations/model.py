@@ -1,36 +1,44 @@
 """The trained weights, read once from data files."""
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
 
-import attrs
-
+from newsmodel_locations.groups import GROUPS
 from newsmodel_locations.lexicon import read_lines
 
 __all__ = ["MentionModel", "mention_model", "place_weights"]
 
+_KEPT = 20_000
 
-@attrs.frozen
+
 class MentionModel:
-    """A linear model over features of candidates.
+    """A linear model over groups of features; sums of groups are kept.
 
     Args:
         weights: Weight of each feature.
     """
 
-    weights: dict[str, float]
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self.weights = weights
+        self._sums: list[dict[tuple[object, ...], float]] = [{} for _ in GROUPS]
 
-    def score(self, features: Sequence[str]) -> float:
-        """Log-odds that a candidate with these features is a toponym."""
-        get = self.weights.get
+    def score(self, groups: Iterable[tuple[int, tuple[object, ...]]]) -> float:
+        """Log-odds that a candidate with these groups of features is a toponym."""
         total = 0.0
-        for feature in features:
-            weight = get(feature)
-            if weight is not None:
-                total += weight
+        for number, args in groups:
+            known = self._sums[number].get(args)
+            total += self._sum(number, args) if known is None else known
         return total
+
+    def _sum(self, number: int, args: tuple[object, ...]) -> float:
+        get = self.weights.get
+        value = sum([get(feature, 0.0) for feature in GROUPS[number](*args)])
+        if len(self._sums[number]) >= _KEPT:
+            self._sums[number] = {}
+        self._sums[number][args] = value
+        return value
 
 
 @cache

@@ -28,6 +28,7 @@ _COLUMNS = (
     ("ids", "I"),
     ("people", "I"),
 )
+_KEPT = 20_000  # entries of the cache
 _SCALE = 10_000  # degrees: 11 m
 
 
@@ -174,6 +175,8 @@ class PackedGazetteer:
             return ()
         found = [self._entry(n) for n in self._places[self._offsets[at] : self._offsets[at + 1]]]
         result = tuple(sorted(found, key=lambda e: (-e.population, e.geonames_id, e.name)))
+        if len(self._cache) >= _KEPT:
+            self._cache = {}
         self._cache[key] = result
         return result
 

@@ -84,8 +84,8 @@ class Recogniser:
         doc = Document(text, tokens)
         candidates = self.finder.find(doc)
         evidence = Evidence(doc, candidates)
-        features, score = self.featurizer.features, self.model.score
-        scores = [score(features(doc, evidence, c)) + self.bias for c in candidates]
+        groups, score = self.featurizer.groups, self.model.score
+        scores = [score(groups(doc, evidence, c)) + self.bias for c in candidates]
         kept = choose([(c.start, c.end) for c in candidates], scores)
         return Reading(doc, evidence, candidates, [(candidates[k], scores[k]) for k in kept])
 

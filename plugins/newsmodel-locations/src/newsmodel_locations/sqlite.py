@@ -18,7 +18,7 @@ CREATE TABLE name(key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROW
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT);
 """
 _FORMAT = "1"
-_MOST = 24  # entries a name
+_MOST = 40  # entries a name
 _BATCH = 5_000
 _COLUMNS = 19  # of a GeoNames dump
 _ROADS_AND_SUCH = "RD ST RDJCT WLL SPNG TREE MTRO BUSTN BUSTP STNB FRM FRMS HTL"

@@ -11,6 +11,7 @@ from newsmodel_locations.geo import distance_km
 __all__ = ["Name", "Neighbours", "Support"]
 
 _PEERS = 60
+_NATIONS = 2  # besides one: news of the world
 _AREAS = ("region", "cell", "country")
 
 
@@ -25,6 +26,7 @@ class Name:
         first: Code point of its first mention.
         mentions: How often it is mentioned.
         stated: Regions or countries that mentions name after a comma: "Paris, Texas".
+        siblings: Key and sort of names that it is listed with: "Ukraine or Georgia".
     """
 
     key: str
@@ -33,6 +35,7 @@ class Name:
     first: int
     mentions: int = 1
     stated: tuple[Entry, ...] = ()
+    siblings: tuple[tuple[str, str], ...] = ()
 
 
 class Support:
@@ -49,6 +52,8 @@ class Support:
         self.names = names
         self.own: list[dict[str, float]] = []
         self.total: dict[str, float] = {}
+        nations = {n.entries[0].country for n in names if n.entries[0].code.startswith("PCL")}
+        self.worldwide = min(max(0, len(nations) - 1), _NATIONS) / _NATIONS
         for name in names:
             mine: dict[str, float] = {}
             regions = {e.admin1 or e.country for e in name.entries}
@@ -74,6 +79,10 @@ class Support:
         support = [tuple(self.total.get(a, 0.0) - mine.get(a, 0.0) for a in three) for three in areas]
         tops = [max(s[k] for s in support) for k in range(3)]
         for x, values, entry in zip(vectors, support, name.entries, strict=True):
+            x["people_worldwide"] = self.worldwide * x.get("people", 0.0)
+            x["us_town_worldwide"] = self.worldwide * x.get("us_town", 0.0)
+            for slot in ("country", "region", "capital"):
+                x[f"{slot}_worldwide"] = self.worldwide * x.get(slot, 0.0)
             for k, (area, value) in enumerate(zip(_AREAS, values, strict=True)):
                 if area == "cell" and (entry.code.startswith("PCL") or entry.code == "ADM1"):
                     continue
@@ -81,8 +90,13 @@ class Support:
                 x["best_" + area] = float(tops[k] > 0.01 and value > tops[k] - 0.01)
 
 
+def _only(place: Entry, region: str, view: "Neighbours") -> bool:
+    """Whether the region is named by nothing but the name in question."""
+    return place.code == "ADM1" and place.admin1 == region and view.stated_regions[region] == 1
+
+
 def _cell(lat: float, lon: float) -> str:
-    return f"{floor(lat)},{floor(lon)}"
+    return f"{floor(lat * 2)},{floor(lon * 1.5)}"
 
 
 def _around(cell: str) -> list[str]:
@@ -107,11 +121,17 @@ class Neighbours:
                 self.regions[place.admin1] = self.regions.get(place.admin1, 0) + 1
             if place.country:
                 self.countries[place.country] = self.countries.get(place.country, 0) + 1
+        self.stated_regions: dict[str, int] = {}
+        for place in places:
+            if place.code == "ADM1":
+                self.stated_regions[place.admin1] = self.stated_regions.get(place.admin1, 0) + 1
         self.total = max(1, len(places) - 1)
         self.main_country = max(sorted(self.countries), key=lambda c: self.countries[c], default="")
         points = [i for i, p in enumerate(places) if p.code.startswith(("PPL", "ADM2"))]
         self.points = points[:_PEERS]
         self.keys = {name.key: i for i, name in enumerate(names)}
+        index = {(name.key, name.sort): i for i, name in enumerate(names)}
+        self.siblings = [[index[s] for s in name.siblings if s in index] for name in names]
 
     def features(self, i: int, entry: Entry) -> dict[str, float]:
         """Features of entry of name i that look at the other names."""
@@ -129,8 +149,18 @@ class Neighbours:
             x["is_main_country"] = float(entry.country == self.main_country)
         else:
             x["same_region"] = same / self.total
+            x["named_region"] = float(
+                entry.admin1 in self.stated_regions and not _only(place, entry.admin1, self)
+            )
             x["is_main_region"] = float(same > 0)
         x["same_country"] = country / self.total
+        siblings = self.siblings[i]
+        if siblings:
+            sort = entry.code[:3]
+            x["sibling_class"] = sum(self.places[k].code[:3] == sort for k in siblings) / len(siblings)
+            if sort != "PCL":
+                same_land = sum(self.places[k].country == entry.country for k in siblings)
+                x["sibling_country"] = same_land / len(siblings)
         if not entry.code.startswith(("PCL", "ADM1")):
             total = closest = 0.0
             for k in self.points:

@@ -10,10 +10,11 @@ from newsmodel import Draft, Place, PlaceMention, Span, by_rule, extractor
 from newsmodel_locations.candidates import Candidate, Finder
 from newsmodel_locations.gazetteer import Entry, Gazetteer, feature_class
 from newsmodel_locations.lexicon import lexicon
-from newsmodel_locations.locate import Located, locate
+from newsmodel_locations.locate import Located, confidence, locate
 from newsmodel_locations.model import mention_model, place_weights
 from newsmodel_locations.packed import bundled
-from newsmodel_locations.recognise import Reading, Recogniser, probability
+from newsmodel_locations.publisher import country_of_host, host_of, places_in_host
+from newsmodel_locations.recognise import Reading, Recogniser
 from newsmodel_locations.resolve import Resolver
 
 __all__ = ["LocationSettings", "toponyms"]
@@ -56,10 +57,11 @@ def _recogniser(path: str | None, bias: float) -> Recogniser:
     return Recogniser(_finder(path), mention_model(), bias)
 
 
-@lru_cache(maxsize=64)
-def _resolver(home: str | None) -> Resolver:
+@lru_cache(maxsize=256)
+def _resolver(path: str | None, home: str | None, host: str) -> Resolver:
     weights = place_weights()
-    return Resolver(weights["alone"], weights["together"], home)
+    published = (country_of_host(host), places_in_host(_finder(path).gazetteer, host))
+    return Resolver(weights["alone"], weights["together"], home, published)
 
 
 @extractor(makes=PlaceMention, languages=("en",), settings=LocationSettings)
@@ -74,7 +76,8 @@ def toponyms(draft: Draft) -> Iterator[PlaceMention]:
     """
     settings = draft.settings(LocationSettings)
     reading = _recogniser(settings.gazetteer, settings.bias).read(draft.text, draft.tokens)
-    for located in locate(reading, _resolver(settings.home)):
+    host = host_of(draft.url) or host_of(draft.source)
+    for located in locate(reading, _resolver(settings.gazetteer, settings.home, host)):
         yield _mention(draft, reading, located, settings)
 
 
@@ -83,13 +86,12 @@ def _mention(draft: Draft, reading: Reading, located: Located, settings: Locatio
     if rule == "locality" and not settings.localities:
         entry, rule = None, "unlisted"
     surface = " ".join(draft.text[c.start : c.end].split())
-    found = probability(located.log_odds)
     return PlaceMention(
         span=Span(c.start, c.end),
         name=entry.name if entry and c.sort in {"dem", "abbr"} else surface,
         place=_place(entry, surface, rule) if entry else None,
         use=use_of(reading, c),
-        confidence=round(found * located.probability if entry else found, 3),
+        confidence=round(confidence(located), 3),
         made_by=by_rule(rule),
     )
 
@@ -124,34 +126,23 @@ def use_of(reading: Reading, c: Candidate) -> Literal["literal", "associative"]:
             if doc.text[c.end : doc.ends[j - 1]].lower() in {"-based", "-born", "-area", "-bound"}
             else "associative"
         )
-    a, b = doc.run(i, j)
+    _, b = doc.run(i, j)
     before = doc.lowers[i - 1] if i else ""
-    if b > j and before not in {",", "("}:
+    if b > j:
         head = doc.words[b - 1].rstrip(".")
-        if (
-            head in classes["organization"]
-            or head in classes["title"]
-            or doc.words[j].rstrip(".") in classes["title"]
-        ):
-            return "associative"
-    if j < doc.count and before not in classes["locative"]:
-        after = doc.lowers[j]
-        if after in classes["speech"] or after in {
-            "has",
-            "is",
-            "was",
-            "had",
-            "would",
-            "will",
-            "could",
-            "should",
-            "wants",
-        }:
-            return "associative"
-        if after in {"'s", "’s"}:
-            return (
-                "associative" if j + 1 < doc.count and doc.lowers[j + 1] in classes["nominal"] else "literal"
-            )
-        if after in classes["nominal"] and a == i:
-            return "associative"
-    return "literal"
+        site = head in classes["facility"] or head in classes["road"] or head in classes["natural"]
+        return "literal" if site else "associative"
+    if before in classes["locative"] or j >= doc.count or doc.starts[j] - c.end > 1:
+        return "literal"
+    after = doc.lowers[j]
+    if after in {"'s", "’s"}:
+        return "associative" if j + 1 < doc.count and doc.lowers[j + 1] in classes["nominal"] else "literal"
+    if after in _ACTING or after in classes["speech"]:
+        return "associative"
+    plain = after[0].isalpha() and after not in classes["function"] and after not in classes["locative"]
+    return "associative" if plain and not doc.is_cap[j] and doc.gap(j) == " " else "literal"
+
+
+_ACTING = frozenset(
+    {"has", "have", "is", "was", "had", "would", "will", "could", "should", "can", "may", "must", "did"}
+)
