@@ -166,3 +166,18 @@ def test_georgia_may_be_a_state(story):
     state = PlaceMention(span=Span(0, 7), name="Georgia", place=Place("Georgia", country="US"))
     made = list(actors(draft_of(text, entity, state, *found)))
     assert [a.type for a in made if a.type == "country"] == []
+
+
+def test_one_of_a_people_is_a_person_and_a_people_its_state(story, mentions):
+    """The Dutchman is whoever "he" would be; the Chinese who deny something are China."""
+    article = story(
+        "<1 Pieter Vos> lost to <p China>. The <g Dutchman> said he was sad. The <g Chinese> denied it."
+    )
+    assert "The Dutchman" in mentions(article, "Pieter Vos")
+    assert mentions(article, "China")[:2] == ["China", "The Chinese"]
+
+
+def test_brussels_that_acts_is_the_union(story):
+    """Brussels stands for the European Union, where it acts."""
+    article = story("<p Brussels> said no. The meeting in <p Brussels> ended.")
+    assert [(a.name, len(a.mentions)) for a in article.actors] == [("European Union", 1)]

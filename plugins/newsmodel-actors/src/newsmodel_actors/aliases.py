@@ -35,7 +35,7 @@ def link_names(text: Text, refs: list[Ref]) -> list[Cluster]:
     for ref in named:
         if ref.kind not in ("country", "group"):
             continue
-        if ref.kind == "group" and ref.code is not None and ref.subject and text.lowers[ref.first] == "the":
+        if ref.kind == "group" and ref.code is not None and ref.subject and _is_a_people(text, ref):
             ref.kind = "country"  # "the Chinese denied it": their state
         key = _key_of(text, ref)
         cluster = keyed.get((ref.kind, key))
@@ -45,6 +45,10 @@ def link_names(text: Text, refs: list[Ref]) -> list[Cluster]:
         cluster.add(ref)
     clusters.sort(key=lambda cluster: cluster.refs[0].first)
     return clusters
+
+
+def _is_a_people(text: Text, ref: Ref) -> bool:
+    return text.lowers[ref.first] == "the" and text.lowers[ref.last - 1].endswith(("s", "ese", "ish", "ch"))
 
 
 def _key_of(text: Text, ref: Ref) -> str:

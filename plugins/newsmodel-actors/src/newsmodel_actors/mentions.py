@@ -123,6 +123,10 @@ def _group(text: Text, name: Name) -> ActorMention | None:
             return None
         if "-" in words[name.first] or following in ("and", "or", "-"):
             return None
+        if not low.endswith(("ese", "ish", "ch", "s")):  # "the Italian", but "the British"
+            start = name.first - 1
+            head = text.span(name.first, name.last)
+            return ActorMention(span=text.span(start, name.last), form="nominal", head=head, made_by=_NOMINAL)
     return _plain(text, name, _GROUP)
 
 

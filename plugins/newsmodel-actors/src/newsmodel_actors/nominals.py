@@ -91,7 +91,7 @@ def _phrase(
             break
         if text.is_possessive(index) or low in functions or not (low[0].isalnum()):
             if text.is_possessive(index) and sure:
-                opener = phrase_start(text, index + 1, here)
+                opener = phrase_start(text, index + 1, here, persons=True)
             break
         fits = (
             low in modifiers
@@ -112,6 +112,8 @@ def _phrase(
     if opener >= 0:
         definite = lowers[opener] in _DEFINITE or any(text.is_possessive(k) for k in range(opener, first + 1))
         first = opener
+        if first > 0 and lowers[first - 1] in _DEFINITE and text.sentences[first - 1] == here:
+            first, definite = first - 1, True  # "the two leaders"
     else:
         definite = False
         if first == head and (ambiguous or (noun.number == "s" and lowers[head] not in _MASS)):

@@ -171,6 +171,7 @@ def _stated_country(text: Text, first: int, last: int) -> str | None:
             stop = name.last if name is not None and name.first == index else index + 1
             words = word if stop == index + 1 else text.joined(index, stop)
             found = countries.country_of_demonym(words) or countries.country_of(words)
+            found = found or countries.country_of_seat(words)
             if found is None and stop > index + 1:
                 found = countries.country_of_demonym(word)
             if found is not None:

@@ -229,11 +229,7 @@ class Walk:
                 return cluster
         if ref.lemma in _CORPORATE and ref.head - ref.first == 1:
             for cluster in reversed(self.recent):
-                if (
-                    cluster.kind == "organization"
-                    and cluster.last is not None
-                    and cluster.last.mention.form == "name"
-                ):
+                if cluster.kind == "organization" and cluster.named and cluster.last is not None:
                     return cluster if ref.sentence - cluster.last.sentence <= 2 else None
         return None
 

@@ -68,8 +68,8 @@ def role_before(text: Text, first: int) -> tuple[int, int] | None:
     return phrase_start(text, start, here), last
 
 
-def phrase_start(text: Text, start: int, here: int) -> int:
-    """Take in the article, the possessive pronoun or the possessor before a noun phrase, but not a person."""
+def phrase_start(text: Text, start: int, here: int, persons: bool = False) -> int:
+    """Take in the article, possessive or possessor before a noun phrase, a person only where asked."""
     if start == 0 or text.sentences[start - 1] != here:
         return start
     if text.lowers[start - 1] in _OPENERS:
@@ -77,7 +77,7 @@ def phrase_start(text: Text, start: int, here: int) -> int:
     if start > 1 and text.is_possessive(start - 1):
         owner = text.name_of.get(start - 2)
         if owner is not None:
-            if owner.label == "PERSON":
+            if owner.label == "PERSON" and not persons:
                 return start
             start = owner.first
         else:
