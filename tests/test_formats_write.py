@@ -112,7 +112,7 @@ def test_native_round_trip(tmp_path: Path, name: str) -> None:
     assert [p.name for p in tmp_path.iterdir()] == [name]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(articles())
 def test_jsonl_keeps_everything(tmp_path_factory: pytest.TempPathFactory, article: Article) -> None:
     path = tmp_path_factory.mktemp("jsonl") / "a.jsonl"
@@ -175,7 +175,7 @@ def test_jsonld_round_trip(tmp_path: Path) -> None:
     assert len(list(read(tmp_path / "b.json"))) == 2
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(articles())
 def test_web_annotations(article: Article) -> None:
     """Position and quote selectors of every target agree with the text."""
@@ -230,7 +230,7 @@ def brat_reader(text: str, ann: str) -> list[tuple[str, str]]:
 ONE_LINE = texts().map(lambda text: re.sub(r"[\r\n]", " ", text))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(articles(text=ONE_LINE, unknown=False))
 def test_brat_round_trip(article: Article) -> None:
     """All facts come back; an independent reader finds the words at the offsets."""
@@ -239,7 +239,7 @@ def test_brat_round_trip(article: Article) -> None:
     assert len(brat_reader(text, ann)) == len(article.annotations)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(articles(unknown=False))
 def test_brat_of_any_text(article: Article) -> None:
     """brat cuts spans at line ends; what is cut comes back as one, without the ends it began with."""
@@ -328,7 +328,7 @@ def test_rows() -> None:
     )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(articles())
 def test_every_row_has_every_column(article: Article) -> None:
     for name, rows in to_rows(article).items():

@@ -66,7 +66,7 @@ def article() -> Article:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(articles())
 def test_round_trip(made: Article) -> None:
     """Every article comes back equal, in bytes as in str, with and without the words."""
@@ -77,7 +77,7 @@ def test_round_trip(made: Article) -> None:
     assert Article.from_json(made.to_json(indent=4).encode("utf-8", "surrogatepass")) == made
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(articles())
 def test_without_orjson(made: Article) -> None:
     """The standard library writes the same document."""
@@ -92,7 +92,7 @@ def test_without_orjson(made: Article) -> None:
     assert json.loads(plain) == json.loads(fast)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(articles(kinds=[Amount], unknown=False))
 def test_third_party_kind(made: Article) -> None:
     """A plugin's kind needs no help to go through JSON, records, days and decimals included."""

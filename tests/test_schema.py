@@ -28,7 +28,7 @@ def test_schema_is_a_schema() -> None:
     jsonschema.Draft202012Validator.check_schema(COMMITTED)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(articles())
 def test_output_validates(article: Article) -> None:
     VALIDATOR.validate(json.loads(article.to_json()))

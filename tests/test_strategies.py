@@ -73,7 +73,7 @@ def all_spans(value: object) -> list[Span]:
     return []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(articles())
 def test_articles_are_consistent(article: Article) -> None:
     """Spans lie in the text, ids are unique, references resolve to the right kind."""
