@@ -53,10 +53,10 @@ def sides_of(coder: Coder, token: int, category: str) -> list[Role]:
         roles += _from_object(coder, token, roles)
     if not any(r.role in {"patient", "recipient"} and _names_actor(clauses, r) for r in roles):
         roles += _from_cause(clauses, roles)
-    if "CONSULT" not in {category, coder.base(token)} and not any(
+    if category != "CONSULT" and not any(
         r.role in {"patient", "recipient"} and _names_actor(clauses, r) for r in roles
     ):
-        roles += _from_rest(clauses, token, roles)
+        roles += _from_rest(clauses, token, roles, coder.base(token) == "CONSULT")
     return roles
 
 
@@ -170,12 +170,13 @@ def _from_object(coder: Coder, token: int, roles: list[Role]) -> list[Role]:
     return found[:3]
 
 
-def _from_rest(clauses: Clauses, token: int, roles: list[Role]) -> list[Role]:
+def _from_rest(clauses: Clauses, token: int, roles: list[Role], met: bool) -> list[Role]:
     """The first name after the trigger, in its sentence, that is not yet a participant."""
     reading = clauses.reading
     _, end = clauses.bounds(token)
     i = token + 1
     noun = token not in reading.verbs
+    locative = word_set("words.txt", "locative")  # where they meet is no party to it
     while i < min(end, token + 30):
         if (noun and i in reading.verbs) or reading.lowers[i] in _STOPS:
             break
@@ -193,6 +194,7 @@ def _from_rest(clauses: Clauses, token: int, roles: list[Role]) -> list[Role]:
                     for j in range(phrase.start, phrase.end)
                 )
                 and not _speaks(clauses, phrase.end)
+                and not (met and phrase.prep >= 0 and reading.lowers[phrase.prep] in locative)
             ):
                 return [role]
             i = phrase.end
