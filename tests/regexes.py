@@ -1,10 +1,12 @@
 """List every regular expression that the tree compiles, by watching it do so.
 
-Run as a script it prints JSON: pattern, flags, and the file that compiled it.
+Run as a script it prints JSON: pattern, flags, the file that compiled it, and whether that file only
+ever calls its `match` or `fullmatch`, so that it is tried at one place of a text and not at each.
 """
 
 from __future__ import annotations
 
+import ast
 import importlib
 import json
 import pkgutil
@@ -34,6 +36,31 @@ def _ours(name: str) -> bool:
     return path.is_absolute() and ("src" in path.parts) and path.is_relative_to(ROOT)
 
 
+def anchored(path):
+    """Return the patterns that a file gives a name to and only ever tries where a text begins."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names, methods = {}, {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            call = node.value
+            if isinstance(call, ast.Call) and ast.unparse(call.func) == "re.compile" and call.args:
+                try:
+                    names[node.targets[0].id] = ast.literal_eval(call.args[0])
+                except ValueError:
+                    continue
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            methods.setdefault(node.id, []).append("?")
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            methods.setdefault(node.value.id, []).append(node.attr)
+    found = set()
+    for name, pattern in names.items():
+        used = methods.get(name, [])
+        tried = [method for method in used if method in ("match", "fullmatch")]
+        if tried and len(used) == 2 * len(tried):  # each use is seen as a name and as its attribute
+            found.add(pattern)
+    return found
+
+
 def main() -> None:
     re._compile = _watch  # type: ignore[attr-defined]
     packages = [
@@ -53,7 +80,11 @@ def main() -> None:
 
     newsmodel.parse(samples.load()).to_html()
     newsmodel.parse("Am Freitag, 3. Mai 2024, sagte er das.", language="de", published="2024-05-06")
-    rows = [[pattern, flags, where] for (pattern, flags), where in sorted(FOUND.items(), key=str)]
+    once = {where: anchored(ROOT / where) for where in set(FOUND.values())}
+    rows = [
+        [pattern, flags, where, pattern in once[where]]
+        for (pattern, flags), where in sorted(FOUND.items(), key=str)
+    ]
     json.dump(rows, sys.stdout)
 
 

@@ -28,7 +28,7 @@ _WORD = re.compile(r"[\w’']+")
 # "U.S." or "p.m."; before other words than openers of sentences it is part of a name or time.
 _DOTTED = re.compile(r"(?:[A-Za-z]\.){2,}|Ph\.D\.|U\.S\.C\.")
 _INITIAL = re.compile(r"(?<![\w.’'])[A-Z]\.$")
-_NAME_BEFORE = re.compile(r"[A-Z][\w’'-]*\.?\s+$")
+_NAME_BEFORE = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*\.?\s+$")
 _MONTH_END = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$")
 _NUMBER_END = re.compile(r"(?:^|[\s(\"“‘'])(?:No|Nos|Art|Sec|Ch|p|pp|c|ca)\.$")
 _COMPANY = re.compile(r"(?:Inc|Corp|Co|Ltd|LLC)\b")

@@ -21,8 +21,8 @@ from newsmodel.spans import Span
 
 __all__ = ["FORMAT", "from_brat", "to_brat"]
 
-_LINE = re.compile(r"T(\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)(?:\t.*)?")
-_NOTE = re.compile(r"#\S*\t(\S+) T(\d+)\t(.*)")
+_LINE = re.compile(r"T(\d{1,9})\t(\S+) (\d{1,9} \d{1,9}(?:;\d{1,9} \d{1,9})*)(?:\t.*)?")
+_NOTE = re.compile(r"#\S*\t(\S+) T(\d{1,9})\t(.*)")
 _BREAK = re.compile(r"[\r\n]")
 _NOTE_TYPE = "Newsmodel"
 _LABELS = {
