@@ -1,0 +1,7 @@
+"""The plugin passes the public conformance suite."""
+
+from newsmodel.testing import Conformance
+
+
+class TestConformance(Conformance):
+    plugin = "newsmodel-actors"
