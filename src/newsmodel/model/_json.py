@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any
 
 import cattrs
@@ -40,12 +41,7 @@ def dump(article: Article, include_text: bool = False, indent: int | None = None
 
 def load(data: str | bytes, source: str | None = None) -> Article:
     """Return the article that JSON text holds; `Article.from_json` documents the arguments."""
-    parsed = parse_json(data, source)
-    try:
-        return _structured(parsed, detailed=False)
-    except Exception:
-        # The fast converter does not know where it failed; the detailed one says it.
-        return from_mapping(parse_json(data, source), source)
+    return from_mapping(parse_json(data, source), source)
 
 
 def to_mapping(article: Article, *, include_text: bool = False) -> dict[str, Any]:
@@ -74,7 +70,9 @@ def from_mapping(
     Raises:
         FormatError: A field is missing, unknown or wrong; the message names its JSON path.
     """
-    try:
+    with suppress(Exception):
+        return _structured(data, detailed=False)
+    try:  # the fast converter does not know where it failed; the detailed one says it
         return _structured(data, detailed=True)
     except Exception as error:
         path, message = next(iter(fields_at_fault(error, field)))
