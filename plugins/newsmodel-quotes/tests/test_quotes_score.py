@@ -45,7 +45,7 @@ def _row(attribution: Attribution) -> dict[str, list[list[int]]]:
 
 @pytest.mark.skipif(not DEV.exists() or not SCORER.exists(), reason="the quotes corpus is not at hand")
 @pytest.mark.parametrize(
-    ("name", "overlap", "end2end", "direct"), [("rules", 52, 47, 66), ("trained", 57, 50, 72)]
+    ("name", "overlap", "end2end", "direct"), [("rules", 52, 47, 66), ("trained", 57, 52, 72)]
 )
 def test_dev_figures(name: str, overlap: float, end2end: float, direct: float) -> None:
     """The figures on the dev set don't fall below what the plugin's page promises, less a margin."""

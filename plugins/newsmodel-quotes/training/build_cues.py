@@ -1,12 +1,14 @@
 """Count which lemmas attribute in which frames (data/cues.tsv), with training/by_hand.tsv on top.
 
-    python training/build_cues.py
+    python training/build_cues.py --write
 
-Two passes: what is a cue often enough is let in with all its frames; then the rules run over the training
-part, and a frame stays where its contents are right in three cases of ten, smoothed by lemma and frame.
+The rules run over the training part with the lexicon as it is, entries made by hand on top; a frame stays
+where its contents are right in three cases of ten, smoothed by lemma and frame. To let new lemmas in, add
+them to by_hand.tsv with all frames first. Without --write only the number of entries is printed.
 """
 
 import importlib.util
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -75,7 +77,10 @@ def main() -> None:
                 kept.add(frame)
         if kept:
             out.append("\t".join((kind, lemma, row[2], " ".join(sorted(kept)))))
-    (DATA / "cues.tsv").write_text("# kind\tlemma\tclass\tframes\n" + "\n".join(out) + "\n", encoding="utf-8")
+    if "--write" in sys.argv:
+        (DATA / "cues.tsv").write_text(
+            "# kind\tlemma\tclass\tframes\n" + "\n".join(out) + "\n", encoding="utf-8"
+        )
     print(f"{len(out)} entries")
 
 

@@ -53,7 +53,7 @@ def pair_marks(text: str, paragraphs: Iterable[tuple[int, int]]) -> tuple[Quotat
         The quotations in order of their start.
 
     >>> [q.end for q in pair_marks('"No," he said. "It\\'s 6\\'2".', [(0, 26)])]
-    [5, 26]
+    [5, 25]
     """
     out: list[Quotation] = []
     for start, end in paragraphs:

@@ -14,7 +14,7 @@ from newsmodel_quotes.content_features import content_features
 from newsmodel_quotes.cue_features import cue_features, talkers_of
 from newsmodel_quotes.lexicon import VerbClass, lemma_of, noun_cues, verb_cues
 from newsmodel_quotes.reading import Reading
-from newsmodel_quotes.relations import Range, Relation, trim
+from newsmodel_quotes.relations import Range, Relation, overlaps, trim
 from newsmodel_quotes.sources import verb_group
 from newsmodel_quotes.windows import Unit, window
 
@@ -169,7 +169,7 @@ def tag_relations(reading: Reading, cues: list[FoundCue]) -> list[Relation]:
             Relation(
                 contents,
                 cue.tokens,
-                sources[0] if sources else None,
+                sources[0] if sources else _guessed_source(cue, contents),
                 "tagged",
                 _class_of(reading, cue.head),
                 score=score,
@@ -188,6 +188,14 @@ def _edge_score(labels: list[str], tagger: Any) -> float:
             if at + 1 < len(labels):
                 score *= tagger.marginal(after, at + 1)
     return score
+
+
+def _guessed_source(cue: FoundCue, contents: list[Range]) -> Range | None:
+    """The source that the rules see, for a relation whose source the tagger left out."""
+    source = cue.guess.source if cue.guess is not None else None
+    if source is None or any(overlaps(source, content) for content in contents):
+        return None
+    return source
 
 
 def _runs(
