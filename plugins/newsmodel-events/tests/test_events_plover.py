@@ -75,6 +75,13 @@ def test_sports_and_markets_are_no_politics(text: str) -> None:
     assert codes(text) == []
 
 
+def test_a_sports_page_is_not_coded() -> None:
+    """Words of sport around a sentence say what page it stands on."""
+    text = "Arsenal attacked from the start. The referee rejected appeals. United clashed with City. "
+    assert codes(text)
+    assert codes(text + "The coach praised his striker after the match.") == []
+
+
 def test_shipped_patterns_cover_the_scheme() -> None:
     """Every category has patterns."""
     lexicon = load_lexicon()

@@ -13,7 +13,7 @@ from newsmodel import PLOVER_CATEGORIES, NewsmodelError
 __all__ = ["Condition", "Lexicon", "Pattern", "PatternError", "load_lexicon", "read_patterns"]
 
 KEYS = frozenset(
-    {"subj", "obj", "comp", "part", "any", "mod", "gov", "modal", "polarity", "modality", "passive"}
+    {"subj", "obj", "comp", "part", "any", "mod", "gov", "modal", "polarity", "modality", "passive", "page"}
     | {
         "about",
         "against",

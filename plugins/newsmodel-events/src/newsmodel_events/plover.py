@@ -12,6 +12,8 @@ _PARTS = {"V": "v", "N": "n", "J": "j"}
 _DEPTH = 3
 _CONTEXT_WINDOW = 18
 _STRETCH = 120
+_PAGE = 50
+_PAGE_WORDS = 3
 
 
 class Coder:
@@ -29,6 +31,7 @@ class Coder:
         self.facts = facts
         self.lexicon = lexicon
         self._base: dict[int, str | None] = {}
+        self._pages: dict[int, frozenset[str]] = {}
         self._around: dict[int, frozenset[str]] = {}
         self._children: dict[int, dict[int, list[int]]] = {}
 
@@ -128,6 +131,8 @@ class Coder:
             return False
         if key == "any":
             return not condition.words.isdisjoint(self._words_around(token))
+        if key == "page":
+            return len(condition.words & self._page(token)) >= _PAGE_WORDS
         if key == "mod":
             number = reading.phrase_of(token)
             return number >= 0 and any(
@@ -157,6 +162,14 @@ class Coder:
         found = self._around.get(low)
         if found is None:
             found = self._around[low] = frozenset(self.reading.lemmas[low : min(end, low + _STRETCH)])
+        return found
+
+    def _page(self, token: int) -> frozenset[str]:
+        """The lemmas of the sentences around, a hundred words or so."""
+        low = token // _PAGE * _PAGE
+        found = self._pages.get(low)
+        if found is None:
+            found = self._pages[low] = frozenset(self.reading.lemmas[max(0, low - _PAGE) : low + 2 * _PAGE])
         return found
 
     def _complements(self, token: int) -> list[int]:
