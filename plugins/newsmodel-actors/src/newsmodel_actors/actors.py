@@ -105,10 +105,13 @@ def _name(text: Text, cluster: Cluster, refs: list[Ref], form: str) -> str:
 
 
 def _roles(text: Text, refs: list[Ref], form: str) -> tuple[Span, ...]:
-    """Roles of the named mentions, and the nominals by which a named person is mentioned."""
+    """Roles of the named mentions, and the nominals by which a named person is mentioned, each once."""
     roles: list[Span] = []
     for ref in refs:
         roles.extend(ref.mention.roles)
         if form == "name" and ref.mention.form == "nominal" and ref.kind == "person":
             roles.append(ref.mention.span)
-    return tuple(sorted(set(roles)))
+    first: dict[str, Span] = {}
+    for role in sorted(set(roles)):
+        first.setdefault(role.of(text.source).casefold(), role)
+    return tuple(first.values())

@@ -13,6 +13,7 @@ __all__ = ["Nominal", "find_nominals"]
 _LONGEST = 6
 _MASS = frozenset(["police", "troops", "authorities", "personnel", "militants", "rebels"])
 _DEFINITE = lexicon.word_set("nominals.definite")
+_OWN = frozenset(("his", "her", "my", "your", "their", "its", "our"))
 _OPEN_LINKS = frozenset(("of", "from", "for"))
 
 
@@ -120,6 +121,8 @@ def _phrase(
             return None
         if noun.number == "s" and ambiguous and not is_capitalised(words[first]):
             return None
+    if lowers[head] in ("head", "heads") and lowers[first] in _OWN and text.lower(head + 1) != "of":
+        return None  # "his head"
     return Nominal(first, head, _complement(text, head + 1, here, covers), definite)
 
 

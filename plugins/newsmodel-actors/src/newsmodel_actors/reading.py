@@ -166,7 +166,11 @@ def _stated_country(text: Text, first: int, last: int) -> str | None:
     """The country that a phrase names: "the US delegation", "senators from Ohio" has none."""
     for index in range(max(0, first), last):
         word = text.words[index]
-        if word[:1].isupper():
+        if word[:1].isupper() and not (
+            text.is_possessive(index + 1)
+            and countries.country_of_demonym(word) is not None
+            and countries.country_of(word) is None
+        ):
             name = text.name_of.get(index)
             stop = name.last if name is not None and name.first == index else index + 1
             words = word if stop == index + 1 else text.joined(index, stop)
