@@ -39,7 +39,10 @@ def parser() -> Parser:
 
 def parse(data: bytes) -> None:
     """Parse a text; no extractor may raise, hang, or make what JSON does not give back."""
-    text = data.decode("utf-8", "surrogatepass" if data[:1] == b"\x01" else "replace")
+    try:
+        text = data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", "replace")
     began = time.process_time()
     article = parser().parse(text, published="2024-05-06" if len(data) % 2 else None)
     spent = time.process_time() - began
@@ -134,7 +137,7 @@ def seeds() -> dict[str, list[bytes]]:
         + b"</p></article></body></html>"
     )
     texts = [text.encode("utf-8", "surrogatepass") for text in odd_texts().values()]
-    texts += [b"\x01" + text for text in texts] + [NEWS.encode()]
+    texts.append(NEWS.encode())
     ann = NEWS.encode() + b"\0T1\tPER 0 7\tHarbour\nT2\tLOC 8 12;13 15\tdeal in\nA1\tX T1\nR1\ty Arg1:T1 Arg2:T2\n"
     return {
         "parse": texts,

@@ -27,7 +27,7 @@ _WEEKDAY = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY\b"
 )
 _CLOCK = re.compile(
-    r"(?:[ \t\u00a0]*(?:[,|–—-]|at)?[ \t\u00a0]*\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[ \t\u00a0]*[ap]\.?m\.?)?"
+    r"(?:[ \t\u00a0]*+(?:[,|–—-]|at)?[ \t\u00a0]*+\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[ \t\u00a0]*[ap]\.?m\.?)?"
     r"(?:[ \t\u00a0]*\(?[A-Z]{2,4}\)?)?)?[.]?",
     re.IGNORECASE,
 )

@@ -191,7 +191,7 @@ def parse_json(data: str | bytes, source: str | None = None, line: int | None = 
         raise FormatError(
             f"not JSON: {error.msg} at column {error.colno}", source=source, line=where
         ) from None
-    except (UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # bad UTF-8, an integer of too many digits
         raise FormatError(f"not JSON: {error}", source=source, line=line) from None
 
 
