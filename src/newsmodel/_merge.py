@@ -21,7 +21,13 @@ class Dropped:
     Args:
         annotation: The loser.
         winner: Address of the extractor that won.
-        reason: Why: `preferred`, `priority`, `longer`, `name`, `human` or `equal`.
+        reason: Why: `human`, `preferred`, `priority`, `longer or first by name` or `equal`.
+
+    Example:
+        >>> from newsmodel import NamedEntity, Span
+        >>> lost = Dropped(NamedEntity(span=Span(0, 4), label="PLACE"), "newsmodel-names:names", "priority")
+        >>> lost.winner
+        'newsmodel-names:names'
 
     .. versionadded:: 0.1
     """

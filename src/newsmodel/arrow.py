@@ -70,6 +70,8 @@ def map_batch(batch: Any, *, parser: Parser | None = None, fingerprint: str | No
         >>> out = map_batch(pa.RecordBatch.from_pydict({"text": ["Paris is calm.", None]}))
         >>> out.num_rows, out.schema == SCHEMA, out["error"][1].as_py()
         (2, True, 'the text is missing')
+
+    .. versionadded:: 0.1
     """
     reader = parser if parser is not None else default_parser()
     if fingerprint is not None and reader.fingerprint != fingerprint:
@@ -95,10 +97,20 @@ def map_batches(
 ) -> Iterator[Any]:
     """Read batches one after the other, as Spark's `mapInArrow` wants it; arguments as for `map_batch`.
 
+    Args:
+        batches: Record batches, read lazily.
+        parser: As for `map_batch`.
+        fingerprint: As for `map_batch`.
+
+    Returns:
+        One batch for each.
+
     Example:
         >>> batch = pa.RecordBatch.from_pydict({"text": ["Paris is calm."]})
         >>> sum(out.num_rows for out in map_batches([batch, batch]))
         2
+
+    .. versionadded:: 0.1
     """
     for batch in batches:
         yield map_batch(batch, parser=parser, fingerprint=fingerprint)
@@ -154,6 +166,8 @@ def tables_of(batch: Any) -> dict[str, Any]:
         >>> out = map_batch(pa.RecordBatch.from_pydict({"text": ["Paris is calm."]}))
         >>> tables_of(out)["articles"].num_rows
         1
+
+    .. versionadded:: 0.1
     """
     whole = pa.table(batch) if isinstance(batch, pa.Table) else pa.Table.from_batches([batch])
     read = whole.filter(pc.is_valid(whole["characters"]))
@@ -170,16 +184,21 @@ def tables_of(batch: Any) -> dict[str, Any]:
 
 
 def to_tables(articles: Article | Iterable[Article]) -> dict[str, Any]:
-    """Return the long tables of articles, as `pyarrow.Table`s.
+    """Return the long tables of articles, each a `pyarrow.Table`.
 
     `table.to_pandas()` and `polars.from_arrow(table)` make data frames of them.
 
     Args:
         articles: One article or many.
 
+    Returns:
+        A table for each name in `TABLES`.
+
     Example:
         >>> to_tables(Article(text="Paris is calm."))["articles"].num_rows
         1
+
+    .. versionadded:: 0.1
     """
     many = [articles] if isinstance(articles, Article) else articles
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
@@ -192,9 +211,14 @@ def to_tables(articles: Article | Iterable[Article]) -> dict[str, Any]:
 def spark_ddl() -> str:
     """Return `SCHEMA` in Spark's words, for `DataFrame.mapInArrow`.
 
+    Returns:
+        The columns and their types.
+
     Example:
         >>> spark_ddl()[:35]
         'article_id STRING, published DATE, '
+
+    .. versionadded:: 0.1
     """
 
     articles = ", ".join(f"{name} {_SPARK[type_]}" for name, type_ in COLUMNS["articles"].items())

@@ -72,8 +72,16 @@ def _part(articles: Sequence[Article], unreadable: Iterable[_Unreadable] = ()) -
 def input_files(inputs: Iterable[str | os.PathLike[str]]) -> list[Path]:
     """Return the files that inputs name, folders opened, in the order in which they are read.
 
+    Args:
+        inputs: Files and folders.
+
+    Returns:
+        Files; those of a folder by name, hidden ones left out.
+
     Raises:
         FileNotFoundError: An input is not there.
+
+    .. versionadded:: 0.1
     """
     found: list[Path] = []
     for item in inputs:
@@ -122,6 +130,8 @@ def parse_corpus(
     Raises:
         FormatError: `out` holds something else, or the tables of another run.
         FileNotFoundError: An input is not there.
+
+    .. versionadded:: 0.1
     """
     reader = parser if parser is not None else default_parser()
     batch_size = max(1, batch_size)

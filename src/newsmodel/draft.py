@@ -63,6 +63,12 @@ class Draft:
     neither in `needs` nor in `wants` raises. Extractors are given drafts by the parser;
     `newsmodel.testing.draft_of` makes them for tests.
 
+    Example:
+        >>> from newsmodel.testing import draft_of
+        >>> draft = draft_of("Oslo waits. Bergen does not.", published="2026-03-05")
+        >>> draft.text_of(draft.sentences[1]), draft.tokens.words[:3]
+        ('Bergen does not.', ['Oslo', 'waits', '.'])
+
     .. versionadded:: 0.1
     """
 
@@ -156,12 +162,30 @@ class Draft:
         return self._story.tokens
 
     def sentence_at(self, offset: int) -> Span | None:
-        """Return the sentence that holds the character at an offset, or None."""
+        """Return the sentence that holds the character at an offset, or None.
+
+        Args:
+            offset: A place in the text, in characters.
+
+        Example:
+            >>> from newsmodel.testing import draft_of
+            >>> draft_of("Oslo waits. Bergen does not.").sentence_at(14)
+            Span(start=12, end=28)
+        """
         found = self._story.sentences.overlapping(Span(offset, offset + 1))
         return found[0].span if found else None
 
     def paragraph_at(self, offset: int) -> Paragraph | None:
-        """Return the paragraph that holds the character at an offset, or None."""
+        """Return the paragraph that holds the character at an offset, or None.
+
+        Args:
+            offset: A place in the text, in characters.
+
+        Example:
+            >>> from newsmodel.testing import draft_of
+            >>> draft_of("Oslo waits. Bergen does not.").paragraph_at(14).role
+            'body'
+        """
         found = self._story.paragraphs.overlapping(Span(offset, offset + 1))
         return found[0] if found else None
 
@@ -169,19 +193,65 @@ class Draft:
         return cast("tuple[A, ...]", self._layer(cls).items)
 
     def within(self, cls: type[A] | str, span: Span) -> tuple[A, ...]:
-        """Return the annotations of a kind that lie wholly inside a span."""
+        """Return the annotations of a kind that lie wholly inside a span.
+
+        Args:
+            cls: The kind, or its tag; declared in `needs` or `wants`.
+            span: Where to look.
+
+        Example:
+            >>> from newsmodel import NamedEntity, Span
+            >>> from newsmodel.testing import draft_of
+            >>> draft = draft_of("Oslo and Bergen.", NamedEntity(span=Span(9, 15), label="PLACE"))
+            >>> [draft.text_of(name) for name in draft.within(NamedEntity, Span(0, 16))]
+            ['Bergen']
+        """
         return cast("tuple[A, ...]", self._layer(cls).within(span))
 
     def overlapping(self, cls: type[A] | str, span: Span) -> tuple[A, ...]:
-        """Return the annotations of a kind that share a character with a span."""
+        """Return the annotations of a kind that share a character with a span.
+
+        Args:
+            cls: The kind, or its tag; declared in `needs` or `wants`.
+            span: Where to look.
+
+        Example:
+            >>> from newsmodel import NamedEntity, Span
+            >>> from newsmodel.testing import draft_of
+            >>> draft = draft_of("Oslo and Bergen.", NamedEntity(span=Span(9, 15), label="PLACE"))
+            >>> [draft.text_of(name) for name in draft.overlapping(NamedEntity, Span(5, 10))]
+            ['Bergen']
+        """
         return cast("tuple[A, ...]", self._layer(cls).overlapping(span))
 
     def preceding(self, cls: type[A] | str, offset: int) -> A | None:
-        """Return the annotation of a kind that ends last at or before an offset, or None."""
+        """Return the annotation of a kind that ends last at or before an offset, or None.
+
+        Args:
+            cls: The kind, or its tag; declared in `needs` or `wants`.
+            offset: A place in the text, in characters.
+
+        Example:
+            >>> from newsmodel import NamedEntity, Span
+            >>> from newsmodel.testing import draft_of
+            >>> draft = draft_of("Oslo and Bergen.", NamedEntity(span=Span(9, 15), label="PLACE"))
+            >>> draft.text_of(draft.preceding(NamedEntity, 15)), draft.preceding(NamedEntity, 14)
+            ('Bergen', None)
+        """
         return cast("A | None", self._layer(cls).preceding(offset))
 
     def text_of(self, where: Span | Annotation) -> str:
-        """Return the words of a span or of an annotation's span."""
+        """Return the words of a span or of an annotation's span.
+
+        Args:
+            where: A span or an annotation.
+
+        Example:
+            >>> from newsmodel import Span
+            >>> from newsmodel.testing import draft_of
+            >>> draft_of("Oslo waits.").text_of(Span(0, 4))
+            'Oslo'
+        """
         span = where if isinstance(where, Span) else where.span
         return self._story.article.text[span.start : span.end]
 
@@ -190,6 +260,18 @@ class Draft:
 
         Args:
             cls: The attrs class that the extractor declared; its defaults hold where nothing was set.
+
+        Returns:
+            The instance that the parser was given, or one with defaults.
+
+        Example:
+            >>> import attrs
+            >>> from newsmodel.testing import draft_of
+            >>> @attrs.frozen
+            ... class Settings:
+            ...     threshold: float = 0.5
+            >>> draft_of("Oslo waits.", settings=Settings(0.9)).settings(Settings).threshold
+            0.9
         """
         return self._settings if isinstance(self._settings, cls) else cls()
 
@@ -200,6 +282,16 @@ class Draft:
             message: What is wrong, and the way out.
             span: The characters concerned, or None.
             severity: `info`, `warning` or `error`.
+
+        Example:
+            >>> from newsmodel import NamedEntity, Parser, extractor
+            >>> @extractor(makes=NamedEntity)
+            ... def worried(draft):
+            ...     draft.report("no list of names was found")
+            ...     return []
+            >>> article = Parser([worried], discover=False).parse("Oslo waits.", published="2026-03-05")
+            >>> article.issues[0].message
+            'no list of names was found'
         """
         plugin, extractor = self._name
         self._issues.append(Issue(severity, plugin, extractor, message, span))

@@ -24,27 +24,45 @@ __all__ = [
 
 
 class NewsmodelError(Exception):
-    """Root of all errors of this library."""
+    """Root of all errors of this library.
+
+    .. versionadded:: 0.1
+    """
 
 
 class SpanError(NewsmodelError, ValueError):
-    """A span is empty, negative or outside the text."""
+    """A span is empty, negative or outside the text.
+
+    .. versionadded:: 0.1
+    """
 
 
 class KindError(NewsmodelError, TypeError):
-    """A class can't be a kind of annotation: it is not frozen, or holds a mutable field."""
+    """A class can't be a kind of annotation: it is not frozen, or holds a mutable field.
+
+    .. versionadded:: 0.1
+    """
 
 
 class UndeclaredKindError(NewsmodelError, LookupError):
-    """An extractor reads a kind that it declared neither in `needs` nor in `wants`."""
+    """An extractor reads a kind that it declared neither in `needs` nor in `wants`.
+
+    .. versionadded:: 0.1
+    """
 
 
 class ExtractorError(NewsmodelError, TypeError):
-    """An extractor is declared wrongly: no kind, a closure, or a wrong batch result."""
+    """An extractor is declared wrongly: no kind, a closure, or a wrong batch result.
+
+    .. versionadded:: 0.1
+    """
 
 
 class CycleError(NewsmodelError, ValueError):
-    """Extractors need each other in a circle; `extractors` names them in order."""
+    """Extractors need each other in a circle; `extractors` names them in order.
+
+    .. versionadded:: 0.1
+    """
 
     def __init__(self, message: str, extractors: tuple[str, ...] = ()) -> None:
         super().__init__(message)
@@ -52,7 +70,10 @@ class CycleError(NewsmodelError, ValueError):
 
 
 class UnknownNameError(NewsmodelError, LookupError):
-    """No plugin or extractor has this name; `known` lists those that exist."""
+    """No plugin or extractor has this name; `known` lists those that exist.
+
+    .. versionadded:: 0.1
+    """
 
     def __init__(self, message: str, name: str = "", known: tuple[str, ...] = ()) -> None:
         super().__init__(message)
@@ -64,7 +85,10 @@ class UnknownNameError(NewsmodelError, LookupError):
 
 
 class PluginError(NewsmodelError, RuntimeError):
-    """A plugin can't be loaded; `plugin` names it."""
+    """A plugin can't be loaded; `plugin` names it.
+
+    .. versionadded:: 0.1
+    """
 
     def __init__(self, message: str, plugin: str = "") -> None:
         super().__init__(message)
@@ -72,7 +96,10 @@ class PluginError(NewsmodelError, RuntimeError):
 
 
 class SettingsError(NewsmodelError, ValueError):
-    """A setting is unknown or has the wrong type; the message lists the known ones."""
+    """A setting is unknown or has the wrong type; the message lists the known ones.
+
+    .. versionadded:: 0.1
+    """
 
 
 class FormatError(NewsmodelError, ValueError):
@@ -83,6 +110,8 @@ class FormatError(NewsmodelError, ValueError):
         source: The file or object that was read.
         line: Line number from 1, where known.
         field: Name or path of the field, where known.
+
+    .. versionadded:: 0.1
     """
 
     def __init__(
@@ -98,7 +127,10 @@ class FormatError(NewsmodelError, ValueError):
 
 
 class BadDateError(NewsmodelError, ValueError):
-    """A publication date is not a date; `value` is what was given."""
+    """A publication date is not a date; `value` is what was given.
+
+    .. versionadded:: 0.1
+    """
 
     def __init__(self, value: object) -> None:
         super().__init__(f"published={value!r} is not a date; give YYYY-MM-DD, a date or an aware datetime")
@@ -106,16 +138,28 @@ class BadDateError(NewsmodelError, ValueError):
 
 
 class TextTypeError(NewsmodelError, TypeError):
-    """The text is not a str; decode bytes first, with the encoding that they are in."""
+    """The text is not a str; decode bytes first, with the encoding that they are in.
+
+    .. versionadded:: 0.1
+    """
 
 
 class LimitError(NewsmodelError, ValueError):
-    """A text or a piece of work is larger than the limits of the parser allow."""
+    """A text or a piece of work is larger than the limits of the parser allow.
+
+    .. versionadded:: 0.1
+    """
 
 
 class VersionMismatchError(NewsmodelError, RuntimeError):
-    """A worker has other versions of newsmodel or its plugins than the process that sent the work."""
+    """A worker has other versions of newsmodel or its plugins than the process that sent the work.
+
+    .. versionadded:: 0.1
+    """
 
 
 class WorkerError(NewsmodelError, RuntimeError):
-    """Worker processes can't be started, or one failed at a piece of work."""
+    """Worker processes can't be started, or one failed at a piece of work.
+
+    .. versionadded:: 0.1
+    """

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import attrs
 
@@ -40,6 +41,15 @@ class Extractor:
         settings: attrs class of its settings, or None.
         replaces: Addresses of extractors that are switched off where this one is active.
         api_version: Version of the interface that it was written against.
+        many: The variant for many drafts, set by `batch`, or None.
+
+    Example:
+        >>> from newsmodel import NamedEntity, Span, extractor
+        >>> @extractor(makes=NamedEntity)
+        ... def first_word(draft):
+        ...     yield NamedEntity(span=draft.tokens.span(0), label="OTHER")
+        >>> first_word
+        <Extractor first_word makes NamedEntity>
 
     .. versionadded:: 0.1
     """
@@ -73,6 +83,15 @@ class Extractor:
 
         Returns:
             The function, unchanged.
+
+        Example:
+            >>> from newsmodel import NamedEntity, extractor
+            >>> @extractor(makes=NamedEntity)
+            ... def slow(draft):
+            ...     return []
+            >>> @slow.batch
+            ... def _(drafts):
+            ...     return [[] for draft in drafts]
         """
         self.many = function
         return function
@@ -84,6 +103,13 @@ class Extractor:
                 f"extractor {self.name!r} ({module}.{path}) is made inside a function and can't be sent "
                 "to another process; move it to the top level of its module"
             )
+        if _located(module, path) is not self:  # `speakers = extractor(...)(find_speakers)`
+            path = next((name for name, item in vars(sys.modules[module]).items() if item is self), "")
+            if not path:
+                raise ExtractorError(
+                    f"extractor {self.name!r} can't be sent to another process: nothing in {module} is it; "
+                    "give it a name at the top level of that module"
+                )
         return _located, (module, path)
 
 
@@ -91,16 +117,21 @@ def _located(module: str, path: str) -> object:
     return attrgetter(path)(importlib.import_module(module))
 
 
+def _several(items: Any) -> tuple[Any, ...]:
+    """Return one or several as a tuple; a text alone is one name, not its letters."""
+    return (items,) if isinstance(items, (str, type)) else tuple(items)
+
+
 def extractor(
     *,
     makes: type[A],
-    needs: Iterable[Kind] = (),
-    wants: Iterable[Kind] = (),
+    needs: Kind | Iterable[Kind] = (),
+    wants: Kind | Iterable[Kind] = (),
     name: str | None = None,
     priority: int = 0,
-    languages: Iterable[str] = (),
+    languages: str | Iterable[str] = (),
     settings: type | None = None,
-    replaces: Iterable[str] = (),
+    replaces: str | Iterable[str] = (),
     api_version: int = API_VERSION,
 ) -> Callable[[Callable[[Draft], Iterable[A]]], Extractor]:
     """Declare a function as an extractor.
@@ -136,12 +167,14 @@ def extractor(
     .. versionadded:: 0.1
     """
     kind_info(makes)
-    needed, wanted = (tuple(sorted({tag_of(item) for item in items})) for items in (needs, wants))
+    needed, wanted = (tuple(sorted({tag_of(item) for item in _several(items)})) for items in (needs, wants))
 
     def declare(function: Callable[[Draft], Iterable[A]]) -> Extractor:
         label = name or getattr(function, "__name__", "")
         if not callable(function) or not label:
             raise ExtractorError(f"@extractor decorates a function of one draft, not {function!r}")
+        if ":" in label:
+            raise ExtractorError(f"extractor {label!r}: no colon may stand in a name; addresses have one")
         if tag_of(makes) in needed + wanted:
             raise ExtractorError(
                 f"extractor {label!r} makes {tag_of(makes)} and reads it too; "
@@ -154,9 +187,9 @@ def extractor(
             needs=needed,
             wants=wanted,
             priority=priority,
-            languages=tuple(languages),
+            languages=_several(languages),
             settings=settings,
-            replaces=tuple(replaces),
+            replaces=_several(replaces),
             api_version=api_version,
         )
         return made

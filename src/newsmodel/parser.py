@@ -7,6 +7,7 @@ import os
 import types
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
+from pathlib import Path
 from typing import Any, Literal
 
 import attrs
@@ -20,9 +21,8 @@ from newsmodel._run import Run, run_plan
 from newsmodel._settings import read_settings
 from newsmodel._setup import listed, make_setup
 from newsmodel.draft import Story
-from newsmodel.errors import (
-    VersionMismatchError,
-)
+from newsmodel.errors import VersionMismatchError
+from newsmodel.extractors import Extractor
 from newsmodel.model import Annotation, Article, Issue, tag_of
 
 __all__ = ["Limits", "Parser", "Trace"]
@@ -37,6 +37,11 @@ class Trace:
         dropped: Annotations that lost against others when layers were merged.
         seconds: Seconds by extractor's address.
 
+    Example:
+        >>> trace = Parser(discover=False).trace("Paris is calm.")
+        >>> trace.article.text, dict(trace.seconds)
+        ('Paris is calm.', {})
+
     .. versionadded:: 0.1
     """
 
@@ -50,8 +55,9 @@ class Parser:
 
     Args:
         plugins: Plugins beside the installed ones: modules, objects with hooks, extractors, or
-            paths of Python files.
-        only: Names of plugins, or `plugin:extractor` addresses, that are used; None for all.
+            paths of Python files. They are used whatever `only` names, and replace installed ones of
+            their name: of a file that is its stem, of an extractor the last part of its module's name.
+        only: Names of installed plugins, or `plugin:extractor` addresses, that are used; None for all.
         without: Names of plugins or addresses that are left out; they are not imported.
         prefer: For a kind, the extractor (or extractors) that win where exclusive annotations overlap.
         settings: Settings by plugin name, or a TOML file that holds them.
@@ -60,6 +66,7 @@ class Parser:
         discover: Whether installed plugins are looked for.
 
     Raises:
+        PluginError: Two plugins given by hand have one name.
         UnknownNameError: A name is no plugin's or extractor's.
         CycleError: Extractors need each other in a circle.
         SettingsError: A setting is unknown or has the wrong type.
@@ -74,7 +81,7 @@ class Parser:
 
     def __init__(
         self,
-        plugins: Iterable[PluginSource] = (),
+        plugins: PluginSource | Iterable[PluginSource] = (),
         *,
         only: Iterable[str] | None = None,
         without: Iterable[str] = (),
@@ -87,7 +94,7 @@ class Parser:
         if on_error not in ("collect", "raise"):
             raise ValueError(f"on_error={on_error!r}; it is 'collect' or 'raise'")
         self._arguments: dict[str, Any] = {
-            "plugins": tuple(plugins),
+            "plugins": _plugins(plugins),
             "only": listed(only),
             "without": listed(without) or (),
             "prefer": {tag_of(k): listed(names) or () for k, names in (prefer or {}).items()},
@@ -266,6 +273,12 @@ class Parser:
     def parse_batch(self, articles: Iterable[str | Article | Mapping[str, Any]]) -> list[Article]:
         """Read articles at once, in order, as `parse_many` does for each batch.
 
+        Args:
+            articles: As for `parse_many`.
+
+        Returns:
+            One article for each input.
+
         Example:
             >>> Parser(discover=False).parse_batch([{"text": "x", "published": "soon"}])[0].issues[0].severity
             'error'
@@ -305,6 +318,13 @@ class Parser:
             base, annotations=run.annotations, issues=tuple(issues), fingerprint=self.fingerprint
         )
         return Trace(article, tuple(run.dropped), run.seconds)
+
+
+def _plugins(given: PluginSource | Iterable[PluginSource]) -> tuple[PluginSource, ...]:
+    """Return plugins given by hand; paths become absolute, for the working directory may change."""
+    single = isinstance(given, (str, os.PathLike, types.ModuleType, Extractor))
+    items = (given,) if single or not isinstance(given, Iterable) else tuple(given)
+    return tuple(Path(item).absolute() if isinstance(item, (str, os.PathLike)) else item for item in items)
 
 
 @attrs.frozen

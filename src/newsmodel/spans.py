@@ -69,6 +69,9 @@ class Span:
     def contains(self, other: Span | int) -> bool:
         """Tell whether another span, or the character at an offset, lies inside.
 
+        Args:
+            other: A span, or an offset.
+
         Example:
             >>> Span(0, 5).contains(Span(1, 5)), Span(0, 5).contains(5)
             (True, False)
@@ -80,6 +83,9 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """Tell whether the two spans share a character.
 
+        Args:
+            other: The other span.
+
         Example:
             >>> Span(0, 5).overlaps(Span(5, 6))
             False
@@ -88,6 +94,9 @@ class Span:
 
     def to_utf16(self, text: str) -> tuple[int, int]:
         """Return start and end in UTF-16 code units, as JavaScript and UIMA count.
+
+        Args:
+            text: The text that the span lies in.
 
         Example:
             >>> Span(1, 2).to_utf16("\\U0001f600!")
@@ -101,6 +110,9 @@ class Span:
 
         Lone surrogates, which UTF-8 lacks, count three bytes each.
 
+        Args:
+            text: The text that the span lies in.
+
         Example:
             >>> Span(1, 2).to_bytes("é!")
             (2, 3)
@@ -111,6 +123,9 @@ class Span:
     @classmethod
     def hull(cls, spans: Iterable[Span]) -> Span:
         """Return the shortest span that contains all the given ones.
+
+        Args:
+            spans: One span or more.
 
         Raises:
             SpanError: There is no span at all.

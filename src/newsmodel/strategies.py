@@ -47,6 +47,8 @@ def records(cls: type[T], within: int | str = 1000, *, ids: Ids = NO_IDS) -> st.
         cls: The class.
         within: The text that spans lie in, or its length in characters.
         ids: Ids that references may hold, by the tag of the kind they belong to.
+
+    .. versionadded:: 0.1
     """
     length = within if isinstance(within, int) else len(within)
     return build(cls, length, ids)
@@ -62,6 +64,8 @@ def annotations(
         within: The text that spans lie in, or its length in characters.
         ids: Ids that references may hold, by the tag of the kind they belong to.
         own_id: The annotation's id, or None for any.
+
+    .. versionadded:: 0.1
     """
     kind_info(kind)
     length = within if isinstance(within, int) else len(within)
@@ -78,6 +82,8 @@ def unknown_annotations(
         draw: Given by hypothesis.
         within: The text that spans lie in, or its length in characters.
         own_id: The annotation's id, or None for any.
+
+    .. versionadded:: 0.1
     """
     from newsmodel.model._json import print_json
 
@@ -114,6 +120,8 @@ def articles(
         kinds: Kinds of annotations to have; None for the built-in ones.
         max_annotations: Most annotations of one kind.
         unknown: Whether annotations of kinds that are not installed are among them.
+
+    .. versionadded:: 0.1
     """
     body = draw(text if text is not None else texts())
     fields: dict[str, Any] = {
@@ -157,6 +165,8 @@ def any_annotations(within: int | str = 1000) -> st.SearchStrategy[Annotation]:
 
     Args:
         within: The text that spans lie in, or its length in characters.
+
+    .. versionadded:: 0.1
     """
     return st.one_of([annotations(kind, within) for kind in _builtin_kinds()])
 

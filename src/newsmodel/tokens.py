@@ -83,6 +83,10 @@ class Tokens:
     def span(self, first: int, last: int | None = None) -> Span:
         """Return the span of tokens `first` to `last`, the last excluded; of one token by default.
 
+        Args:
+            first: Index of the first token.
+            last: Index behind the last token; None for the first alone.
+
         Example:
             >>> Tokens("held talks").span(1)
             Span(start=5, end=10)
@@ -92,6 +96,12 @@ class Tokens:
     def at(self, offset: int) -> int:
         """Return the index of the token that holds or follows an offset.
 
+        Args:
+            offset: A place in the text, in characters.
+
+        Returns:
+            An index; the number of tokens where none follows.
+
         Example:
             >>> Tokens("held talks").at(4)
             1
@@ -100,6 +110,9 @@ class Tokens:
 
     def range(self, span: Span) -> range:
         """Return the indices of the tokens that share a character with a span.
+
+        Args:
+            span: A stretch of the text.
 
         Example:
             >>> Tokens("they held talks").range(Span(5, 15))

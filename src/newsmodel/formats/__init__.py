@@ -82,9 +82,14 @@ def formats(plugins: Iterable[Any] = ()) -> dict[str, Format]:
     Args:
         plugins: Plugins beside the installed ones, as `Parser` takes them.
 
+    Returns:
+        Formats by name; those of plugins go first.
+
     Example:
         >>> formats()["jsonl"].extensions
         ('.jsonl', '.ndjson')
+
+    .. versionadded:: 0.1
     """
     found: dict[str, Format] = {}
     for plugin in find_plugins(plugins, only=None, without=(), discover=True):
@@ -139,6 +144,8 @@ def read(
     Example:
         >>> [article.text for article in read({"body": "Paris is calm.", "date": "2024-05-06"})]
         ['Paris is calm.']
+
+    .. versionadded:: 0.1
     """
     if isinstance(source, Article):
         yield source
@@ -232,6 +239,8 @@ def write(
         ...     write(Article(text="Paris is calm."), pathlib.Path(folder) / "a.json")
         ...     next(read(pathlib.Path(folder) / "a.json")).text
         'Paris is calm.'
+
+    .. versionadded:: 0.1
     """
     target = Path(path)
     if format is not None:

@@ -30,6 +30,10 @@ class Source:
         report: Called with what is wrong with one article of many, which is then left out; None to
             raise it.
 
+    Example:
+        >>> Source("memory", value=b"Paris is calm.").text()
+        'Paris is calm.'
+
     .. versionadded:: 0.1
     """
 

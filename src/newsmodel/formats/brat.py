@@ -54,6 +54,8 @@ def to_brat(article: Article) -> tuple[str, str]:
         >>> print(to_brat(Article(text="In Paris", annotations=[
         ...     NamedEntity(span=Span(3, 8), label="PLACE")]))[1].splitlines()[0])
         T1	NamedEntity 3 8	Paris
+
+    .. versionadded:: 0.1
     """
     lines: list[str] = []
     text = article.text
@@ -110,8 +112,18 @@ def from_brat(text: str, ann: str, *, name: str = "brat", id: str = "") -> Artic
         name: What errors call the `.ann` file.
         id: Id of the article.
 
+    Returns:
+        The article, its annotations made by those of the file.
+
     Raises:
         FormatError: A line is malformed, or a span lies outside the text; the message names the line.
+
+    Example:
+        >>> article = from_brat("In Paris", "T1\\tLOC 3 8\\tParis\\n")
+        >>> [(article.text_of(name), name.label) for name in article.names]
+        [('Paris', 'PLACE')]
+
+    .. versionadded:: 0.1
     """
     notes: dict[int, tuple[int, str]] = {}
     spans: dict[int, tuple[int, str, list[Span]]] = {}

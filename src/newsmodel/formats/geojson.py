@@ -25,6 +25,8 @@ def to_geojson(articles: Article | Iterable[Article]) -> dict[str, Any]:
     Example:
         >>> to_geojson(Article(text="Paris is calm."))
         {'type': 'FeatureCollection', 'features': []}
+
+    .. versionadded:: 0.1
     """
     many = [articles] if isinstance(articles, Article) else articles
     features = [

@@ -21,9 +21,19 @@ def from_html(html: str | bytes, *, url: str | None = None, name: str = "html") 
         url: Its address.
         name: What errors call it.
 
+    Returns:
+        The article, without facts.
+
     Raises:
         FormatError: There is no article in it.
         ImportError: The extra `html` is not installed.
+
+    Example:
+        >>> page = "<html><body><article><h1>Calm</h1><p>Paris is calm.</p></article></body></html>"
+        >>> "Paris is calm." in from_html(page).text  # doctest: +SKIP
+        True
+
+    .. versionadded:: 0.1
     """
     try:
         import trafilatura

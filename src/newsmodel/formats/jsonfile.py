@@ -54,12 +54,17 @@ def from_record(
         line: Line in it, for error messages.
         path: JSON path of the object, for error messages.
 
+    Returns:
+        The article, with the facts that newsmodel wrote, if it did.
+
     Raises:
         FormatError: It has no text, or a field is wrong.
 
     Example:
         >>> from_record({"title": "Calm", "body": "Paris is calm.", "date": "2024-05-06"}).text
         'Calm\\n\\nParis is calm.'
+
+    .. versionadded:: 0.1
     """
     origin = source or Source("record")
     if not isinstance(data, Mapping):

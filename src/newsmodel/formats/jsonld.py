@@ -30,8 +30,17 @@ def from_jsonld(data: Mapping[str, Any], *, source: Source | None = None, line: 
         source: Where it comes from, for error messages.
         line: Line in it, for error messages.
 
+    Returns:
+        The article, without facts.
+
     Raises:
         FormatError: It has no `articleBody`, or a field is wrong.
+
+    Example:
+        >>> from_jsonld({"@type": "NewsArticle", "articleBody": "Paris is calm."}).text
+        'Paris is calm.'
+
+    .. versionadded:: 0.1
     """
     origin = source or Source("JSON-LD")
     body = data.get("articleBody", data.get("text"))
@@ -87,6 +96,8 @@ def to_jsonld(article: Article) -> dict[str, Any]:
     Example:
         >>> to_jsonld(Article(text="Paris is calm.", id="a-1"))["@type"]
         'NewsArticle'
+
+    .. versionadded:: 0.1
     """
     base = f"urn:newsmodel:{article.id}"
     node: dict[str, Any] = {

@@ -32,12 +32,17 @@ def from_ninjs(data: Mapping[str, Any], *, source: Source | None = None, line: i
         source: Where it comes from, for error messages.
         line: Line in it, for error messages.
 
+    Returns:
+        The article, without facts.
+
     Raises:
         FormatError: It has no body, or a field is wrong.
 
     Example:
         >>> from_ninjs({"uri": "x:1", "bodies": [{"value": "<p>Calm.</p>", "contenttype": "text/html"}]}).text
         'Calm.'
+
+    .. versionadded:: 0.1
     """
     origin = source or Source("ninjs item")
     items = {str(name).lower(): value for name, value in data.items()}

@@ -16,8 +16,17 @@ def from_trafilatura(found: Any) -> Article:
     Args:
         found: What `trafilatura.bare_extraction` returned: its document, or a mapping.
 
+    Returns:
+        The article, without facts.
+
     Raises:
         FormatError: A field has the wrong type.
+
+    Example:
+        >>> from_trafilatura({"text": "Paris is calm.", "title": "Calm", "date": "2024-05-06"}).text
+        'Calm\\n\\nParis is calm.'
+
+    .. versionadded:: 0.1
     """
 
     def get(name: str) -> Any:
@@ -42,8 +51,18 @@ def from_newspaper(found: Any) -> Article:
     Args:
         found: A `newspaper.Article` after `parse()`.
 
+    Returns:
+        The article, without facts.
+
     Raises:
         FormatError: A field has the wrong type.
+
+    Example:
+        >>> from types import SimpleNamespace
+        >>> from_newspaper(SimpleNamespace(text="Paris is calm.", url="https://example.org/1")).url
+        'https://example.org/1'
+
+    .. versionadded:: 0.1
     """
     meta = getattr(found, "meta_site_name", None)
     return compose(
@@ -64,8 +83,18 @@ def from_fundus(found: Any) -> Article:
     Args:
         found: A `fundus.Article`.
 
+    Returns:
+        The article, without facts.
+
     Raises:
         FormatError: A field has the wrong type.
+
+    Example:
+        >>> from types import SimpleNamespace
+        >>> from_fundus(SimpleNamespace(plaintext="Paris is calm.", lang="en")).language
+        'en'
+
+    .. versionadded:: 0.1
     """
     html = getattr(found, "html", None)
     publisher = getattr(found, "publisher", None)

@@ -47,6 +47,13 @@ def to_spacy(article: Article, nlp: Any = None) -> Any:
 
     Raises:
         ImportError: spaCy is not installed.
+
+    Example:
+        >>> doc = to_spacy(Article(text="Paris is calm."))  # doctest: +SKIP
+        >>> doc.text  # doctest: +SKIP
+        'Paris is calm.'
+
+    .. versionadded:: 0.1
     """
     try:
         import spacy
@@ -93,6 +100,16 @@ def from_spacy(doc: Any) -> Article:
 
     Args:
         doc: A `spacy.tokens.Doc`.
+
+    Returns:
+        The article.
+
+    Example:
+        >>> import spacy  # doctest: +SKIP
+        >>> from_spacy(spacy.blank("en")("Paris is calm.")).text  # doctest: +SKIP
+        'Paris is calm.'
+
+    .. versionadded:: 0.1
     """
     stored = doc.user_data.get(_KEY)
     base = (

@@ -28,6 +28,8 @@ def to_rows(articles: Article | Iterable[Article]) -> dict[str, list[dict[str, A
     Example:
         >>> to_rows(Article(text="Paris is calm.", id="a-1"))["articles"][0]["article_id"]
         'a-1'
+
+    .. versionadded:: 0.1
     """
     many = [articles] if isinstance(articles, Article) else articles
     tables: dict[str, list[dict[str, Any]]] = {name: [] for name in COLUMNS}

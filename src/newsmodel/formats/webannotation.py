@@ -31,6 +31,8 @@ def to_web_annotations(article: Article) -> dict[str, Any]:
     Example:
         >>> to_web_annotations(Article(text="Paris is calm.", id="a-1"))["type"]
         'AnnotationPage'
+
+    .. versionadded:: 0.1
     """
     base = f"urn:newsmodel:{article.id}"
     return {

@@ -74,6 +74,10 @@ class Annotation:
         made_by: Stamped by the runner; an author may give `by_rule("name")`.
         also_by: Others who made an equal annotation.
 
+    Example:
+        >>> Annotation(span=Span(0, 4), made_by=by_rule("first-word")).made_by.rule
+        'first-word'
+
     .. versionadded:: 0.1
     """
 
@@ -91,6 +95,13 @@ class UnknownAnnotation(Annotation):
     Args:
         tag: The kind's tag.
         raw: The JSON text of the annotation.
+
+    Example:
+        >>> from newsmodel import Article
+        >>> raw = '{"$kind": "x:Vote", "span": {"start": 0, "end": 4}}'
+        >>> article = Article.from_json('{"text": "Oslo", "layers": {"x:Vote": [%s]}}' % raw)
+        >>> article.layer("x:Vote")[0].tag
+        'x:Vote'
 
     .. versionadded:: 0.1
     """

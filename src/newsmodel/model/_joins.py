@@ -34,6 +34,14 @@ class PlaceGroup:
         place: The place.
         mentions: Its mentions, in the order of the text.
 
+    Example:
+        >>> from newsmodel import Article, Place, PlaceMention, Span
+        >>> oslo = Place("Oslo", country="NO")
+        >>> spans = [Span(0, 4), Span(9, 13)]
+        >>> mentions = [PlaceMention(span=span, name="Oslo", place=oslo) for span in spans]
+        >>> [len(group.mentions) for group in Article(text="Oslo and Oslo.", annotations=mentions).places]
+        [2]
+
     .. versionadded:: 0.1
     """
 

@@ -56,6 +56,12 @@ _BASE_FIELDS = frozenset(field.name for field in attrs.fields(Annotation))
 def reference(*, default: str | None = None) -> Any:
     """Declare a field that holds the id of another annotation, or None.
 
+    Args:
+        default: Id that it holds by default.
+
+    Returns:
+        An attrs field.
+
     Example:
         >>> @attrs.frozen(kw_only=True)
         ... class Reply(Annotation):
@@ -68,6 +74,14 @@ def reference(*, default: str | None = None) -> Any:
 
 def references() -> Any:
     """Declare a field that holds a tuple of ids of other annotations, empty by default.
+
+    Returns:
+        An attrs field.
+
+    Example:
+        >>> @attrs.frozen(kw_only=True)
+        ... class Chain(Annotation):
+        ...     links: tuple[str, ...] = references()
 
     .. versionadded:: 0.1
     """
@@ -196,6 +210,16 @@ def kind_info(cls_or_tag: type[Annotation] | str) -> KindInfo:
 def kind_of_tag(tag: str) -> type[Annotation] | None:
     """Return the class registered under a tag, or None.
 
+    Args:
+        tag: The tag, as JSON has it.
+
+    Returns:
+        The class, or None where its plugin is not installed or not imported.
+
+    Example:
+        >>> kind_of_tag("Statement").__name__, kind_of_tag("nobody:Nothing")
+        ('Statement', None)
+
     .. versionadded:: 0.1
     """
     info = _BY_TAG.get(tag)
@@ -205,6 +229,17 @@ def kind_of_tag(tag: str) -> type[Annotation] | None:
 def tag_of(cls_or_tag: type[Annotation] | str) -> str:
     """Return the tag of a kind; a tag is returned as it is, registered or not.
 
+    Args:
+        cls_or_tag: A registered class, or a tag.
+
+    Returns:
+        The tag.
+
+    Example:
+        >>> from newsmodel import Statement
+        >>> tag_of(Statement), tag_of("newsmodel-amounts:Amount")
+        ('Statement', 'newsmodel-amounts:Amount')
+
     .. versionadded:: 0.1
     """
     return cls_or_tag if isinstance(cls_or_tag, str) else kind_info(cls_or_tag).tag
@@ -212,6 +247,14 @@ def tag_of(cls_or_tag: type[Annotation] | str) -> str:
 
 def registered_kinds() -> tuple[type[Annotation], ...]:
     """Return all registered kinds, sorted by tag.
+
+    Returns:
+        Classes, built-in ones and those of plugins that were imported.
+
+    Example:
+        >>> from newsmodel import Event
+        >>> Event in registered_kinds()
+        True
 
     .. versionadded:: 0.1
     """

@@ -116,6 +116,9 @@ class Article:
     def layer(self, tag: str) -> tuple[Annotation, ...]:
         """Return the annotations of a kind by its tag, installed or not.
 
+        Args:
+            tag: The tag, as `"newsmodel-amounts:Amount"`.
+
         Example:
             >>> Article(text="x").layer("newsmodel-amounts:Amount")
             ()
@@ -175,6 +178,9 @@ class Article:
     def get(self, id: str | None) -> Annotation | None:  # noqa: A002 - it is what the field is called
         """Return the annotation with an id, or None.
 
+        Args:
+            id: An id, or None.
+
         Example:
             >>> Article(text="x").get("statement-1") is None
             True
@@ -182,13 +188,10 @@ class Article:
         return self._by_id.get(id) if id is not None else None
 
     def actor(self, who: str | None) -> Actor | None:
-        """Return an actor by id, name or any name that the text uses for nobody else.
+        """Return an actor by id, name or any name that the text uses for nobody else, or None.
 
         Args:
             who: An id, a name (case is ignored), or None.
-
-        Returns:
-            The actor, or None where there is none.
 
         Example:
             >>> a = Actor(span=Span(0, 14), id="actor-1", name="Sergei Ryabkov")
@@ -224,6 +227,10 @@ class Article:
 
         Returns:
             Events whose time expression covers no other day. Events without a time are left out.
+
+        Example:
+            >>> Article(text="x").events_between(date(2026, 3, 5), date(2026, 3, 6))
+            ()
         """
 
         def inside(event: Event) -> bool:
@@ -238,6 +245,9 @@ class Article:
         """Return the words of a span, of an annotation, or of several spans (joined by " … ").
 
         The words of a statement or attribution are those of its contents. None gives "".
+
+        Args:
+            where: A span, an annotation, several spans, or None.
 
         Raises:
             SpanError: A span lies outside the text.
@@ -258,6 +268,10 @@ class Article:
 
     def overlapping(self, cls: type[A], span: Span) -> tuple[A, ...]:
         """Return the annotations of a kind that share a character with a span.
+
+        Args:
+            cls: The kind.
+            span: Where to look.
 
         Example:
             >>> Article(text="x").overlapping(Statement, Span(0, 1))
@@ -286,8 +300,7 @@ class Article:
     def to_html(self) -> str:
         """Return the article as one self-contained HTML page.
 
-        The story with all findings marked, a panel by speaker, a timeline and a map. It fetches
-        nothing, and hostile text stays text.
+        Findings marked, a panel by speaker, a timeline and a map. It fetches nothing.
 
         Example:
             >>> Article(text="<script>x</script>").to_html().count("<script>x")
@@ -310,8 +323,15 @@ class Article:
             data: What `to_json` wrote.
             source: Name of the file, for error messages.
 
+        Returns:
+            The article; its facts are those that the JSON holds.
+
         Raises:
             FormatError: The JSON is malformed; the message names the place.
+
+        Example:
+            >>> Article.from_json('{"text": "Paris is calm.", "id": "a-1"}').text
+            'Paris is calm.'
         """
         from newsmodel.model import _json
 

@@ -83,6 +83,10 @@ class Participant:
         span: The words that say who.
         actor: Id of the actor, or None.
 
+    Example:
+        >>> Participant("agent", Span(0, 6)).role
+        'agent'
+
     .. versionadded:: 0.1
     """
 
@@ -98,6 +102,10 @@ class Evidence:
     Args:
         span: The words that say it.
         confidence: In [0, 1]; lower the further away from the trigger.
+
+    Example:
+        >>> Evidence(Span(12, 18), 0.6).confidence
+        0.6
 
     .. versionadded:: 0.1
     """
@@ -155,10 +163,10 @@ class Event(Annotation):
 
     @property
     def quad_class(self) -> str | None:
-        """Verbal or material, cooperation or conflict: the quad class of the category."""
+        """The quad class of the category, as `verbal cooperation` or `material conflict`."""
         return _QUAD_CLASS.get(self.category) if self.category else None
 
     @property
     def cameo_root(self) -> str | None:
-        """Two digits: the CAMEO root code of the category."""
+        """The CAMEO root code of the category, in two digits."""
         return _CAMEO_ROOT.get(self.category) if self.category else None

@@ -26,6 +26,10 @@ class Paragraph:
         span: Its characters, without the line break that ends it.
         role: `body` for the story itself; the others are told apart by their layout.
 
+    Example:
+        >>> Paragraph(Span(0, 14)).role
+        'body'
+
     .. versionadded:: 0.1
     """
 
@@ -43,6 +47,12 @@ class Dateline:
         date: The words of the date, or None.
         agency: The agency's name, or None.
         value: The day, where the words give a whole calendar date, else None.
+
+    Example:
+        >>> text = "GENEVA, Jan 10 (Reuters) - Talks began."
+        >>> line = Dateline(Span(0, 26), place=Span(0, 6), agency=Span(16, 23))
+        >>> line.place.of(text), line.agency.of(text)
+        ('GENEVA', 'Reuters')
 
     .. versionadded:: 0.1
     """
@@ -64,6 +74,10 @@ class Issue:
         extractor: Name of the extractor, or None.
         message: What, where and the way out.
         span: The characters concerned, or None.
+
+    Example:
+        >>> Issue("warning", "newsmodel-dates", "dates", "the day of publication is not known").severity
+        'warning'
 
     .. versionadded:: 0.1
     """

@@ -15,6 +15,9 @@ __all__ = ["load", "names"]
 def names() -> tuple[str, ...]:
     """Return the names of the stories.
 
+    Returns:
+        Names, sorted.
+
     Example:
         >>> from newsmodel import samples
         >>> samples.names()

@@ -37,6 +37,13 @@ def _rule(name: str) -> Callable[[Rule], Rule]:
 def rule_names() -> tuple[str, ...]:
     """Return the names of all rules, in the order in which they are checked.
 
+    Returns:
+        Names, as `rules=` of `check_extractor` takes them.
+
+    Example:
+        >>> rule_names()[:2]
+        ('never-raises', 'declared-kind')
+
     .. versionadded:: 0.1
     """
     return tuple(RULES)
