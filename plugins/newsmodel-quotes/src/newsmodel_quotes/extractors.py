@@ -50,7 +50,7 @@ def rules(draft: Draft) -> Iterator[Attribution]:
     reading = reading_of(draft)
     headline = headline_tokens(draft, reading)
     if settings.gated and is_available():
-        sure = _sure(reading, TrainedSettings().threshold)
+        sure = _sure(reading, TrainedSettings().threshold, "rules")
         heads = {token for relation in sure if relation.cue for token in range(*relation.cue)}
         relations = _gated(find_relations(reading, headline, heads), heads)
     else:
@@ -66,12 +66,14 @@ def trained(draft: Draft) -> Iterator[Attribution]:
         return
     settings = draft.settings(TrainedSettings)
     reading = reading_of(draft)
-    relations = _completed(reading, _sure(reading, settings.threshold), headline_tokens(draft, reading))
+    relations = _completed(
+        reading, _sure(reading, settings.threshold, "trained"), headline_tokens(draft, reading)
+    )
     yield from attributions_of(reading, relations, settings.classes)
 
 
-def _sure(reading: Reading, threshold: float) -> list[Relation]:
-    return [r for r in tag_text(reading) if r.score is None or r.score >= threshold]
+def _sure(reading: Reading, threshold: float, asker: str) -> list[Relation]:
+    return [r for r in tag_text(reading, asker) if r.score is None or r.score >= threshold]
 
 
 def _completed(reading: Reading, tagged: list[Relation], headline: Range | None) -> list[Relation]:

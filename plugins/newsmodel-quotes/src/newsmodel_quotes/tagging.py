@@ -53,6 +53,7 @@ class _Last(threading.local):
 
     text: str | None = None
     count = 0
+    asker = ""
     relations: tuple[Relation, ...] | list[Relation] = ()
 
 
@@ -226,10 +227,20 @@ def is_available() -> bool:
     return find_spec("pycrfsuite") is not None
 
 
-def tag_text(reading: Reading) -> list[Relation]:
-    """Find the relations of a text, in order of their contents; the last text's are kept, a thread each."""
-    if _last.text != reading.text or _last.count != len(reading.words):
+def tag_text(reading: Reading, asker: str) -> list[Relation]:
+    """Find the relations of a text, in order of their contents.
+
+    Args:
+        reading: The text.
+        asker: Name of the extractor that asks. The relations of the text read last are kept, a thread
+            each, for the other one.
+
+    Returns:
+        The relations.
+    """
+    if _last.text != reading.text or _last.count != len(reading.words) or _last.asker == asker:
         found = tag_relations(reading, tag_cues(reading))
         found.sort(key=lambda r: (r.contents[0], r.contents[-1]))
-        _last.text, _last.count, _last.relations = reading.text, len(reading.words), found
+        _last.text, _last.count, _last.asker = reading.text, len(reading.words), asker
+        _last.relations = found
     return [attrs.evolve(relation, contents=list(relation.contents)) for relation in _last.relations]
