@@ -2,6 +2,7 @@
 """Arrow: one row in, one row out, errors as a column, and the same tables from every engine."""
 
 import pickle
+import sys
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -182,7 +183,9 @@ def test_dask_gives_the_same(parser: Parser) -> None:
 
 
 @pytest.mark.slow
-def test_ray_gives_the_same(parser: Parser) -> None:
+@pytest.mark.filterwarnings("ignore")
+def test_ray_gives_the_same(parser: Parser, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RAY_AUTH_MODE", "disabled")
     ray = pytest.importorskip("ray")
     ray.init(num_cpus=1, include_dashboard=False, log_to_driver=False)
     try:
@@ -198,8 +201,10 @@ def test_ray_gives_the_same(parser: Parser) -> None:
 
 
 @pytest.mark.slow
-def test_spark_gives_the_same(parser: Parser) -> None:
+@pytest.mark.filterwarnings("ignore")
+def test_spark_gives_the_same(parser: Parser, monkeypatch: pytest.MonkeyPatch) -> None:
     sql = pytest.importorskip("pyspark.sql")
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
     session = sql.SparkSession.builder.master("local[1]").getOrCreate()
     try:
         frame = session.createDataFrame(table().to_pylist(), "id string, text string, published date, x long")
