@@ -1,6 +1,7 @@
 """The plugin passes the public conformance suite."""
 
 import pytest
+
 from newsmodel.testing import Conformance
 
 
