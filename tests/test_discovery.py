@@ -19,6 +19,7 @@ class FakePoint:
     def __init__(self, name, load, requires=()):
         self.name = name
         self.load = load
+        self.module = name.replace("-", "_")
         self.dist = types.SimpleNamespace(version="1.0", name=name, requires=list(requires))
 
 

@@ -27,6 +27,7 @@ LAYERS = [
     ["hookspecs"],
     ["_structure", "_links"],
     ["_reading"],
+    ["_loading"],
     ["_discovery", "_order"],
     ["_merge", "_settings", "_check"],
     ["_run"],

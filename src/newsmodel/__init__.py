@@ -12,7 +12,7 @@ read from and the extractor that read it.
 from typing import TYPE_CHECKING
 
 from newsmodel._default import parse
-from newsmodel._discovery import Plugin
+from newsmodel._loading import Plugin
 from newsmodel._merge import Dropped
 from newsmodel._version import API_VERSION, __version__
 from newsmodel.draft import Draft

@@ -48,22 +48,30 @@ def read_settings(source: Settings | str | os.PathLike[str] | None) -> dict[str,
 
 
 def structure_settings(
-    raw: Mapping[str, Mapping[str, Any]], plugins: Iterable[tuple[str, Iterable[Extractor]]]
+    raw: Mapping[str, Mapping[str, Any]],
+    plugins: Iterable[tuple[str, Iterable[Extractor]]],
+    idle: Iterable[str] = (),
 ) -> dict[str, object]:
     """Return an instance of its settings class for each extractor that declares one.
 
     Args:
         raw: Settings by plugin name or by `plugin:extractor`.
         plugins: Plugin names with their extractors.
+        idle: Names of plugins that are not used; settings for them are not looked at.
 
     Returns:
         Instances by address.
 
     Raises:
-        SettingsError: A name is unknown or a value has the wrong type; known names are listed.
+        UnknownNameError: There is no such plugin.
+        SettingsError: A setting is unknown or has the wrong type; known ones are listed.
     """
     groups = {name: list(items) for name, items in plugins}
-    chosen = {resolve_name(name, groups): dict(values) for name, values in raw.items()}
+    known, chosen = {*groups, *idle}, dict[str, dict[str, Any]]()
+    for name, values in raw.items():
+        full = resolve_name(name, known)
+        if full.partition(":")[0] in groups:
+            chosen[full] = chosen.get(full, {}) | dict(values)
     result: dict[str, object] = {}
     used: dict[str, set[str]] = {name: set() for name in chosen}
     for plugin, items in groups.items():

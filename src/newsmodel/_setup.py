@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import hashlib
+import importlib
+import os
+import types
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 import attrs
 
-from newsmodel._discovery import Plugin, find_plugins, resolve_name
+from newsmodel._discovery import Plugin, PluginSource, find_plugins, resolve_name
 from newsmodel._order import Bound, Plan, make_plan
 from newsmodel._reading import CORE
 from newsmodel._run import Options
 from newsmodel._settings import structure_settings
 from newsmodel._version import __version__
 from newsmodel.errors import UnknownNameError
+from newsmodel.extractors import Extractor
 from newsmodel.model import Issue
 
-__all__ = ["Setup", "listed", "make_setup"]
+__all__ = ["Setup", "listed", "listed_plugins", "make_setup", "received", "sent"]
 
 
 @attrs.frozen
@@ -50,7 +55,9 @@ def make_setup(arguments: Mapping[str, Any]) -> Setup:
         discover=arguments["discover"],
     )
     sound = [plugin for plugin in plugins if plugin.state == "ok"]
-    settings = structure_settings(arguments["settings"], [(p.name, p.extractors) for p in sound])
+    # Settings and preferences may speak of plugins that are left out or broken: they wait.
+    idle = {plugin.name for plugin in plugins} - {plugin.name for plugin in sound}
+    settings = structure_settings(arguments["settings"], [(p.name, p.extractors) for p in sound], idle)
     bounds = tuple(
         Bound(item, plugin.name, plugin.version, settings.get(f"{plugin.name}:{item.name}"))
         for plugin in sound
@@ -58,7 +65,7 @@ def make_setup(arguments: Mapping[str, Any]) -> Setup:
     )
     options = Options(
         arguments["on_error"],
-        _preferences(arguments["prefer"], bounds),
+        _preferences(arguments["prefer"], bounds, idle),
         arguments["limits"].seconds_per_extractor,
     )
     broken = tuple(
@@ -77,16 +84,40 @@ def listed(names: str | Iterable[str] | None) -> tuple[str, ...] | None:
     return (names,) if isinstance(names, str) else tuple(names)
 
 
+def listed_plugins(given: PluginSource | Iterable[PluginSource]) -> tuple[PluginSource, ...]:
+    """Return one plugin or several as a tuple; paths become absolute, the working directory may change."""
+    single = isinstance(given, (str, os.PathLike, types.ModuleType, Extractor))
+    items = (given,) if single or not isinstance(given, Iterable) else tuple(given)
+    return tuple(Path(item).absolute() if isinstance(item, (str, os.PathLike)) else item for item in items)
+
+
+@attrs.frozen
+class _Module:
+    """A module on its way to another process; modules themselves don't pickle."""
+
+    name: str
+
+
+def sent(plugins: Iterable[PluginSource]) -> tuple[object, ...]:
+    """Return plugins as they go to another process."""
+    return tuple(_Module(p.__name__) if isinstance(p, types.ModuleType) else p for p in plugins)
+
+
+def received(plugins: Iterable[object]) -> list[PluginSource]:
+    """Return plugins that came from another process."""
+    return [importlib.import_module(p.name) if isinstance(p, _Module) else p for p in plugins]
+
+
 def _preferences(
-    prefer: Mapping[str, tuple[str, ...]], bounds: Iterable[Bound]
+    prefer: Mapping[str, tuple[str, ...]], bounds: Iterable[Bound], idle: set[str]
 ) -> dict[str, tuple[str, ...]]:
     addresses = tuple(sorted(bound.address for bound in bounds))
-    plugins = {bound.plugin for bound in bounds}
+    plugins = {bound.plugin for bound in bounds} | idle
     result = {}
     for tag, names in prefer.items():
         full = tuple(resolve_name(name, plugins) for name in names)
         for name in full:
-            if ":" in name and name not in addresses:
+            if ":" in name and name not in addresses and name.partition(":")[0] not in idle:
                 raise UnknownNameError(
                     f"no extractor {name!r}; there are: {', '.join(addresses)}", name, addresses
                 )

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
 import os
-import types
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
-from pathlib import Path
 from typing import Any, Literal
 
 import attrs
@@ -19,10 +16,9 @@ from newsmodel._order import Plan, make_plan
 from newsmodel._reading import CORE, Limits, Published, check_size, read_article, remains_of, with_structure
 from newsmodel._run import Run, run_plan
 from newsmodel._settings import read_settings
-from newsmodel._setup import listed, make_setup
+from newsmodel._setup import listed, listed_plugins, make_setup, received, sent
 from newsmodel.draft import Story
 from newsmodel.errors import VersionMismatchError
-from newsmodel.extractors import Extractor
 from newsmodel.model import Annotation, Article, Issue, tag_of
 
 __all__ = ["Limits", "Parser", "Trace"]
@@ -94,7 +90,7 @@ class Parser:
         if on_error not in ("collect", "raise"):
             raise ValueError(f"on_error={on_error!r}; it is 'collect' or 'raise'")
         self._arguments: dict[str, Any] = {
-            "plugins": _plugins(plugins),
+            "plugins": listed_plugins(plugins),
             "only": listed(only),
             "without": listed(without) or (),
             "prefer": {tag_of(k): listed(names) or () for k, names in (prefer or {}).items()},
@@ -125,11 +121,7 @@ class Parser:
         return self._setup.fingerprint
 
     def __reduce__(self) -> tuple[Callable[..., Parser], tuple[dict[str, Any], str]]:
-        plugins = tuple(
-            _Module(item.__name__) if isinstance(item, types.ModuleType) else item
-            for item in self._arguments["plugins"]
-        )
-        return _rebuilt, (self._arguments | {"plugins": plugins}, self.fingerprint)
+        return _rebuilt, (self._arguments | {"plugins": sent(self._arguments["plugins"])}, self.fingerprint)
 
     def parse(
         self,
@@ -320,26 +312,11 @@ class Parser:
         return Trace(article, tuple(run.dropped), run.seconds)
 
 
-def _plugins(given: PluginSource | Iterable[PluginSource]) -> tuple[PluginSource, ...]:
-    """Return plugins given by hand; paths become absolute, for the working directory may change."""
-    single = isinstance(given, (str, os.PathLike, types.ModuleType, Extractor))
-    items = (given,) if single or not isinstance(given, Iterable) else tuple(given)
-    return tuple(Path(item).absolute() if isinstance(item, (str, os.PathLike)) else item for item in items)
-
-
-@attrs.frozen
-class _Module:
-    """A module on its way to another process; modules themselves don't pickle."""
-
-    name: str
-
-
 def _rebuilt(arguments: dict[str, Any], fingerprint: str) -> Parser:
-    plugins = [
-        importlib.import_module(item.name) if isinstance(item, _Module) else item
-        for item in arguments["plugins"]
-    ]
-    parser = Parser(plugins, **{name: value for name, value in arguments.items() if name != "plugins"})
+    parser = Parser(
+        received(arguments["plugins"]),
+        **{name: value for name, value in arguments.items() if name != "plugins"},
+    )
     if parser.fingerprint != fingerprint:
         raise VersionMismatchError(
             f"this process has {parser.fingerprint}, the parser was made with {fingerprint}; "
