@@ -1,6 +1,8 @@
 """Train data/pos.crf on the silver tags of the PolNeAR texts.
 
 Usage: train_pos.py TEXTS.jsonl SILVER.jsonl.gz OUT.crf
+
+Then update data/SHA256SUMS: python tests/notices.py --write
 """
 
 import gzip

@@ -1,6 +1,8 @@
 """Train data/triggers.crf on TimeBank and AQUAINT (TempEval-3's training set).
 
 Usage: train_triggers.py TRAIN.jsonl OUT.crf
+
+Then update data/SHA256SUMS: python tests/notices.py --write
 """
 
 import json

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from hashlib import sha256
 from importlib import resources
 
 import pycrfsuite
@@ -76,4 +77,10 @@ def open_model(name: str) -> pycrfsuite.Tagger:
 @cache
 def _model_bytes(name: str) -> bytes:
     # kept for good: the tagger points into these bytes
-    return resources.files("newsmodel_events").joinpath("data", name).read_bytes()
+    folder = resources.files("newsmodel_events").joinpath("data")
+    data = folder.joinpath(name).read_bytes()
+    known = folder.joinpath("SHA256SUMS").read_text("utf-8").splitlines()
+    # CRFsuite trusts the offsets in a model: a damaged one would end the process
+    if f"{sha256(data).hexdigest()}  {name}" not in known:
+        raise ValueError(f"data/{name} is not what SHA256SUMS lists; install newsmodel-events anew")
+    return data
