@@ -152,7 +152,8 @@ def test_workers_and_one_that_dies(tmp_path: Path, parser: Parser) -> None:
     source = tmp_path / "in.jsonl"
     source.write_text("\n".join([*lines(10), '{"id": "x", "text": "Eve Stone DIE"}', "{"]), encoding="utf-8")
     done = parse_corpus([source], tmp_path / "out", parser=parser, workers=2, batch_size=4, shard_size=8)
-    assert (done.articles, done.failed) == (11, 2)
+    told = [m.read_text("utf-8") for m in sorted((tmp_path / "out" / "_done").iterdir())]
+    assert (done.articles, done.failed) == (11, 2), told
     found = tables(tmp_path / "out")
     assert [row["article_id"] for row in found["articles"]] == [*(f"a-{n}" for n in range(10)), "x"]
     assert len(found["actors"]) == 20
