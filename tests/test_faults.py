@@ -57,12 +57,6 @@ def never_ends(draft):
     yield NamedEntity(span=Span(0, 3), label="PERSON")
 
 
-@extractor(makes=NamedEntity)
-def generator_exits(draft):
-    yield NamedEntity(span=Span(0, 3), label="PERSON")
-    raise GeneratorExit
-
-
 JUNK = {
     "a number": 3,
     "text": "abc",
@@ -90,7 +84,6 @@ def errors(article):
         (leaves, "SystemExit: told to"),
         (recurses, "RecursionError"),
         (hoards, "MemoryError: told to"),
-        (generator_exits, "GeneratorExit"),
     ],
 )
 def test_a_fault_in_one_extractor_is_an_issue(bad, words):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import sys
 import time
 import unicodedata
@@ -118,14 +119,14 @@ REPEATED = {
 
 @pytest.mark.parametrize("name", REPEATED)
 def test_repetition_costs_in_proportion(name):
-    """Twelve times the text costs at most thirty times, where a quadratic rule would make it 144."""
+    """Ten times the text costs at most 28 times as much, where a quadratic rule would make it 100."""
     piece = REPEATED[name]
-    short, long = 2_500, 30_000
+    short, long = 2_000, 20_000
     seconds(piece * (short // len(piece)))
     first = min(seconds(piece * (short // len(piece))) for _ in range(2))
     second = seconds(piece * (long // len(piece)))
 
-    assert second < 30 * max(first, 0.02) or seconds(piece * (long // len(piece))) < 30 * max(first, 0.02)
+    assert second < 28 * max(first, 0.02) or seconds(piece * (long // len(piece))) < 28 * max(first, 0.02)
 
 
 def test_deep_nesting():
@@ -141,13 +142,17 @@ def test_huge_words_and_names():
     read_soundly(" ".join(["Van"] * 5_000) + " said no.")
 
 
+LONG = pytest.mark.skipif(not os.environ.get("NEWSMODEL_LONG"), reason="takes an hour; set NEWSMODEL_LONG")
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("size", [1_000_000, 10_000_000])
+@pytest.mark.parametrize("size", [1_000_000, pytest.param(10_000_000, marks=LONG)])
 def test_megabytes_of_marks(size):
     assert seconds('"' * size) < size / 1_000_000 * 60
 
 
 @pytest.mark.slow
+@LONG
 @pytest.mark.parametrize("name", REPEATED)
 def test_a_megabyte_of_anything(name):
     piece = REPEATED[name]

@@ -1,6 +1,6 @@
 """Measure accuracy and speed over the annotated corpora.
 
-Usage: python tests/benchmarks/run.py [SET ...] [--limit N] [--without NAME] [--only NAME] [--json FILE]
+Usage: python tests/benchmarks/run.py [SET ...] [--limit N] [--without NAME] [--only NAME] [--speed] [--json FILE]
 
 Sets are quotes, temporal, geowebnews, lgl, gum, testa, plover; all by default. The corpora are found
 through NEWSMODEL_CORPORA, by default ../shared/corpora beside the repository, the scorers in ../bench
@@ -24,6 +24,7 @@ from types import ModuleType
 from typing import Any
 
 import adapters
+from speed import measure_speed
 
 from newsmodel import Article, Parser, __version__
 
@@ -148,6 +149,7 @@ def main() -> None:
     command.add_argument("--only", action="append")
     command.add_argument("--without", action="append", default=[])
     command.add_argument("--json", type=Path)
+    command.add_argument("--speed", action="store_true", help="measure start, memory, lengths and peers too")
     command.add_argument("--verbose", action="store_true", help="print seconds by extractor")
     arguments = command.parse_args()
     if not CORPORA.is_dir():
@@ -161,6 +163,9 @@ def main() -> None:
         print(f"{name:11} {result['words_per_second']:>8} words/s  {shown}", flush=True)
         if arguments.verbose:
             print("            ", result["seconds_by_extractor"])
+    speed = measure_speed(CORPORA) if arguments.speed else {}
+    if speed:
+        print(json.dumps(speed, indent=1))
     if arguments.json:
         about = {
             "date": datetime.datetime.now(tz=datetime.UTC).date().isoformat(),
@@ -169,7 +174,7 @@ def main() -> None:
             "machine": f"{platform.machine()}, {os.cpu_count()} cores",
             "parser": repr(parser),
         }
-        text = json.dumps({"about": about, "sets": results}, indent=1)
+        text = json.dumps({"about": about, "sets": results, "speed": speed}, indent=1)
         arguments.json.write_text(text + "\n", encoding="utf-8")
 
 
