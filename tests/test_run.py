@@ -135,6 +135,37 @@ def test_a_dangling_reference_drops_the_annotation():
     assert "refers to 'x'" in article.issues[0].message
 
 
+@pytest.mark.parametrize(
+    ("kind", "fields", "words"),
+    [
+        (Statement, {"contents": [Span(0, 3)], "mode": "direct", "speaker": 5}, "refers to 5 itself"),
+        (
+            Statement,
+            {"contents": [Span(0, 3)], "mode": "direct", "speaker": Actor(span=Span(0, 3), name="Ann")},
+            "refer to its id",
+        ),
+        (Actor, {"name": "Ann", "mentions": [7]}, "refers to 7 itself"),
+        (Event, {"participants": ["Ann"]}, "holds something else"),
+    ],
+)
+def test_a_reference_that_is_no_id_drops_the_annotation(kind, fields, words):
+    article = parse(makes(kind, kind(span=Span(0, 3), **fields), kind(span=Span(0, 3), **fields)))
+
+    assert article[kind] == ()
+    assert words in article.issues[0].message
+
+
+def test_a_key_that_raises_costs_its_annotations_only():
+    @kind("tests:Keyed", key=lambda item: item.name.lower())
+    @attrs.frozen(kw_only=True)
+    class Keyed(Annotation):
+        name: str
+
+    article = parse(makes(Keyed, Keyed(span=Span(0, 3), name=None), Keyed(span=Span(4, 8), name="red")))
+
+    assert [item.name for item in article[Keyed]] == ["red"]
+
+
 def test_at_most_twenty_faults_are_told():
     article = parse(
         makes(NamedEntity, *[NamedEntity(span=Span(0, 100 + i), label="PLACE") for i in range(50)])
@@ -193,6 +224,16 @@ def test_an_extractor_abstains_from_another_language():
 
     assert article.names == ()
     assert "reads de" in article.issues[0].message
+
+
+@pytest.mark.parametrize(
+    ("reads", "language", "done"),
+    [("en", "en_GB", 1), ("en", "EN", 1), ("pt-BR", "pt-br", 1), ("pt-BR", "pt", 0), ("e", "en", 0)],
+)
+def test_a_language_is_read_with_its_varieties(reads, language, done):
+    item = makes(NamedEntity, ann(), languages=reads)
+
+    assert len(Parser([Plugin(item)], discover=False).parse(TEXT, language=language).names) == done
 
 
 def test_the_time_limit_is_looked_at_whenever_the_draft_is_read():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import attrs
@@ -13,7 +13,9 @@ from newsmodel.errors import ExtractorError
 from newsmodel.model import Annotation, KindInfo
 from newsmodel.spans import Span
 
-__all__ = ["fault_of", "is_comparable", "typed_output"]
+__all__ = ["fault_of", "is_comparable", "place_of", "sound_output", "typed_output"]
+
+_TOLD = 20
 
 # Fields of the base class that hold no span, or one that is looked at first.
 _SKIPPED = frozenset({"span", "id", "confidence", "made_by", "also_by"})
@@ -36,6 +38,34 @@ def typed_output(bound: Bound, items: Iterable[Annotation] | None) -> list[Annot
     return result
 
 
+def sound_output(
+    items: Sequence[Annotation], length: int, ids: set[str]
+) -> tuple[list[Annotation], list[str]]:
+    """Return the annotations that can be kept, and what is wrong with the others; at most 20 are told.
+
+    Args:
+        items: An extractor's output.
+        length: Length of the text in characters.
+        ids: Ids of all finished layers.
+    """
+    local = {item.id for item in items if item.id}
+    sound, told = list[Annotation](), list[str]()
+    for item in items:
+        fault = fault_of(item, length, local, ids)
+        if fault is None:
+            sound.append(item)
+        else:
+            told.append(f"{type(item).__name__} at {place_of(item)} was dropped: {fault}")
+    if len(told) > _TOLD:
+        told[_TOLD:] = [f"{len(told) - _TOLD} more annotations were dropped for such reasons"]
+    return sound, told
+
+
+def place_of(item: Annotation) -> str:
+    """Return the offsets of an annotation, for a message."""
+    return f"[{item.span.start}, {item.span.end})" if hasattr(item.span, "start") else repr(item.span)
+
+
 def fault_of(item: Annotation, length: int, local: set[str], ids: set[str]) -> str | None:
     """Say what is wrong with an annotation, or None.
 
@@ -50,7 +80,13 @@ def fault_of(item: Annotation, length: int, local: set[str], ids: set[str]) -> s
     for span in (item.span, *_spans(item)):
         if span.end > length:
             return f"the span [{span.start}, {span.end}) ends outside the text of {length} characters"
-    for name in references_of(item):
+    try:
+        names = references_of(item)
+    except (TypeError, attrs.exceptions.NotAnAttrsClassError) as error:
+        return f"a field that holds ids or records holds something else ({error})"
+    for name in names:
+        if not isinstance(name, str):
+            return f"it refers to {name!r:.80} itself; refer to its id"
         if name not in local and name not in ids:
             return f"it refers to {name!r}, which is no id of a finished layer or of its own output"
     return None
@@ -60,7 +96,7 @@ def is_comparable(item: Annotation, info: KindInfo) -> bool:
     """Whether an annotation can be compared with others; one with a list in a field can't."""
     try:
         hash(info.key(item))
-    except TypeError:
+    except Exception:  # the key may be a third party's
         return False
     return True
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import attrs
 
@@ -32,7 +32,7 @@ def changed(item: R, **changes: Any) -> R:
     """
     cls = type(item)
     if not cls.__module__.startswith("newsmodel.model."):
-        return attrs.evolve(item, **changes)
+        return cast("R", attrs.evolve(cast("Any", item), **changes))
     names = _NAMES.get(cls)
     if names is None:
         names = _NAMES[cls] = tuple(field.name for field in attrs.fields(cls))
@@ -48,10 +48,10 @@ def references_of(item: Annotation) -> list[str]:
     info = kind_info(type(item))
     for name in info.reference_fields:
         value = getattr(item, name)
-        if isinstance(value, str):
-            found.append(value)
-        elif value:
+        if isinstance(value, tuple):
             found.extend(value)
+        elif value is not None:
+            found.append(value)
     for name in info.record_fields:
         for part in getattr(item, name):
             found.extend(_record_references(part).values())

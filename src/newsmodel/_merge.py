@@ -88,6 +88,7 @@ def _union(
     kept: dict[object, Annotation] = {}
     first: dict[object, str] = {}
     dropped: list[Dropped] = []
+    by_hand = {c.annotation.span: c.address for c in candidates if not c.rank[0]}
     for candidate in sorted(candidates, key=lambda c: c.order):
         item = candidate.annotation
         name = key(item)
@@ -95,6 +96,8 @@ def _union(
             if candidate.address != first[name] and item.made_by is not None:
                 kept[name] = _joined(kept[name], item.made_by)
             dropped.append(Dropped(item, first[name], "equal"))
+        elif candidate.rank[0] and item.span in by_hand:
+            dropped.append(Dropped(item, by_hand[item.span], "human"))
         else:
             kept[name] = item
             first[name] = candidate.address

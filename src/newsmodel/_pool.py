@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import attrs
 
-from newsmodel._reading import CORE, remains_of
+from newsmodel._corrections import lost_article
 from newsmodel._worker import Job, Worker
 from newsmodel.errors import NewsmodelError, WorkerError
-from newsmodel.model import Article, Issue
+from newsmodel.model import Article
 
 if TYPE_CHECKING:
     from newsmodel.parser import Parser
 
-__all__ = ["lost_article", "map_in_pool", "parse_in_pool"]
+__all__ = ["map_in_pool", "parse_in_pool"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -51,15 +51,6 @@ def parse_in_pool(
         yield from batch
         if progress is not None:
             progress(done)
-
-
-def lost_article(item: object, why: str, fingerprint: str) -> Article:
-    """Return what is left of an article that a worker died of."""
-    issue = Issue("error", CORE, None, why)
-    if isinstance(item, Article):
-        return attrs.evolve(item, annotations=(), issues=(*item.issues, issue), fingerprint=fingerprint)
-    text, name = remains_of(item)
-    return Article(text=text, id=name, issues=(issue,), fingerprint=fingerprint)
 
 
 @attrs.frozen

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Literal
 
 import attrs
 
-from newsmodel._check import fault_of, is_comparable, typed_output
+from newsmodel._check import is_comparable, place_of, sound_output, typed_output
+from newsmodel._corrections import HUMAN, Corrections
 from newsmodel._index import SpanIndex
-from newsmodel._links import changed, id_stem, map_references
+from newsmodel._links import changed, id_stem, map_references, references_of
 from newsmodel._merge import Candidate, Dropped, merge
 from newsmodel._order import Bound, Plan
 from newsmodel.draft import Draft, Story
 from newsmodel.errors import ExtractorError
-from newsmodel.model import Annotation, Issue, KindInfo, Provenance, kind_info
+from newsmodel.model import Annotation, Issue, KindInfo, Provenance, kind_info, kind_of_tag
 
-__all__ = ["HUMAN", "Options", "Run", "run_plan"]
-
-HUMAN = "human"
-_TOLD = 20
+__all__ = ["Options", "Run", "run_plan"]
 
 
 @attrs.frozen
@@ -44,21 +42,21 @@ class Run:
     Args:
         story: The story.
         kept: Annotations that are there already: by tag, final.
-        human: Corrections by hand, by tag; they win against every extractor.
+        human: Corrections by hand; they win against every extractor.
     """
 
     def __init__(
         self,
         story: Story,
         kept: dict[str, tuple[Annotation, ...]] | None = None,
-        human: dict[str, tuple[Annotation, ...]] | None = None,
+        human: Corrections | None = None,
     ) -> None:
         self.story = story
         self.issues: list[Issue] = []
         self.dropped: list[Dropped] = []
         self.seconds: dict[str, float] = {}
         self.kept = kept or {}
-        self.human = human or {}
+        self.human = human or Corrections()
         self._outputs: dict[str, list[tuple[Bound, list[Annotation]]]] = {}
         self._ids: set[str] = set()
         for tag, items in self.kept.items():
@@ -85,47 +83,43 @@ class Run:
         """Keep what an extractor made until its layer is finished."""
         self._outputs.setdefault(bound.tag, []).append((bound, items))
 
+    def finish_unmade(self, made: Container[str], options: Options, *, linked: bool) -> None:
+        """Finish the corrections of kinds that no extractor makes.
+
+        Those that refer to something wait for all layers; the others are there from the start.
+        """
+        for tag, items in sorted(self.human.items.items()):
+            if tag in made or tag in self.story.layers:
+                continue
+            if kind_of_tag(tag) is None:
+                self._freeze(tag, list(items))
+            elif any(map(references_of, items)) == linked:
+                self.finish(tag, options)
+
     def finish(self, tag: str, options: Options) -> None:
         """Merge, sort, stamp and freeze a layer."""
         info = kind_info(tag)
         candidates: list[Candidate] = []
-        owners: dict[int, int] = {}
-        local: list[dict[str, Annotation]] = []
-        for item in self.human.get(tag, ()):
-            candidates.append(Candidate(item, HUMAN, (False, False, 0)))
+        human = self.human.linked(tag, self.story.layers)
+        local = {HUMAN: {item.id: item for item in human if item.id}}
+        candidates += [Candidate(item, HUMAN, (False, False, 0)) for item in human]
         preferred = options.prefer.get(tag, ())
-        for number, (bound, items) in enumerate(self._outputs.pop(tag, ())):
-            local.append({})
+        for bound, items in self._outputs.pop(tag, ()):
+            own = local[bound.address] = {}
             rank = (True, not {bound.address, bound.plugin} & set(preferred), -bound.extractor.priority)
-            for raw in self._sound(bound, items):
+            sound, faults = sound_output(items, len(self.story.article.text), self._ids)
+            self.issues += [self._issue(bound, fault) for fault in faults]
+            for raw in sound:
                 item = self._stamped(bound, raw)
                 if raw.id:
-                    local[number][raw.id] = item
-                owners[id(item)] = number
+                    own[raw.id] = item
                 candidates.append(Candidate(item, bound.address, rank))
         try:
             merged, dropped = merge(info, candidates)
-        except TypeError:
+        except Exception:
             merged, dropped = merge(info, self._comparable(info, candidates))
         self.dropped += dropped
-        self._freeze(tag, self._linked(tag, merged, owners, local))
-
-    def _sound(self, bound: Bound, items: Iterable[Annotation]) -> list[Annotation]:
-        """Return the annotations that stand inside the text and refer to something that is there."""
-        length = len(self.story.article.text)
-        local = {item.id for item in items if item.id}
-        sound, told = [], 0
-        for item in items:
-            fault = fault_of(item, length, local, self._ids)
-            if fault is None:
-                sound.append(item)
-                continue
-            told += 1
-            if told <= _TOLD:
-                self._issue(bound, f"{type(item).__name__} at {_place(item)} was dropped: {fault}")
-        if told > _TOLD:
-            self._issue(bound, f"{told - _TOLD} more annotations were dropped for such reasons")
-        return sound
+        self._freeze(tag, self._linked(tag, merged, local))
 
     def _stamped(self, bound: Bound, item: Annotation) -> Annotation:
         rule = item.made_by.rule if item.made_by is not None else None
@@ -141,7 +135,7 @@ class Run:
                 continue
             plugin, _, name = candidate.address.partition(":")
             message = (
-                f"{type(item).__name__} at {_place(item)} was dropped: a field can't be compared with "
+                f"{type(item).__name__} at {place_of(item)} was dropped: a field can't be compared with "
                 "others'; use tuples and frozen records"
             )
             self.issues.append(Issue("error", plugin, name, message))
@@ -151,25 +145,28 @@ class Run:
         self,
         tag: str,
         merged: list[Annotation],
-        owners: dict[int, int],
-        local: list[dict[str, Annotation]],
+        local: dict[str, dict[str, Annotation]],
     ) -> list[Annotation]:
         key = kind_info(tag).key
         merged.sort(key=lambda item: (item.span.start, item.span.end))
         for first, last in _ties(merged):
             merged[first:last] = sorted(merged[first:last], key=lambda item: repr(key(item)))
         names = [f"{id_stem(tag)}-{number}" for number in range(1, len(merged) + 1)]
-        if not any(local) and not self.human.get(tag):
+        if not any(local.values()):
             return [changed(item, id=name) for item, name in zip(merged, names, strict=True)]
         origin = {key(item): name for item, name in zip(merged, names, strict=True)}
+        # A correction stands for what it replaces.
+        by_hand = {item.span: origin.get(key(item)) for item in local[HUMAN].values()}
         result = []
         for item, final in zip(merged, names, strict=True):
-            owner = owners.get(id(item))
-            own = local[owner] if owner is not None else {h.id: h for h in self.human.get(tag, ()) if h.id}
+            # By who made it: an annotation that others made, too, is no longer the object handed over.
+            address = item.made_by.address if item.made_by is not None else HUMAN
+
+            own = local.get(address, local[HUMAN])
 
             def rename(name: str, own: dict[str, Annotation] = own) -> str | None:
                 if name in own:
-                    return origin.get(key(own[name]))
+                    return origin.get(key(own[name]), by_hand.get(own[name].span))
                 return name if name in self._ids else None
 
             result.append(changed(map_references(item, rename), id=final))
@@ -180,8 +177,8 @@ class Run:
             self.story.layers[tag] = SpanIndex(items)
             self._ids.update(item.id for item in items)
 
-    def _issue(self, bound: Bound, message: str) -> None:
-        self.issues.append(Issue("error", bound.plugin, bound.extractor.name, message))
+    def _issue(self, bound: Bound, message: str) -> Issue:
+        return Issue("error", bound.plugin, bound.extractor.name, message)
 
 
 def _ties(items: Sequence[Annotation]) -> Iterator[tuple[int, int]]:
@@ -194,18 +191,18 @@ def _ties(items: Sequence[Annotation]) -> Iterator[tuple[int, int]]:
             first = number
 
 
-def _place(item: Annotation) -> str:
-    return f"[{item.span.start}, {item.span.end})" if hasattr(item.span, "start") else repr(item.span)
-
-
 def run_plan(runs: Sequence[Run], plan: Plan, options: Options) -> None:
     """Run all extractors of a plan over a batch of stories."""
     last = {bound.tag: number for number, bound in enumerate(plan.steps)}
+    for run in runs:
+        run.finish_unmade(last, options, linked=False)
     for number, bound in enumerate(plan.steps):
         _run_extractor(runs, bound, options)
         if last[bound.tag] == number:
             for run in runs:
                 run.finish(bound.tag, options)
+    for run in runs:
+        run.finish_unmade(last, options, linked=True)
 
 
 def _run_extractor(runs: Sequence[Run], bound: Bound, options: Options) -> None:
@@ -213,7 +210,7 @@ def _run_extractor(runs: Sequence[Run], bound: Bound, options: Options) -> None:
     reading = []
     for run in runs:
         language = run.story.article.language
-        if extractor.languages and language and language.split("-")[0] not in extractor.languages:
+        if extractor.languages and language and not _reads(extractor.languages, language):
             run.issues.append(
                 Issue(
                     "info",
@@ -235,6 +232,12 @@ def _run_extractor(runs: Sequence[Run], bound: Bound, options: Options) -> None:
         began = time.perf_counter()
         _run_single(run, bound, options)
         run.seconds[bound.address] = time.perf_counter() - began
+
+
+def _reads(languages: Iterable[str], language: str) -> bool:
+    """Whether a language, as `en-GB` or `en_gb`, is one of those or a variety of it."""
+    tag = language.replace("_", "-").lower()
+    return any(f"{tag}-".startswith(f"{own.replace('_', '-').lower()}-") for own in languages)
 
 
 def _run_batch(runs: Sequence[Run], bound: Bound, options: Options) -> bool:

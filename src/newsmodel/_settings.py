@@ -68,10 +68,10 @@ def structure_settings(
     """
     groups = {name: list(items) for name, items in plugins}
     known, chosen = {*groups, *idle}, dict[str, dict[str, Any]]()
-    for name, values in raw.items():
+    for name, given in raw.items():
         full = resolve_name(name, known)
         if full.partition(":")[0] in groups:
-            chosen[full] = chosen.get(full, {}) | dict(values)
+            chosen[full] = chosen.get(full, {}) | dict(given)
     result: dict[str, object] = {}
     used: dict[str, set[str]] = {name: set() for name in chosen}
     for plugin, items in groups.items():

@@ -18,8 +18,9 @@ from typing import Any
 import attrs
 import pyarrow as pa
 
+from newsmodel._corrections import lost_article
 from newsmodel._default import default_parser
-from newsmodel._pool import lost_article, map_in_pool
+from newsmodel._pool import map_in_pool
 from newsmodel._reading import remains_of
 from newsmodel._shards import Folder, Part, Progress, added
 from newsmodel.arrow import to_tables

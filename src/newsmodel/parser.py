@@ -9,11 +9,11 @@ from typing import Any, Literal
 
 import attrs
 
-from newsmodel._corrections import corrections_of
+from newsmodel._corrections import corrections_of, lost_article, revived
 from newsmodel._discovery import Plugin, PluginSource
 from newsmodel._merge import Dropped
 from newsmodel._order import Plan, make_plan
-from newsmodel._reading import CORE, Limits, Published, check_size, read_article, remains_of, with_structure
+from newsmodel._reading import CORE, Limits, Published, check_size, read_article, with_structure
 from newsmodel._run import Run, run_plan
 from newsmodel._settings import read_settings
 from newsmodel._setup import listed, listed_plugins, make_setup, received, sent
@@ -218,6 +218,7 @@ class Parser:
             >>> parser.add(parser.parse("Paris is calm.")).annotations
             ()
         """
+        article = revived(article)
         kept = {tag: article.layer(tag) for tag in article.tags}
         plan = make_plan([b for b in self._setup.bounds if b.tag not in kept], given=kept)
         base = with_structure(attrs.evolve(article, annotations=()))
@@ -282,6 +283,7 @@ class Parser:
     def _begun(self, item: str | Article | Mapping[str, Any]) -> Run:
         if isinstance(item, Article):
             check_size(item.text, self.limits)
+            item = revived(item)
             issues = [issue for issue in item.issues if issue.plugin == CORE]
             base = attrs.evolve(item, annotations=(), issues=issues)
             return Run(Story(with_structure(base)), human=corrections_of(item))
@@ -294,9 +296,7 @@ class Parser:
         except Exception as error:
             if self._setup.options.on_error == "raise":
                 raise
-            text, name = remains_of(item)
-            issue = Issue("error", CORE, None, f"{type(error).__name__}: {error}")
-            return Article(text=text, id=name, issues=(issue,), fingerprint=self.fingerprint)
+            return lost_article(item, f"{type(error).__name__}: {error}", self.fingerprint)
 
     def _traced(self, runs: list[Run], plan: Plan) -> list[Trace]:
         run_plan(runs, plan, self._setup.options)

@@ -106,10 +106,13 @@ def _structured(data: Any, *, detailed: bool) -> Article:
 
 
 def _dumped_layer(found: cattrs.Converter, tag: str, items: tuple[Annotation, ...]) -> list[dict[str, Any]]:
-    if isinstance(items[0], UnknownAnnotation):
-        return [json.loads(item.raw) for item in items if isinstance(item, UnknownAnnotation)]
-    hook = found.get_unstructure_hook(type(items[0]))
-    return [{"$kind": tag, **hook(item)} for item in items]
+    # A kind may have become known after a part of its layer was loaded.
+    known = (type(item) for item in items if not isinstance(item, UnknownAnnotation))
+    hook = found.get_unstructure_hook(next(known, Annotation))
+    return [
+        json.loads(item.raw) if isinstance(item, UnknownAnnotation) else {"$kind": tag, **hook(item)}
+        for item in items
+    ]
 
 
 def _loaded_layer(found: cattrs.Converter, tag: str, items: Any, detailed: bool) -> Iterator[Annotation]:
