@@ -38,7 +38,7 @@ LAYERS = [
     ["formats", "strategies", "_register"],
     ["arrow"],
     ["_shards"],
-    ["corpus"],
+    ["corpus", "report"],
     ["", "view"],
     ["testing"],
     ["cli"],
