@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from hashlib import sha256
 from importlib import resources
 
@@ -74,9 +74,18 @@ def open_model(name: str) -> pycrfsuite.Tagger:
     return tagger
 
 
-@cache
+# Kept for good: taggers point into these bytes. Not functools.cache: where two threads load at once, it
+# frees the bytes of one of them.
+_MODELS: dict[str, bytes] = {}
+
+
 def _model_bytes(name: str) -> bytes:
-    # kept for good: the tagger points into these bytes
+    if name not in _MODELS:
+        _MODELS.setdefault(name, _checked_bytes(name))
+    return _MODELS[name]
+
+
+def _checked_bytes(name: str) -> bytes:
     folder = resources.files("newsmodel_events").joinpath("data")
     data = folder.joinpath(name).read_bytes()
     known = folder.joinpath("SHA256SUMS").read_text("utf-8").splitlines()

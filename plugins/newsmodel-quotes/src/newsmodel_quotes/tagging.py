@@ -23,10 +23,17 @@ __all__ = ["FoundCue", "cue_tokens", "head_of", "is_available", "tag_cues", "tag
 THRESHOLD = 0.4
 
 
-@cache
+# Kept for good: a tagger reads a model in place and holds no reference. Not functools.cache: where two
+# threads load at once, it frees the bytes of one of them.
+_MODELS: dict[str, bytes] = {}
+
+
 def _model_bytes(name: str) -> bytes:
-    """The bytes of a model; they are kept, since a tagger reads them in place and holds no reference."""
-    return lzma.decompress((files("newsmodel_quotes") / "data" / f"{name}.xz").read_bytes())
+    """The bytes of a model, the same ones for all threads."""
+    if name not in _MODELS:
+        packed = (files("newsmodel_quotes") / "data" / f"{name}.xz").read_bytes()
+        _MODELS.setdefault(name, lzma.decompress(packed))
+    return _MODELS[name]
 
 
 class _Taggers(threading.local):
@@ -34,8 +41,6 @@ class _Taggers(threading.local):
 
     def __init__(self) -> None:
         self.loaded: dict[str, Any] = {}
-        # A tagger reads its model where it lies: the bytes must live as long.
-        self.models: dict[str, bytes] = {}
 
     def get(self, name: str) -> Any:
         """The tagger of a model file, loaded on first use."""
