@@ -27,7 +27,10 @@ def texts(corpora: Path | None, count: int) -> list[str]:
         found = []
         for name in ("quotes/dev", "temporal/train", "locations/dev"):
             with (corpora / f"{name}.jsonl").open(encoding="utf-8") as lines:
-                found += [json.loads(line)["text"][:3_000] for _, line in zip(range(count // 3), lines, strict=False)]
+                found += [
+                    json.loads(line)["text"][:3_000]
+                    for _, line in zip(range(count // 3), lines, strict=False)
+                ]
         return found
     own = news_texts()
     return [f"{own['wire']} {n} " + own["sample"][n * 10 :] for n in range(count)]
@@ -132,7 +135,11 @@ def test_twenty_hash_seeds():
 @pytest.mark.slow
 def test_free_threads():
     """Where a free-threaded Python with the packages is named, eight threads equal one there."""
-    python = os.environ.get("NEWSMODEL_FREE_THREADED") or shutil.which("python3.13t") or shutil.which("python3.14t")
+    python = (
+        os.environ.get("NEWSMODEL_FREE_THREADED")
+        or shutil.which("python3.13t")
+        or shutil.which("python3.14t")
+    )
     if not python:
         pytest.skip("no free-threaded Python; name one with NEWSMODEL_FREE_THREADED")
     code = """
@@ -164,7 +171,9 @@ threads = [threading.Thread(target=work) for _ in range(8)]
 assert len(found) == 8, len(found)
 print(len(set(found)), found[0])
 """
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=300, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=300, check=True
+    )
     number, _, text = done.stdout.partition(" ")
 
     assert number == "1"

@@ -122,7 +122,8 @@ def test_curly_marks_leave_statements(stories):
             return (), ()  # what opens and what closes can't be told, so there is nothing to compare
         straight = curly.replace("“", '"').replace("”", '"')
         return tuple(
-            [(s.mode, s.contents, s.source) for s in parsed(version).statements] for version in (straight, curly)
+            [(s.mode, s.contents, s.source) for s in parsed(version).statements]
+            for version in (straight, curly)
         )
 
     told(differing(stories, relation), stories, share=0.1)

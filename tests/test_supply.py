@@ -22,7 +22,12 @@ IDS = [folder.parent.name for folder in FOLDERS]
 
 
 def sources() -> list[Path]:
-    return [path for root in (ROOT / "src", ROOT / "plugins") for path in root.rglob("*.py") if "src" in path.parts]
+    return [
+        path
+        for root in (ROOT / "src", ROOT / "plugins")
+        for path in root.rglob("*.py")
+        if "src" in path.parts
+    ]
 
 
 def test_nothing_reaches_for_the_network():
@@ -31,9 +36,8 @@ def test_nothing_reaches_for_the_network():
     import sys
 
     def watch(event, arguments):
-        if event.split(".")[0] in ("socket", "urllib", "http", "ftplib", "smtplib", "subprocess") and event not in (
-            "socket.gethostname",
-        ):
+        outside = event.split(".")[0] in ("socket", "urllib", "http", "ftplib", "smtplib", "subprocess")
+        if outside and event != "socket.gethostname":
             raise RuntimeError(f"{event} {arguments}")
         if event in ("os.system", "os.exec", "os.posix_spawn", "os.fork", "pty.spawn", "webbrowser.open"):
             raise RuntimeError(event)
@@ -45,13 +49,17 @@ def test_nothing_reaches_for_the_network():
     parser = newsmodel.Parser()
     for text in (NEWS, *odd_texts().values(), "It was signed on 3/4/2025."):
         article = parser.parse(text, published="2026-03-03")
-        assert not [issue for issue in article.issues if "socket" in issue.message or "subprocess" in issue.message]
+        assert not [issue for issue in article.issues if "RuntimeError" in issue.message]
     newsmodel.Article.from_json(article.to_json())
     article.to_html()
     print("done")
     """
     done = subprocess.run(
-        [sys.executable, "-c", textwrap.dedent(code)], capture_output=True, text=True, timeout=300, check=False
+        [sys.executable, "-c", textwrap.dedent(code)],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
     )
     assert done.stdout.strip() == "done", done.stderr
 
@@ -89,14 +97,21 @@ def test_nothing_is_run_that_is_read():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 called = ast.unparse(node.func)
-                assert called not in ("eval", "exec", "os.system", "yaml.load", "compile"), f"{path}:{node.lineno}"
+                assert called not in ("eval", "exec", "os.system", "yaml.load", "compile"), (
+                    f"{path}:{node.lineno}"
+                )
                 assert not any(k.arg == "shell" for k in node.keywords), f"{path}:{node.lineno}"
 
 
 def test_no_data_file_is_a_pickle():
     for folder in FOLDERS:
         for name in notices.data_files(folder):
-            assert (folder / name).read_bytes()[:2] not in (b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05"), name
+            assert (folder / name).read_bytes()[:2] not in (
+                b"\x80\x02",
+                b"\x80\x03",
+                b"\x80\x04",
+                b"\x80\x05",
+            ), name
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=IDS)
@@ -148,7 +163,7 @@ def wheels(tmp_path_factory) -> list[tuple[Path, Path]]:
             done = subprocess.run(
                 [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(out)],
                 cwd=project,
-                env=environment | {"PYTHONHASHSEED": turn == "first" and "1" or "2"},
+                env=environment | {"PYTHONHASHSEED": "1" if turn == "first" else "2"},
                 capture_output=True,
                 text=True,
                 check=False,
@@ -177,7 +192,9 @@ def test_wheels_hold_what_they_should(wheels):
         (package,) = packages
         assert f"{package}/py.typed" in names
         assert any("licenses/LICENSE" in name for name in names)
-        assert not [n for n in names if "__pycache__" in n or "/tests/" in n or "training" in n or ".hypothesis" in n]
+        assert not [
+            n for n in names if "__pycache__" in n or "/tests/" in n or "training" in n or ".hypothesis" in n
+        ]
         for folder in FOLDERS:
             if folder.parent.name == package:
                 assert {f"{package}/data/{name}" for name in notices.data_files(folder)} <= set(names)

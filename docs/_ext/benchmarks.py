@@ -55,6 +55,31 @@ def sections() -> Iterator[tuple[str, str]]:
     for name, result in results["sets"].items():
         known = about["sets"].get(name, {})
         yield known.get("title", name), _section(known, result)
+    if results.get("speed"):
+        yield "Speed, start and memory", _speed(results["speed"])
+
+
+def _speed(speed: dict[str, Any]) -> str:
+    fresh = [
+        [escape(name), f"{row['seconds']:.2f}", f"{row['processor_seconds']:.2f}", f"{row['peak_mib']:.0f}"]
+        for name, row in speed["fresh"].items()
+    ]
+    paces = {**speed["words_per_second"], **speed["peers"]}
+    whole = speed["words_per_second"].get("all plugins") or 1
+    rows = [[escape(name), _pace(pace), f"{pace / whole:.2f}"] for name, pace in paces.items()]
+    lengths = speed["by_length"]
+    sizes = next(iter(lengths.values()))
+    by_length = [[escape(name), *map(_pace, row.values())] for name, row in lengths.items()]
+    return "\n".join(
+        [
+            "<p>In a new process, the best of five:</p>",
+            _table(["", "seconds", "of processor time, Python's start included", "peak memory, MiB"], fresh),
+            "<p>Words per second on the same texts in the same run, and the ratio to all plugins:</p>",
+            _table(["", "words/s", "ratio"], rows),
+            "<p>Words per second by the length of the text, in words:</p>",
+            _table(["", *(f"{int(size):,}" for size in sizes)], by_length),
+        ]
+    )
 
 
 def _section(known: dict[str, Any], result: dict[str, Any]) -> str:

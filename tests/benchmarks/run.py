@@ -1,6 +1,7 @@
 """Measure accuracy and speed over the annotated corpora.
 
-Usage: python tests/benchmarks/run.py [SET ...] [--limit N] [--without NAME] [--only NAME] [--speed] [--json FILE]
+Usage: python tests/benchmarks/run.py [SET ...] [--limit N] [--without NAME] [--only NAME]
+       [--speed] [--json FILE]
 
 Sets are quotes, temporal, geowebnews, lgl, gum, testa, plover; all by default. The corpora are found
 through NEWSMODEL_CORPORA, by default ../shared/corpora beside the repository, the scorers in ../bench

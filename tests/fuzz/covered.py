@@ -12,8 +12,9 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["newsmodel", "newsmodel_*"]):
-    import newsmodel  # noqa: F401
     from targets import TARGETS, seeds
+
+    import newsmodel  # noqa: F401
 
 
 def main() -> None:

@@ -25,7 +25,7 @@ from targets import TARGETS, seeds
 PIECES = (
     *"\"'“”‘’«»„()[]{}<>…—–-.,;:!?\n\r\t\0\u2028\u00ad\u200b\u200d\u202e\ufeff\u0130ß\ufb01\U0001f468\ud800\udfff",
     '"',
-    ' said.',
+    " said.",
     ", he said",
     " said that ",
     "according to ",
@@ -87,7 +87,7 @@ def mutated(random_: random.Random, pool: list[bytes]) -> bytes:
             words = data[at:to].split(" ")
             random_.shuffle(words)
             data = data[:at] + " ".join(words) + data[to:]
-        data = data[:8000]
+        data = data[:3000]
     raw = data.encode("utf-8", "surrogatepass")
     if random_.randrange(20) == 0 and raw:
         spoilt = bytearray(raw)
@@ -96,7 +96,24 @@ def mutated(random_: random.Random, pool: list[bytes]) -> bytes:
     return raw
 
 
-VALUES = (None, True, 0, -1, 1, 10**30, 0.5, 1e308, "", "x", "2024-02-30", "actor-1", [], {}, [[]], {"start": 0})
+VALUES = (
+    None,
+    True,
+    0,
+    -1,
+    1,
+    10**30,
+    0.5,
+    1e308,
+    "",
+    "x",
+    "2024-02-30",
+    "actor-1",
+    [],
+    {},
+    [[]],
+    {"start": 0},
+)
 
 
 def regrown(random_: random.Random, data: bytes) -> bytes:
@@ -105,7 +122,9 @@ def regrown(random_: random.Random, data: bytes) -> bytes:
     places: list[tuple[Any, Any]] = []
 
     def walk(value: Any) -> None:
-        items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        items = (
+            value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        )
         for key, inner in items:
             places.append((value, key))
             walk(inner)
@@ -118,7 +137,9 @@ def regrown(random_: random.Random, data: bytes) -> bytes:
         if way == 0 and isinstance(holder, dict):
             holder.pop(key, None)
         elif way == 1 and isinstance(holder, dict):
-            holder[random_.choice(("span", "id", "$kind", "text", "x", "", "made_by", "layers"))] = random_.choice(VALUES)
+            holder[random_.choice(("span", "id", "$kind", "text", "x", "", "made_by", "layers"))] = (
+                random_.choice(VALUES)
+            )
         elif isinstance(holder, dict) or key < len(holder):
             holder[key] = copy.deepcopy(random_.choice(values if way == 2 else VALUES))
     try:

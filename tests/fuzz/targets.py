@@ -10,6 +10,7 @@ import tempfile
 import time
 import warnings
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from newsmodel import Article, Parser
@@ -24,7 +25,7 @@ SECONDS = 10.0
 FOLDER = Path(tempfile.mkdtemp(prefix="newsmodel-fuzz-"))
 
 
-class Fault(Exception):
+class FaultError(Exception):
     """Something that should not be."""
 
 
@@ -48,15 +49,15 @@ def parse(data: bytes) -> None:
     spent = time.process_time() - began
     errors = [issue for issue in article.issues if issue.severity == "error"]
     if errors:
-        raise Fault(repr(errors[0]))
+        raise FaultError(repr(errors[0]))
     if article.text != text:
-        raise Fault("the text was changed")
+        raise FaultError("the text was changed")
     for item in article.annotations:
         item.span.of(text)
     if Article.from_json(article.to_json()) != article:
-        raise Fault("JSON does not give it back")
+        raise FaultError("JSON does not give it back")
     if spent > SECONDS:
-        raise Fault(f"took {spent:.1f} s for {len(text)} characters")
+        raise FaultError(f"took {spent:.1f} s for {len(text)} characters")
 
 
 def load(data: bytes) -> None:
@@ -66,7 +67,7 @@ def load(data: bytes) -> None:
     except FormatError:
         return
     if Article.from_json(article.to_json()) != article:
-        raise Fault("JSON does not give it back")
+        raise FaultError("JSON does not give it back")
 
 
 def reader(name: str) -> Target:
@@ -88,10 +89,8 @@ def reader(name: str) -> Target:
 def brat(data: bytes) -> None:
     """Read standoff annotations of a text; the first NUL parts them."""
     text, _, ann = data.decode("utf-8", "replace").partition("\0")
-    try:
+    with suppress(FormatError):
         Article.from_json(from_brat(text, ann).to_json())
-    except FormatError:
-        pass
 
 
 def told(data: bytes) -> None:
@@ -122,10 +121,14 @@ def seeds() -> dict[str, list[bytes]]:
     ours = article.to_json().encode()
     records = [
         b'{"title": "Calm", "body": "Paris is calm.", "date": "2024-05-06"}',
-        b'{"@context": "https://schema.org", "@type": "NewsArticle", "articleBody": "Paris is calm.", '
-        b'"datePublished": "2024-05-06T10:00:00+02:00", "author": [{"name": "Ann"}]}',
-        b'{"uri": "x", "type": "text", "headline": "Calm", "body_text": "Paris is calm.", "versioncreated": '
-        b'"2024-05-06T10:00:00Z"}',
+        (
+            b'{"@context": "https://schema.org", "@type": "NewsArticle", "articleBody": "Paris is calm.", '
+            b'"datePublished": "2024-05-06T10:00:00+02:00", "author": [{"name": "Ann"}]}'
+        ),
+        (
+            b'{"uri": "x", "type": "text", "headline": "Calm", "body_text": "Paris is calm.", '
+            b'"versioncreated": "2024-05-06T10:00:00Z"}'
+        ),
         b'[{"text": "a"}, {"text": "b", "published": null}]',
         ours,
         article.to_json(include_text=True, indent=2).encode(),
@@ -138,7 +141,10 @@ def seeds() -> dict[str, list[bytes]]:
     )
     texts = [text.encode("utf-8", "surrogatepass") for text in odd_texts().values()]
     texts.append(NEWS.encode())
-    ann = NEWS.encode() + b"\0T1\tPER 0 7\tHarbour\nT2\tLOC 8 12;13 15\tdeal in\nA1\tX T1\nR1\ty Arg1:T1 Arg2:T2\n"
+    ann = (
+        NEWS.encode()
+        + b"\0T1\tPER 0 7\tHarbour\nT2\tLOC 8 12;13 15\tdeal in\nA1\tX T1\nR1\ty Arg1:T1 Arg2:T2\n"
+    )
     return {
         "parse": texts,
         "load": records,
