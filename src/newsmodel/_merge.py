@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import attrs
 
 from newsmodel._links import changed
-from newsmodel.model import Annotation, KindInfo, Provenance
+from newsmodel.model import Annotation, Article, KindInfo, Provenance
 from newsmodel.spans import Span
 
-__all__ = ["Dropped", "merge"]
+__all__ = ["Dropped", "Trace", "merge"]
 
 
 @attrs.frozen
@@ -35,6 +35,28 @@ class Dropped:
     annotation: Annotation
     winner: str
     reason: str
+
+
+@attrs.frozen
+class Trace:
+    """How an article came about.
+
+    Args:
+        article: The article.
+        dropped: Annotations that lost against others when layers were merged.
+        seconds: Seconds by extractor's address.
+
+    Example:
+        >>> trace = Parser(discover=False).trace("Paris is calm.")
+        >>> trace.article.text, dict(trace.seconds)
+        ('Paris is calm.', {})
+
+    .. versionadded:: 0.1
+    """
+
+    article: Article
+    dropped: tuple[Dropped, ...]
+    seconds: Mapping[str, float]
 
 
 @attrs.frozen

@@ -66,18 +66,21 @@ def make_plan(bounds: Iterable[Bound], *, given: Iterable[str] = ()) -> Plan:
     """
     ordered = sorted(bounds, key=lambda bound: bound.address)
     present = frozenset(given)
-    inactive = _replaced(ordered)
+    unmet = dict[str, str]()
     while True:
-        active = [bound for bound in ordered if bound.address not in inactive]
+        # Only what is active itself replaces others, so this is asked anew each time.
+        replaced = _replaced([bound for bound in ordered if bound.address not in unmet])
+        active = [bound for bound in ordered if bound.address not in unmet.keys() | replaced.keys()]
         made = present | {bound.tag for bound in active}
-        unmet = {
+        missed = {
             bound.address: f"needs {', '.join(missing)}, which no active extractor makes"
             for bound in active
             if (missing := [tag for tag in bound.extractor.needs if tag not in made])
         }
-        if not unmet:
+        if not missed:
             break
-        inactive |= unmet
+        unmet |= missed
+    inactive = unmet | replaced
     issues = [
         Issue(
             "info" if "replaced" in why else "warning",
@@ -99,10 +102,11 @@ def _split(address: str) -> tuple[str, str]:
 def _replaced(bounds: Sequence[Bound]) -> dict[str, str]:
     gone: dict[str, str] = {}
     for bound in bounds:
-        for address in bound.extractor.replaces:
-            for other in bounds:
-                if other is not bound and address in (other.address, other.plugin):
-                    gone[other.address] = f"replaced by {bound.address}"
+        if bound.address in gone:
+            continue
+        for other in bounds:
+            if other is not bound and {other.address, other.plugin} & set(bound.extractor.replaces):
+                gone[other.address] = f"replaced by {bound.address}"
     return gone
 
 

@@ -6,13 +6,13 @@ import pickle
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import attrs
 
 from newsmodel._corrections import lost_article
+from newsmodel._reading import batches_of
 from newsmodel._worker import Job, Worker
 from newsmodel.errors import NewsmodelError, WorkerError
 from newsmodel.model import Article
@@ -92,13 +92,13 @@ def map_in_pool(
         Exception: What the items raise when they are read, after the results of all before.
     """
     pool: _Pool[T, R] = _Pool(task, workers, seconds, lost, strict)
-    stream: Iterator[T] | None = iter(items)
+    stream: Iterator[tuple[list[T], Exception | None]] | None = batches_of(items, batch_size)
     trouble: Exception | None = None
     given = taken = 0
     try:
         while True:
             while stream is not None and given - taken < pool.window and pool.hungry:
-                batch, trouble = _taken(stream, batch_size)
+                batch, trouble = next(stream, ([], None))
                 if batch:
                     pool.add(Job(given, 0, batch))
                     given += 1
@@ -116,16 +116,6 @@ def map_in_pool(
             raise trouble
     finally:
         pool.close()
-
-
-def _taken(stream: Iterator[T], size: int) -> tuple[list[T], Exception | None]:
-    """Return the next items and what reading one more has raised."""
-    batch: list[T] = []
-    try:
-        batch.extend(islice(stream, size))
-    except Exception as error:
-        return batch, error
-    return batch, None
 
 
 class _Pool(Generic[T, R]):

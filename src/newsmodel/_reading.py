@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
+from itertools import islice
+from typing import TypeVar
 
 import attrs
 
@@ -11,10 +13,20 @@ from newsmodel.errors import BadDateError, LimitError, TextTypeError
 from newsmodel.model import Article, Issue, article_id
 from newsmodel.spans import Span
 
-__all__ = ["CORE", "Limits", "Published", "check_size", "read_article", "remains_of", "with_structure"]
+__all__ = [
+    "CORE",
+    "Limits",
+    "Published",
+    "batches_of",
+    "check_size",
+    "read_article",
+    "remains_of",
+    "with_structure",
+]
 
 Published = str | date | datetime | None
 CORE = "newsmodel-core"
+T = TypeVar("T")
 
 
 @attrs.frozen
@@ -68,13 +80,17 @@ def read_article(
     """Return an article with its structure; arguments as for `Parser.parse`."""
     from newsmodel._structure import read_structure
 
+    words = {"headline": headline, "byline": byline, "source": source, "url": url, "language": language}
+    for name, value in words.items():
+        if value is not None and not isinstance(value, str):
+            raise TextTypeError(f"{name}={value!r:.80} is no str")
     given, moment = _day(published)
     structure = read_structure(text, given, headline)
     day = given or structure.published
     message = "no publication date given or found; pass published= to anchor dates"
     return Article(
         text=text,
-        id=id or article_id(text, day),
+        id=article_id(text, day) if id is None or id == "" else str(id),
         published=day,
         published_at=moment,
         headline=structure.headline,
@@ -126,6 +142,21 @@ def _day(value: Published) -> tuple[date | None, datetime | None]:
     if value is None or isinstance(value, date):
         return value, None
     raise BadDateError(value)
+
+
+def batches_of(items: Iterable[T], size: int) -> Iterator[tuple[list[T], Exception | None]]:
+    """Yield batches, the last with what reading one more item has raised: what came before is not lost."""
+    stream = iter(items)
+    while True:
+        batch, trouble = list[T](), None
+        try:
+            batch.extend(islice(stream, size))
+        except Exception as error:
+            trouble = error
+        if batch or trouble:
+            yield batch, trouble
+        if trouble or len(batch) < size:
+            return
 
 
 def remains_of(item: object) -> tuple[str, str]:

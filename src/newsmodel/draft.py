@@ -294,6 +294,8 @@ class Draft:
             'no list of names was found'
         """
         plugin, extractor = self._name
+        if span is not None:
+            span.of(self._story.article.text)
         self._issues.append(Issue(severity, plugin, extractor, message, span))
 
     def _check_time(self) -> None:

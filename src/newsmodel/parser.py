@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import islice
 from typing import Any, Literal
 
 import attrs
 
 from newsmodel._corrections import corrections_of, lost_article, revived
 from newsmodel._discovery import Plugin, PluginSource
-from newsmodel._merge import Dropped
+from newsmodel._merge import Trace
 from newsmodel._order import Plan, make_plan
-from newsmodel._reading import CORE, Limits, Published, check_size, read_article, with_structure
+from newsmodel._reading import CORE, Limits, Published, batches_of, check_size, read_article, with_structure
 from newsmodel._run import Run, run_plan
 from newsmodel._settings import read_settings
 from newsmodel._setup import listed, listed_plugins, make_setup, received, sent
@@ -22,28 +21,6 @@ from newsmodel.errors import VersionMismatchError
 from newsmodel.model import Annotation, Article, Issue, tag_of
 
 __all__ = ["Limits", "Parser", "Trace"]
-
-
-@attrs.frozen
-class Trace:
-    """How an article came about.
-
-    Args:
-        article: The article.
-        dropped: Annotations that lost against others when layers were merged.
-        seconds: Seconds by extractor's address.
-
-    Example:
-        >>> trace = Parser(discover=False).trace("Paris is calm.")
-        >>> trace.article.text, dict(trace.seconds)
-        ('Paris is calm.', {})
-
-    .. versionadded:: 0.1
-    """
-
-    article: Article
-    dropped: tuple[Dropped, ...]
-    seconds: Mapping[str, float]
 
 
 class Parser:
@@ -243,25 +220,42 @@ class Parser:
             workers: Processes to spread the work over; 0 reads in this one.
             progress: Called with the number of articles done, after each batch.
 
-        Yields:
-            One article for each input.
+        Returns:
+            An iterator over one article for each input.
+
+        Raises:
+            TypeError: `articles` is one article.
+            ValueError: `batch_size` or `workers` is too small.
+            Exception: What `articles` itself raises, after the results of all before.
 
         Example:
             >>> [a.text for a in Parser(discover=False).parse_many(["One.", "Two."])]
             ['One.', 'Two.']
         """
+        if isinstance(articles, (str, Article, Mapping)):
+            raise TypeError("parse_many takes many articles; for one there is parse, or a list of it")
+        if batch_size < 1 or workers < 0:
+            raise ValueError(f"batch_size={batch_size} must be 1 or more, workers={workers} 0 or more")
         if workers:
             from newsmodel._pool import parse_in_pool
 
-            yield from parse_in_pool(self, articles, workers, batch_size, progress)
-            return
+            return parse_in_pool(self, articles, workers, batch_size, progress)
+        return self._batches(articles, batch_size, progress)
+
+    def _batches(
+        self,
+        articles: Iterable[str | Article | Mapping[str, Any]],
+        batch_size: int,
+        progress: Callable[[int], None] | None,
+    ) -> Iterator[Article]:
         done = 0
-        stream = iter(articles)
-        while batch := list(islice(stream, batch_size)):
+        for batch, trouble in batches_of(articles, batch_size):
             yield from self.parse_batch(batch)
             done += len(batch)
-            if progress is not None:
+            if progress is not None and batch:
                 progress(done)
+            if trouble is not None:
+                raise trouble
 
     def parse_batch(self, articles: Iterable[str | Article | Mapping[str, Any]]) -> list[Article]:
         """Read articles at once, in order, as `parse_many` does for each batch.

@@ -108,7 +108,7 @@ def kind(
 
     Raises:
         KindError: The class is not a frozen attrs subclass of `Annotation`, a field is mutable or
-            has a reserved name, or the tag is taken; the message names the field.
+            has a reserved name, or the tag is bare or taken; the message names the field.
 
     Example:
         >>> @kind("docs-example:Colour", merge="exclusive")
@@ -121,8 +121,16 @@ def kind(
     .. versionadded:: 0.1
     """
 
+    if merge not in ("exclusive", "union"):
+        raise KindError(f"merge={merge!r}; it is 'exclusive' or 'union'")
+
     def register(cls: type[A]) -> type[A]:
         _check_class(cls, tag)
+        if ":" not in tag and not cls.__module__.startswith("newsmodel.model."):
+            raise KindError(
+                f"the tag {tag!r} of {cls.__module__}.{cls.__qualname__} names no owner; bare tags are the "
+                f"built-in kinds', write 'distribution:{cls.__name__}'"
+            )
         known = _BY_TAG.get(tag)
         if known is not None and (known.cls.__module__, known.cls.__qualname__) != (
             cls.__module__,

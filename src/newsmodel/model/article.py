@@ -207,13 +207,15 @@ class Article:
         """Return the statements of an actor, in the order of the text.
 
         Args:
-            who: The actor, its id or a name of it.
+            who: The actor, its id or a name of it. An actor of another article is known by its name.
 
         Example:
             >>> Article(text="x").said_by("Nobody")
             ()
         """
-        actor = who if isinstance(who, Actor) else self.actor(who)
+        # Ids mean nothing outside their article; names do.
+        name = who.name if isinstance(who, Actor) and self._by_id.get(who.id) != who else who
+        actor = name if isinstance(name, Actor) else self.actor(name)
         if actor is None:
             return ()
         return tuple(s for s in self.statements if s.speaker == actor.id)

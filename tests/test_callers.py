@@ -1,0 +1,122 @@
+"""What callers do wrong, or unusually, and what they are told."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+
+import newsmodel
+from newsmodel import Actor, Annotation, Article, NamedEntity, Parser, Span, Statement, extractor, kind
+from newsmodel.errors import KindError, TextTypeError
+
+BARE = Parser(discover=False)
+
+
+def names(name, **more):
+    return extractor(makes=NamedEntity, name=name, **more)(lambda draft: [])
+
+
+def texts():
+    yield "One."
+    yield "Two."
+    raise OSError("the disk is gone")
+
+
+@pytest.mark.parametrize("workers", [0, 1])
+def test_what_came_before_an_error_of_the_input_is_not_lost(workers):
+    done = []
+
+    def read():
+        done.extend(article.text for article in BARE.parse_many(texts(), workers=workers))
+
+    with pytest.raises(OSError, match="the disk is gone"):
+        read()
+    assert done == ["One.", "Two."]
+
+
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_batches_leave_nothing_out(size):
+    seen = []
+
+    assert [a.text for a in BARE.parse_many(["a", "b", "c"], batch_size=size, progress=seen.append)] == list(
+        "abc"
+    )
+    assert seen[-1] == 3
+    assert list(BARE.parse_many([], batch_size=size)) == []
+
+
+def test_parse_many_says_at_once_what_is_wrong_with_its_arguments():
+    for one in ("One.", {"text": "One."}, BARE.parse("One.")):
+        with pytest.raises(TypeError, match="a list of it"):
+            BARE.parse_many(one)
+    for wrong in ({"batch_size": 0}, {"workers": -1}):
+        with pytest.raises(ValueError, match="or more"):
+            BARE.parse_many(["One."], **wrong)
+
+
+def test_an_id_may_be_a_number():
+    assert Article.from_json(BARE.parse("One.", id=17).to_json()).id == "17"
+    assert BARE.parse("One.", id=0).id == "0"
+    assert BARE.parse("One.", id="").id == BARE.parse("One.").id
+
+
+@pytest.mark.parametrize("field", ["headline", "byline", "source", "url", "language"])
+def test_a_field_that_is_no_text_is_told(field):
+    with pytest.raises(TextTypeError, match=f"{field}=5"):
+        BARE.parse("One.", **{field: 5})
+    (article,) = BARE.parse_many([{"text": "One.", field: 5}])
+    assert field in article.issues[0].message
+
+
+def test_an_actor_of_another_article_is_known_by_its_name():
+    def article(*people):
+        actors = [Actor(span=Span(i, i + 3), id=f"actor-{i + 1}", name=name) for i, name in enumerate(people)]
+        more = {"span": Span(9, 12), "contents": (Span(9, 12),), "mode": "direct"}
+        said = [Statement(id=f"s-{actor.name}", speaker=actor.id, **more) for actor in actors]
+        return Article(text="a story of people", annotations=(*actors, *said))
+
+    one, other = article("Ann", "Bob"), article("Bob", "Cy")
+
+    assert [s.id for s in other.said_by(one.actor("Bob"))] == ["s-Bob"]
+    assert other.said_by(one.actor("Ann")) == ()
+    assert [s.id for s in one.said_by(one.actor("Ann"))] == ["s-Ann"]
+
+
+def test_only_what_is_active_replaces_others():
+    old, new = names("old"), names("new", replaces=["test_callers:old"], needs=["absent:Thing"])
+    assert [s.extractor for s in Parser([old, new], discover=False).plan.steps] == [old]
+
+    new = names("new", replaces="test_callers:old")
+    assert [s.extractor for s in Parser([old, new], discover=False).plan.steps] == [new]
+
+    one, two = names("one", replaces="test_callers:two"), names("two", replaces="test_callers:one")
+    assert [s.extractor for s in Parser([one, two], discover=False).plan.steps] == [one]
+
+
+def test_a_kind_names_its_owner_and_how_it_is_merged():
+    @attrs.frozen(kw_only=True)
+    class Mood(Annotation):
+        name: str
+
+    with pytest.raises(KindError, match="'distribution:Mood'"):
+        kind("Mood")(Mood)
+    with pytest.raises(KindError, match="'exclusive' or 'union'"):
+        kind("tests:Mood", merge="both")
+
+
+def test_an_issue_points_into_the_text():
+    @extractor(makes=NamedEntity)
+    def careless(draft):
+        draft.report("look here", Span(0, 999))
+        return []
+
+    article = Parser(careless, discover=False).parse("One.", published="2026-03-05")
+
+    assert "ends outside" in article.issues[0].message
+    assert Article.from_json(article.to_json()) == article
+
+
+def test_articles_are_compared_and_hashed_by_what_they_hold():
+    one, two = (newsmodel.parse("Paris is calm on Monday.", published="2026-03-05") for _ in range(2))
+    assert (one == two, len({one, two}), one.statements) == (True, 1, two.statements)
+    assert attrs.evolve(one, annotations=()) != two
