@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import attrs
 
 from newsmodel._index import SpanIndex
 from newsmodel.errors import TextTypeError
 from newsmodel.model._base import Annotation, UnknownAnnotation
+from newsmodel.model._exchange import Exchange
 from newsmodel.model._joins import PlaceGroup, actor_aliases, article_id, group_places
 from newsmodel.model._kinds import tag_of
 from newsmodel.model.actors import Actor, ActorMention
@@ -21,9 +22,6 @@ from newsmodel.model.speech import Attribution, Statement
 from newsmodel.model.structure import Dateline, Issue, Paragraph
 from newsmodel.model.times import TimeExpression
 from newsmodel.spans import Span
-
-if TYPE_CHECKING:
-    from os import PathLike
 
 __all__ = ["Article"]
 
@@ -45,7 +43,7 @@ def _in_order(items: Iterable[Annotation]) -> tuple[Annotation, ...]:
 
 
 @attrs.frozen(kw_only=True)
-class Article:
+class Article(Exchange):
     """A news article and the typed facts that were read from it.
 
     Offsets are code points into `text`, which is the input verbatim.
@@ -280,61 +278,3 @@ class Article:
             ()
         """
         return SpanIndex(self[cls]).overlapping(span)
-
-    def to_json(self, *, include_text: bool = False, indent: int | None = None) -> str:
-        """Return the article as JSON.
-
-        Args:
-            include_text: Add the words of every span, for people who read the JSON.
-            indent: Spaces to indent by, or None for one line.
-
-        Returns:
-            JSON that `Article.from_json` reads back equal.
-
-        Example:
-            >>> Article.from_json(Article(text="x").to_json()) == Article(text="x")
-            True
-        """
-        from newsmodel.model import _json
-
-        return _json.dump(self, include_text=include_text, indent=indent)
-
-    def to_html(self) -> str:
-        """Return the article as one self-contained HTML page.
-
-        Findings marked, a panel by speaker, a timeline and a map. It fetches nothing.
-
-        Example:
-            >>> Article(text="<script>x</script>").to_html().count("<script>x")
-            0
-        """
-        from newsmodel.model._view import render_page
-
-        return render_page(self)
-
-    def _repr_html_(self) -> str:
-        from newsmodel.model._view import render_fragment
-
-        return render_fragment(self)
-
-    @classmethod
-    def from_json(cls, data: str | bytes, *, source: str | PathLike[str] | None = None) -> Article:
-        """Load an article from JSON.
-
-        Args:
-            data: What `to_json` wrote.
-            source: Name of the file, for error messages.
-
-        Returns:
-            The article; its facts are those that the JSON holds.
-
-        Raises:
-            FormatError: The JSON is malformed; the message names the place.
-
-        Example:
-            >>> Article.from_json('{"text": "Paris is calm.", "id": "a-1"}').text
-            'Paris is calm.'
-        """
-        from newsmodel.model import _json
-
-        return _json.load(data, source=str(source) if source is not None else None)
