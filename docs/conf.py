@@ -68,6 +68,7 @@ html_theme = "furo"
 html_title = "newsmodel"
 html_static_path = ["_static"]
 html_css_files = ["extra.css"]
+html_js_files = ["focus.js"]
 html_theme_options = {
     "light_css_variables": {"color-brand-primary": "#0b5c8a", "color-brand-content": "#0b5c8a"},
     "dark_css_variables": {"color-brand-primary": "#7cc4f0", "color-brand-content": "#7cc4f0"},

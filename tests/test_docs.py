@@ -31,9 +31,9 @@ def examples(page: Path) -> doctest.DocTest:
     return doctest.DocTest(found, {}, page.name, str(page), 0, text)
 
 
-def run(test: doctest.DocTest) -> str:
+def run(test: doctest.DocTest, flags: int = FLAGS) -> str:
     said: list[str] = []
-    runner = doctest.DocTestRunner(optionflags=FLAGS, verbose=False)
+    runner = doctest.DocTestRunner(optionflags=flags, verbose=False)
     runner.run(test, out=said.append)
     return "".join(said)
 
@@ -42,11 +42,15 @@ def run(test: doctest.DocTest) -> str:
 def test_examples_of_a_page_run(page, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
 
-    assert run(examples(page)) == ""
+    exact = page.parent.name == "tutorial"  # a tutorial shows its output to the character
+    assert run(examples(page), 0 if exact else FLAGS) == ""
 
 
 def modules():
-    for name in ["newsmodel", *sorted(f"newsmodel_{p.name.split('-')[1]}" for p in (ROOT / "plugins").iterdir())]:
+    plugins = sorted(
+        f"newsmodel_{path.name.split('-')[1]}" for path in (ROOT / "plugins").glob("newsmodel-*")
+    )
+    for name in ["newsmodel", *plugins]:
         try:
             package = importlib.import_module(name)
         except ImportError:

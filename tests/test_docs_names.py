@@ -79,7 +79,8 @@ def test_every_error_stands_on_its_page_with_the_way_out():
     errors = importlib.import_module("newsmodel.errors").__all__
 
     assert sorted(rows) == sorted(set(errors) - {"NewsmodelError"})
-    assert all(len(row.split("|")) == 2 and all(part.strip() for part in row.split("|")) for row in rows.values())
+    cells = [[cell.strip() for cell in row.split("|")] for row in rows.values()]
+    assert all(len(row) == 2 and all(row) for row in cells)
 
 
 def test_every_hook_stands_on_its_page():
@@ -87,7 +88,7 @@ def test_every_hook_stands_on_its_page():
 
     hooks = importlib.import_module("newsmodel.hookspecs").__all__
 
-    assert not [name for name in hooks if f"newsmodel.hookspecs.{name}" not in page and f"newsmodel.{name}" not in page]
+    assert not [name for name in hooks if name not in page]
 
 
 @pytest.mark.parametrize("package", ["newsmodel.testing", "newsmodel.formats", "newsmodel.arrow"])

@@ -119,7 +119,7 @@ def accuracy() -> str:
         known = about["sets"].get(name, {})
         value = result["figures"].get(known.get("chart"))
         if isinstance(value, int | float):
-            rows.append((known["title"].replace("development set", "dev")[:34], float(value), True))
+            rows.append((known["short"], float(value), True))
     return drawing.bars("Headline figure of each set", rows) if rows else ""
 
 

@@ -76,29 +76,35 @@ def layers() -> str:
             level[tag] = max((depth(read) + 1 for read in sorted(needs[tag] | wants[tag])), default=0)
         return level[tag]
 
+    readers = {tag: [depth(t) for t in needs if tag in needs[t] | wants[t]] for tag in needs}
+    final = max(depth(tag) for tag in needs)
     rows: dict[int, list[str]] = {}
-    for tag in sorted(needs):
+    for tag in sorted(needs, key=lambda tag: ([d for d in sorted(readers[tag]) if d < final], tag)):
         rows.setdefault(depth(tag), []).append(tag)
-    wide, high, gap, step_down = 150, 34, 26, 84
-    most = max(len(row) for row in rows.values())
-    width = most * (wide + gap) + gap
-    at: dict[str, tuple[float, float]] = {}
-    for number, row in sorted(rows.items()):
-        indent = (width - len(row) * (wide + gap) + gap) / 2
-        for column, tag in enumerate(row):
-            at[tag] = (indent + column * (wide + gap), 20 + number * step_down)
+    wide, high, gap, step_down = 150, 34, 30, 78
+    most = max(max(number - 1, 0) + len(row) for number, row in rows.items())
+    width = most * (wide + gap)
+    at: dict[str, tuple[float, float]] = {
+        tag: (10 + (max(number - 1, 0) + column) * (wide + gap), 10 + number * step_down)
+        for number, row in sorted(rows.items())
+        for column, tag in enumerate(row)
+    }
     edges, boxes = [], []
     for tag, (x, y) in at.items():
         boxes += [drawing.box(x, y, wide, high), drawing.words(x + wide / 2, y + 22, tag, anchor="middle")]
-        read = sorted(needs[tag] | wants[tag])
+        read = sorted(needs[tag] | wants[tag], key=lambda source: at[source])
         if len(read) == len(needs) - 1:
-            boxes.append(drawing.words(x + wide + 12, y + 22, "wants all of these", "nm-small"))
+            boxes.append(drawing.words(x - 12, y + 22, "wants all of these", "nm-small", "end"))
             continue
         for order, source in enumerate(read):
             x1, y1 = at[source]
-            end = x + wide * (order + 1) / (len(read) + 1)
             style = "nm-edge" if source in needs[tag] else "nm-edge nm-dashed"
-            edges.append(drawing.curve((x1 + wide / 2, y1 + high), (end, y), style))
+            if x - x1 > 2 * wide and y - y1 > step_down:
+                edges.append(drawing.curve((x1 + 30, y1 + high), (x, y + high / 2), "around", style))
+            else:
+                end = x + wide * (order + 1) / (len(read) + 1)
+                out = x1 + wide * (0.5 if x == x1 else 0.35 if x < x1 else 0.7)
+                edges.append(drawing.curve((out, y1 + high), (end, y), "down", style))
     height = 20 + (max(rows) + 1) * step_down
     legend = [
         drawing.line(10, height - 12, 40, height - 12, "nm-edge"),
@@ -131,7 +137,7 @@ def model() -> str:
     fields: dict[str, list[tuple[str, str]]] = {}
     for owner, name, target in links():
         fields.setdefault(owner, []).append((name, target))
-    wide, gap, row, top = 170, 70, 20, 10
+    wide, gap, row, top = 160, 24, 20, 10
     at: dict[str, tuple[float, float]] = {}
     boxes, edges, low = [], [], 0.0
     for number, column in enumerate(_columns()):
@@ -142,8 +148,8 @@ def model() -> str:
             at[name] = (x, y)
             boxes += [drawing.box(x, y, wide, high), drawing.words(x + 10, y + 20, name, "nm-strong")]
             boxes += [
-                drawing.words(x + 10, y + 40 + row * place, field, "nm-small")
-                for place, (field, _) in enumerate(lines)
+                drawing.words(x + 10, y + 40 + row * place, f"{field} → {target}", "nm-small")
+                for place, (field, target) in enumerate(lines)
             ]
             y += high + 26
         low = max(low, y)
@@ -151,11 +157,8 @@ def model() -> str:
         x, y = at[owner]
         for place, (_, target) in enumerate(lines):
             x2, y2 = at[target]
-            height = y + 36 + row * place
-            if owner != target:
-                edges.append(drawing.curve((x + wide, height), (x2, y2 + 15)))
-            else:
-                boxes.append(drawing.words(x + wide - 8, y + 40 + row * place, "↺", "nm-small", "end"))
+            if x < x2 <= x + wide + gap:  # farther ones are told by their words
+                edges.append(drawing.curve((x + wide, y + 36 + row * place), (x2, y2 + 15)))
     said = "; ".join(f"{owner}.{name} is the id of {target}" for owner, name, target in links())
     width = 10 + len(_columns()) * (wide + gap) - gap + 10
     return drawing.picture(width, low, f"The model: {said}", edges + boxes)

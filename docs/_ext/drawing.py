@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
+from typing import Literal
 
 __all__ = ["bars", "box", "curve", "dot", "line", "picture", "words"]
 
@@ -48,18 +49,25 @@ def dot(x: float, y: float, radius: float, style: str = "nm-mark") -> str:
     return f'<circle class="{style}" cx="{x:g}" cy="{y:g}" r="{radius:g}"/>'
 
 
-def curve(start: tuple[float, float], end: tuple[float, float], style: str = "nm-edge") -> str:
-    """Return a curve with an arrow head, from left to right or from top to bottom."""
+def curve(
+    start: tuple[float, float],
+    end: tuple[float, float],
+    way: Literal["across", "down", "around"] = "across",
+    style: str = "nm-edge",
+) -> str:
+    """Return a curve with an arrow head: to the right, downwards, or down and then to the right."""
     (x1, y1), (x2, y2) = start, end
-    if abs(x2 - x1) >= abs(y2 - y1):
-        middle = (x1 + x2) / 2
-        path = f"M{x1:g} {y1:g} C{middle:g} {y1:g} {middle:g} {y2:g} {x2 - 6:g} {y2:g}"
-        head = f"M{x2:g} {y2:g} l-7 -4 v8 z"
-    else:
+    if way == "down":
         middle = (y1 + y2) / 2
-        path = f"M{x1:g} {y1:g} C{x1:g} {middle:g} {x2:g} {middle:g} {x2:g} {y2 - 6:g}"
-        head = f"M{x2:g} {y2:g} l-4 -7 h8 z"
-    return f'<path class="{style}" d="{path}"/><path class="nm-head" d="{head}"/>'
+        bend, tip, head = f"{x1:g} {middle:g} {x2:g} {middle:g}", f"{x2:g} {y2 - 6:g}", "l-4 -7 h8 z"
+    else:
+        middle = (x1 + x2) / 2 if way == "across" else x1
+        height = y1 if way == "across" else y2
+        bend, tip, head = f"{middle:g} {height:g} {middle:g} {y2:g}", f"{x2 - 6:g} {y2:g}", "l-7 -4 v8 z"
+    return (
+        f'<path class="{style}" d="M{x1:g} {y1:g} C{bend} {tip}"/>'
+        f'<path class="nm-head" d="M{x2:g} {y2:g} {head}"/>'
+    )
 
 
 def bars(label: str, rows: Sequence[tuple[str, float, bool]], unit: str = "") -> str:

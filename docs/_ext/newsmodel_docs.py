@@ -121,8 +121,18 @@ class Schema(Directive):
         )
 
 
+def _trim(app: Sphinx, tree: nodes.document) -> None:
+    """Cut the blank line that ends an example."""
+    for block in tree.findall(nodes.literal_block):
+        text = block.astext().rstrip()
+        if block.rawsource == block.astext():
+            block.rawsource = text
+            block.children = [nodes.Text(text)]
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     """Add the directives."""
+    app.connect("doctree-read", _trim)
     app.add_directive("drawing", Drawing)
     app.add_directive("benchmarks", Benchmarks)
     app.add_directive("options", Options)
