@@ -6,8 +6,21 @@ import attrs
 import pytest
 
 import newsmodel
-from newsmodel import Actor, Annotation, Article, NamedEntity, Parser, Span, Statement, extractor, kind
+from newsmodel import (
+    Actor,
+    Annotation,
+    Article,
+    NamedEntity,
+    Parser,
+    Span,
+    Statement,
+    UnknownAnnotation,
+    extractor,
+    kind,
+    tag_of,
+)
 from newsmodel.errors import KindError, TextTypeError
+from newsmodel.testing import draft_of
 
 BARE = Parser(discover=False)
 
@@ -120,3 +133,17 @@ def test_articles_are_compared_and_hashed_by_what_they_hold():
     one, two = (newsmodel.parse("Paris is calm on Monday.", published="2026-03-05") for _ in range(2))
     assert (one == two, len({one, two}), one.statements) == (True, 1, two.statements)
     assert attrs.evolve(one, annotations=()) != two
+
+
+def test_fields_beside_an_article_are_refused():
+    with pytest.raises(TypeError, match=r"attrs\.evolve"):
+        BARE.parse(BARE.parse("One."), published="2026-03-05")
+
+
+def test_drafts_for_tests_take_annotations_of_kinds_that_are_not_installed():
+    unknown = UnknownAnnotation(span=Span(0, 3), tag="absent:Thing", raw="{}")
+    first = NamedEntity(span=Span(0, 1), label="OTHER", id="namedentity-2")
+    draft = draft_of("One.", unknown, first, NamedEntity(span=Span(1, 2), label="OTHER"))
+
+    assert [item.id for item in draft[NamedEntity]] == ["namedentity-2", "namedentity-3"]
+    assert tag_of(draft["absent:Thing"][0]) == "absent:Thing"

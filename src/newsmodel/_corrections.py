@@ -46,7 +46,7 @@ class Corrections:
             old = self.before.get(name)
             if name in own or old is None:
                 return name if name in own else None
-            tag = old.tag if isinstance(old, UnknownAnnotation) else tag_of(type(old))
+            tag = tag_of(old)
             if tag not in layers:
                 return None
             same = [item for item in layers[tag].overlapping(old.span) if item.span == old.span]
@@ -63,8 +63,7 @@ def corrections_of(article: Article) -> Corrections:
     found: dict[str, list[Annotation]] = {}
     for item in article.annotations:
         if item.made_by is not None and item.made_by.plugin == HUMAN:
-            tag = item.tag if isinstance(item, UnknownAnnotation) else tag_of(type(item))
-            found.setdefault(tag, []).append(item)
+            found.setdefault(tag_of(item), []).append(item)
     before = {item.id: item for item in article.annotations if item.id} if found else {}
     return Corrections({tag: tuple(items) for tag, items in found.items()}, before)
 

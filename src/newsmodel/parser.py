@@ -116,7 +116,8 @@ class Parser:
 
         Args:
             text: The text, verbatim; or an article, whose facts are read anew. Annotations made by
-                hand (`made_by.plugin == "human"`) are kept and win over extractors.
+                hand (`made_by.plugin == "human"`) are kept and win over extractors. An
+                article brings its own fields: the other arguments go with a text only.
             published: Day or moment of publication: a str in ISO 8601, a date or a datetime. None:
                 what the text itself says.
             id: Id of the article; a hash of text and day by default.
@@ -133,12 +134,15 @@ class Parser:
             BadDateError: `published` is not a date.
             TextTypeError: The text is not a str.
             LimitError: The text is longer than `Limits.max_chars`.
+            TypeError: Fields were given beside an article.
 
         Example:
             >>> Parser(discover=False).parse("Paris is calm.", published="2022-01-13").text
             'Paris is calm.'
         """
         if isinstance(text, Article):
+            if any(field is not None for field in (published, id, headline, byline, source, url)):
+                raise TypeError("an article brings its own fields; set them with attrs.evolve(article, …)")
             return self._traced([self._begun(text)], self.plan)[0].article
         article = self.article(
             text,

@@ -200,5 +200,5 @@ def parse_json(data: str | bytes, source: str | None = None, line: int | None = 
 
 def annotation_mapping(item: Annotation) -> dict[str, Any]:
     """Return one annotation as it stands in its layer."""
-    tag = item.tag if isinstance(item, UnknownAnnotation) else tag_of(type(item))
+    tag = tag_of(item)
     return _dumped_layer(converter(), tag, (item,))[0]

@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get
 import attrs
 
 from newsmodel.errors import KindError
-from newsmodel.model._base import Annotation
+from newsmodel.model._base import Annotation, UnknownAnnotation
 
 __all__ = [
     "KindInfo",
@@ -234,11 +234,11 @@ def kind_of_tag(tag: str) -> type[Annotation] | None:
     return info.cls if info else None
 
 
-def tag_of(cls_or_tag: type[Annotation] | str) -> str:
-    """Return the tag of a kind; a tag is returned as it is, registered or not.
+def tag_of(which: type[Annotation] | Annotation | str) -> str:
+    """Return the tag of a kind or of an annotation; a tag is returned as it is, registered or not.
 
     Args:
-        cls_or_tag: A registered class, or a tag.
+        which: A registered class, an annotation (of a kind that is not installed, too), or a tag.
 
     Returns:
         The tag.
@@ -250,7 +250,11 @@ def tag_of(cls_or_tag: type[Annotation] | str) -> str:
 
     .. versionadded:: 0.1
     """
-    return cls_or_tag if isinstance(cls_or_tag, str) else kind_info(cls_or_tag).tag
+    if isinstance(which, UnknownAnnotation):
+        return which.tag
+    if isinstance(which, Annotation):
+        which = type(which)
+    return which if isinstance(which, str) else kind_info(which).tag
 
 
 def registered_kinds() -> tuple[type[Annotation], ...]:

@@ -11,7 +11,7 @@ import attrs
 
 from newsmodel._index import SpanIndex
 from newsmodel.errors import TextTypeError
-from newsmodel.model._base import Annotation, UnknownAnnotation
+from newsmodel.model._base import Annotation
 from newsmodel.model._exchange import Exchange
 from newsmodel.model._joins import PlaceGroup, actor_aliases, article_id, group_places
 from newsmodel.model._kinds import tag_of
@@ -33,13 +33,9 @@ def _text(instance: object, attribute: attrs.Attribute[Any], value: object) -> N
         raise TextTypeError(f"the text of an article is a str, not {type(value).__name__}; decode it first")
 
 
-def _tag(item: Annotation) -> str:
-    return item.tag if isinstance(item, UnknownAnnotation) else tag_of(type(item))
-
-
 def _in_order(items: Iterable[Annotation]) -> tuple[Annotation, ...]:
     """Sort by kind and place, as every reader of a layer expects; ties stay as they are."""
-    return tuple(sorted(items, key=lambda item: (_tag(item), item.span.start, item.span.end)))
+    return tuple(sorted(items, key=lambda item: (tag_of(item), item.span.start, item.span.end)))
 
 
 @attrs.frozen(kw_only=True)
@@ -97,7 +93,7 @@ class Article(Exchange):
     def _layers(self) -> dict[str, tuple[Annotation, ...]]:
         layers: dict[str, list[Annotation]] = {}
         for item in self.annotations:
-            layers.setdefault(_tag(item), []).append(item)
+            layers.setdefault(tag_of(item), []).append(item)
         return {tag: tuple(items) for tag, items in layers.items()}
 
     @cached_property

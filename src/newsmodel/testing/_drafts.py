@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import Any
 
 import attrs
@@ -37,11 +38,12 @@ def draft_of(text: str | Article, *annotations: Annotation, settings: object = N
     else:
         article, given = Parser(discover=False).article(text, **fields), annotations
     layers: dict[str, list[Annotation]] = {}
+    taken = {item.id for item in given}
     for item in given:
-        layer = layers.setdefault(tag_of(type(item)), [])
-        layer.append(
-            item if item.id else attrs.evolve(item, id=f"{tag_of(type(item)).lower()}-{len(layer) + 1}")
-        )
+        layer = layers.setdefault(tag_of(item), [])
+        names = (f"{tag_of(item).lower()}-{number}" for number in count(len(layer) + 1))
+        layer.append(item if item.id else attrs.evolve(item, id=next(n for n in names if n not in taken)))
+        taken.add(layer[-1].id)
     story = Story(article)
     story.layers.update(layers_of(layers))
     return Draft(story, None, name=("test", "test"), settings=settings)

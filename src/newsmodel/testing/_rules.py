@@ -270,6 +270,11 @@ def _spans(item: Annotation) -> Iterator[tuple[str, object]]:
 
 
 def _references(item: Annotation) -> Iterator[tuple[str, str]]:
+    for name in kind_info(type(item)).record_fields:
+        for record in getattr(item, name):
+            for field in attrs.fields(type(record)):
+                if field.metadata.get("refers") == "one" and getattr(record, field.name) is not None:
+                    yield f"{name}.{field.name}", getattr(record, field.name)
     for name in kind_info(type(item)).reference_fields:
         value = getattr(item, name)
         for target in value if isinstance(value, tuple) else (value,):
