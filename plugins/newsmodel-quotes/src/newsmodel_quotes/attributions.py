@@ -9,7 +9,7 @@ from newsmodel_quotes.assemble import first_paragraph
 from newsmodel_quotes.lexicon import VerbClass, lemma_of, word_list, word_set
 from newsmodel_quotes.reading import Reading, read_text
 from newsmodel_quotes.relations import Range, Relation
-from newsmodel_quotes.sources import phrase_after
+from newsmodel_quotes.sources import phrase_after, with_antecedent
 
 __all__ = ["ALL_CLASSES", "attributions_of", "headline_tokens", "reading_of"]
 
@@ -70,7 +70,7 @@ def attributions_of(
             span=Span.hull(contents),
             contents=contents,
             cue=_spans(reading, relation.cue),
-            source=_spans(reading, relation.source),
+            source=_spans(reading, with_antecedent(reading, relation.source)),
             mode=_mode(reading, relation),
             verb_class=relation.verb_class,
             addressee=_span(reading, relation.addressee or _addressee(reading, relation)),

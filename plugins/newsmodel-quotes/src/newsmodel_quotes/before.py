@@ -2,7 +2,7 @@
 
 from newsmodel_quotes.contents import clause_start, quotation_tokens, skip_circumstance
 from newsmodel_quotes.frames import FINITE
-from newsmodel_quotes.lexicon import Cue, lemma_of, verb_cues, word_set
+from newsmodel_quotes.lexicon import Cue, lemma_of, verb_cues, word_list, word_set
 from newsmodel_quotes.reading import Reading
 from newsmodel_quotes.relations import Range, Relation, trim
 from newsmodel_quotes.sources import Group, phrase_after
@@ -99,10 +99,20 @@ def _with_rest(reading: Reading, content: Range, token: int, stop: int) -> list[
     if reading.inside[first]:
         found = trim(reading, *quotation_tokens(reading, reading.inside[first]))
         return [found] if found and not opened else [content, found] if found else [content]
-    if not opened and reading.lowers[first] not in _LINKS:
+    if not opened and reading.lowers[first] not in _LINKS and not _goes_on(reading, first, stop):
         return [content]
     rest = trim(reading, first, stop)
     return [content, rest] if rest else [content]
+
+
+def _goes_on(reading: Reading, first: int, stop: int) -> bool:
+    """Whether the words after ", he said," go on with the clause: "the years, he said, brought …"."""
+    if reading.tags[first] in FINITE or reading.tags[first] == "TO":
+        return True
+    media = frozenset(word_list("media.txt"))
+    return reading.tags[first] == "IN" and not any(
+        reading.lowers[k] in media for k in range(first, min(stop, first + 5))
+    )
 
 
 def _has_clause(reading: Reading, begin: int, last: int) -> bool:
@@ -126,12 +136,25 @@ def _inverted_source(reading: Reading, group: Group, stop: int) -> Range | None:
     if reading.words[verb - 1] not in _CLOSING | {","}:
         return None
     after_comma = reading.words[verb - 1] == "," and verb >= 2 and not reading.inside[verb - 2]
-    if after_comma and verb + 1 < stop and reading.tags[verb + 1] == "PRP":
+    if after_comma and (
+        (verb + 1 < stop and reading.tags[verb + 1] == "PRP") or _follows_its_subject(reading, verb)
+    ):
         return None
     found = phrase_after(reading, verb + 1, stop)
     if found is None or (found[1] < stop and reading.tags[found[1]] in FINITE):
         return None
     return found
+
+
+def _follows_its_subject(reading: Reading, verb: int) -> bool:
+    """Whether what stands between a quotation and a verb's comma is its subject ("…," X, Y, said)."""
+    begin = reading.sentence_range(verb)[0]
+    for token in range(verb - 2, begin, -1):
+        if reading.inside[token]:
+            return reading.words[token] in _CLOSING
+        if reading.tags[token] in FINITE:
+            return False
+    return False
 
 
 def _resumed(reading: Reading, verb: int, token: int, stop: int) -> list[Range]:
@@ -173,7 +196,12 @@ def takes_quotation(reading: Reading, first: int, stop: int) -> bool:
     """Whether a cue verb that takes a quotation stands between two tokens."""
     cues = verb_cues()
     for token in range(first, stop):
-        if reading.tags[token][:2] == "VB" and not reading.inside[token]:
+        tag = reading.tags[token]
+        if (
+            tag[:2] == "VB"
+            and not reading.inside[token]
+            and (tag != "VBG" or reading.words[token - 1] == ",")
+        ):
             lemma = lemma_of(reading.lowers[token])
             if lemma in cues and "quote" in cues[lemma].frames:
                 return True

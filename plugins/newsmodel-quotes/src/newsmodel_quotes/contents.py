@@ -4,12 +4,14 @@ from newsmodel_quotes.frames import FINITE, skip_adverbs
 from newsmodel_quotes.lexicon import lemma_of, verb_cues, word_list, word_set
 from newsmodel_quotes.reading import Reading
 
-__all__ = ["clause_end", "clause_start", "phrase_end", "quotation_tokens", "skip_circumstance"]
+__all__ = ["clause_end", "clause_start", "main_clause", "phrase_end", "quotation_tokens", "skip_circumstance"]
 
 _DAYS = frozenset(word_list("days.txt"))
 _PREPOSITIONS = word_set("circumstance_prepositions")
 _BREAKS = frozenset({",", "—", "–", "--", ";", ":", "(", "-"})
 _SUBORDINATORS = word_set("content_subordinators")
+_FRONTED = word_set("subordinators") | {"at", "in"}
+_SUBJECT = frozenset({"PRP", "DT", "NN", "NNS", "NNP", "PRP$", "JJ", "EX", "CD"})
 _OPENING = frozenset("\"“'‘«„`")
 
 
@@ -54,8 +56,10 @@ def _after_phrase(reading: Reading, token: int, stop: int) -> int:
             break
         if tag in ("NN", "NNS", "NNP", "CD"):
             noun = token
-        elif tag in ("DT", "JJ", "PRP$", "POS", "VBN", "VBG") or (
-            lowers[token] in ("of", "with") and noun >= 0
+        elif (
+            tag in ("DT", "JJ", "PRP$", "POS", "VBN", "VBG")
+            or (lowers[token] in ("of", "with") and noun >= 0)
+            or (tag == "RB" and noun < 0 and token + 1 < stop and tags[token + 1] in ("JJ", "VBN"))
         ):
             pass
         else:
@@ -65,6 +69,42 @@ def _after_phrase(reading: Reading, token: int, stop: int) -> int:
         # The last phrase is the clause's subject: leave it.
         return start
     return noun + 1 if noun >= 0 else start
+
+
+def main_clause(reading: Reading, cue: int, first: int, begin: int, stop: int) -> int:
+    """Where the main clause goes on after a report in a subordinate one; `stop` where there is none.
+
+    "While Kim says it rained, others …", "Declaring that it rained, Kim …", "Kim, who says it rained, …".
+
+    Args:
+        reading: The text.
+        cue: The cue's first token.
+        first: The content's first token.
+        begin: The sentence's first token.
+        stop: The token after the sentence's last.
+
+    Returns:
+        The comma before the main clause, or `stop`.
+    """
+    words, lowers, tags, inside = reading.words, reading.lowers, reading.tags, reading.inside
+    relative = cue - 2 > begin and lowers[cue - 1] == "who" and words[cue - 2] == ","
+    opened = lowers[begin] in _FRONTED or (cue == begin and tags[cue] in ("VBG", "VBN"))
+    if opened and any(words[k] == "," for k in range(begin, cue)):
+        opened = False
+    if not relative and not opened:
+        return stop
+    for token in range(first + 1, stop - 2):
+        if words[token] != "," or inside[token + 1]:
+            continue
+        verb = skip_adverbs(reading, token + 1, stop)
+        if relative:
+            if verb < stop and tags[verb] in FINITE:
+                return token
+        elif lowers[token + 1] not in ("and", "or", "but", "which", "who", "where", "because", "as", "with"):
+            found = next((k for k in range(token + 2, min(stop, token + 9)) if tags[k] in FINITE), None)
+            if found is not None and tags[token + 1] in _SUBJECT:
+                return token
+    return stop
 
 
 def clause_end(reading: Reading, first: int, stop: int) -> int:
@@ -84,6 +124,9 @@ def clause_end(reading: Reading, first: int, stop: int) -> int:
     words, lowers, tags, inside = reading.words, reading.lowers, reading.tags, reading.inside
     cues = verb_cues()
     token = first + 1
+    if lowers[first] == "that" and words[token] == ",":
+        # "that, while it rained, the match went on"
+        token = next((k + 1 for k in range(token + 1, stop - 1) if words[k] == ","), token + 1)
     while token < stop - 1:
         if inside[token]:
             token += 1
@@ -94,6 +137,9 @@ def clause_end(reading: Reading, first: int, stop: int) -> int:
         if word == ",":
             after = lowers[token + 1]
             if after in ("but", "while", "although", "though", "whereas", "according", "yet"):
+                if after == "but" and _goes_on(reading, first, token, stop):
+                    token += 1
+                    continue
                 return token
             if after == "as" and token + 2 < stop and _attributes_soon(reading, token + 2, stop):
                 return token
@@ -142,10 +188,12 @@ def phrase_end(reading: Reading, first: int, stop: int) -> int:
                 tags[token - 1] in ("JJ", "NN", "NNS", "NNP") and _in_list(reading, token, stop)
             ):
                 continue
+            if words[token] == "," and _is_apposition(reading, token, stop):
+                continue
             return token
         if lowers[token] in _SUBORDINATORS and tags[token] in ("IN", "WRB") and token - first > 2:
             verb = next((k for k in range(token + 1, min(stop, token + 9)) if tags[k] in FINITE), None)
-            if verb is not None:
+            if verb is not None or (lowers[token] in ("after", "before") and tags[token + 1] == "VBG"):
                 return token
         if (
             tags[token] == "CC"
@@ -156,10 +204,32 @@ def phrase_end(reading: Reading, first: int, stop: int) -> int:
     return stop
 
 
+def _goes_on(reading: Reading, first: int, comma: int, stop: int) -> bool:
+    """Whether ", but" goes on with the same clause: "not just X, but Y", "will not pay, but will talk"."""
+    lowers, tags = reading.lowers, reading.tags
+    for token in range(first, comma):
+        if lowers[token] == "not" and lowers[token + 1] in ("just", "only", "merely", "simply"):
+            return True
+    verb = skip_adverbs(reading, comma + 2, stop)
+    return verb < stop and tags[verb] == "MD"
+
+
+def _is_apposition(reading: Reading, comma: int, stop: int) -> bool:
+    """Whether a comma opens an apposition, or closes one, before "of": "accused X, the mayor, of lying"."""
+    for token in range(comma + 1, min(stop - 1, comma + 12)):
+        if reading.tags[token] in FINITE:
+            return False
+        if reading.words[token] == ",":
+            return reading.lowers[token + 1] == "of"
+    return reading.lowers[comma + 1] == "of"
+
+
 def _in_list(reading: Reading, comma: int, stop: int) -> bool:
     """Whether a comma stands in a list: no clause follows before the next comma or "and"."""
     if reading.lowers[comma + 1] in ("who", "which", "whose", "a", "an", "the", "where", "when", "saying"):
         return False
+    if reading.lowers[comma + 1] in ("and", "or"):
+        return not any(reading.tags[k] in FINITE for k in range(comma + 2, min(stop, comma + 9)))
     for token in range(comma + 1, min(stop, comma + 12)):
         if reading.tags[token] in FINITE or reading.tags[token] == "VBG":
             return False

@@ -62,7 +62,9 @@ def _nominal_frame(reading: Reading, first: int, stop: int) -> str:
         if tags[token] in FINITE:
             return "clause" if token > first else "verb"
         if token > first:
-            if lowers[token] == "that":
+            if lowers[token] == "that" and not (
+                tags[token] == "WDT" and token + 1 < stop and tags[token + 1] in FINITE
+            ):
                 return "np-that"
             if lowers[token] == "to" and token <= first + 4:
                 return "np-to"

@@ -165,7 +165,10 @@ def _possessor(reading: Reading, noun: int, begin: int) -> Range | None:
         if lowers[token] in ("'s", "’s", "'", "’") and token > begin:
             return phrase_before(reading, token - 1, begin)
         if tags[token] not in ("JJ", "NN", "NNP", "VBN", "RB", "CD", "NNS"):
-            return None
+            break
+    # "Congolese accusations that …": a name before the noun.
+    if noun - 1 > begin and reading.words[noun - 1][0].isupper() and tags[noun - 1] in ("JJ", "NNP"):
+        return noun - 1, noun
     return None
 
 

@@ -14,6 +14,9 @@ import attrs
 __all__ = ["Tables", "classes_of", "tag_words"]
 
 
+_AFTER_NAME = frozenset({",", ".", "VBD", "VBD|VBN", "VBZ", "MD"})
+
+
 @attrs.frozen
 class Tables:
     """The tables that the tagger looks up: tags of words, endings and capitals, and what contexts decide."""
@@ -106,6 +109,24 @@ def tag_words(
                 or contexts.get(f"{choice} {before}")
                 or choice[: choice.index("|")]
             )
+        if (
+            choice == "JJ"
+            and words[index][0].isupper()
+            and index < last
+            and classes[index + 1] in _AFTER_NAME
+            and (before != "^" or words[index + 1] != ",")
+        ):
+            # "said Devine, who"
+            choice = "NNP"
+        elif (
+            choice == "MD"
+            and before != "^"
+            and index < last
+            and words[index][0].isupper()
+            and words[index + 1][0].isupper()
+        ):
+            # "said Will Doyle"
+            choice = "NNP"
         tags.append(choice)
         before = choice
     return tags

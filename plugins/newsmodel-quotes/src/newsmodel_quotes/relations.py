@@ -11,7 +11,8 @@ Range = tuple[int, int]
 
 _LEFT = frozenset(",;:.!?)]}—–-…") | {"--"}
 _RIGHT = frozenset(",;:([{—–-") | {"--"}
-_MARKS = frozenset("\"“”„«»‘’'") | {"''", "``"}
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_AUXILIARIES = frozenset({"has", "have", "had", "is", "are", "was", "were"})
 
 
 @attrs.define(eq=False)
@@ -68,8 +69,11 @@ def trim(reading: Reading, first: int, stop: int) -> Range | None:
 
 
 def _is_complementizer(reading: Reading, token: int) -> bool:
-    after = reading.tags[token + 1]
-    return after not in ("VBD", "VBZ", "VBP", "MD")
+    """Whether "that" opens a clause: no verb follows it, or the word that looks like one has a verb too."""
+    tags = reading.tags
+    if tags[token + 1] not in _FINITE:
+        return True
+    return token + 2 < len(tags) and (tags[token + 2] in _FINITE or reading.lowers[token + 2] in _AUXILIARIES)
 
 
 def overlaps(first: Range, second: Range) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator
 from newsmodel_quotes.before import content_before
 from newsmodel_quotes.contents import (
     clause_end,
+    main_clause,
     phrase_end,
     quotation_tokens,
     skip_circumstance,
@@ -47,8 +48,17 @@ def verb_relations(reading: Reading, among: Container[int] | None = None) -> Ite
             continue
         if previous is not None and _shares_source(reading, previous, relation):
             relation.source = previous.source
-        previous = relation
+        if previous is None or not _is_within(relation, previous):
+            previous = relation
         yield relation
+
+
+def _is_within(relation: Relation, other: Relation) -> bool:
+    """Whether a relation's cue stands in another's content: "wrote the agents knew to wait, saying"."""
+    return relation.cue is not None and any(
+        first <= relation.cue[0] < stop and relation.rule not in ("verb-that", "verb-clause")
+        for first, stop in other.contents
+    )
 
 
 def _shares_source(reading: Reading, previous: Relation, relation: Relation) -> bool:
@@ -104,6 +114,8 @@ def _verb_relation(reading: Reading, verb: int, cue: Cue, strict: bool = True) -
     source, content = _content_after(reading, group, cue, frame, after, begin, stop)
     if content is None:
         return None
+    if source is None and frame == "np-quote" and group.first == begin:
+        source = phrase_after(reading, verb + 1, stop)
     if frame == "to" and (group.passive or cue.lemma in _RAISING):
         subject = subject_of(reading, group.first, begin)
         contents = [subject, content] if subject and subject[1] <= content[0] else [content]
@@ -169,6 +181,7 @@ def _content_after(
         if end >= stop or reading.sentences[end - 1] != reading.sentences[first]:
             return source, trim(reading, first, end)
         return source, trim(reading, first, clause_end(reading, max(first, end - 1), stop))
+    stop = main_clause(reading, group.first, first, begin, stop)
     tight = frame in ("to", "np", "np-to") or frame.startswith("in:")
     end = phrase_end(reading, first, stop) if tight else clause_end(reading, first, stop)
     if reading.inside[end - 1] and end == stop:

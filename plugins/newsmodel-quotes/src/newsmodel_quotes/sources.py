@@ -6,13 +6,14 @@ from newsmodel_quotes.frames import FINITE
 from newsmodel_quotes.lexicon import word_list, word_set
 from newsmodel_quotes.reading import Reading
 
-__all__ = ["Group", "after_by", "phrase_after", "phrase_before", "verb_group"]
+__all__ = ["Group", "after_by", "phrase_after", "phrase_before", "verb_group", "with_antecedent"]
 
 _PHRASE = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "CD", "PRP$", "POS", "VBN", "VBG", "$", "RB"})
 _HEAD = frozenset({"NN", "NNS", "NNP", "PRP", "CD", "DT", "WP", "WDT", "EX"})
 _LINKS = frozenset({"of", "for", "in", "at", "from", "on", "with", "to", "against", "near", "about", "among"})
 _AUX = frozenset(word_list("auxiliaries.txt"))
 _BE = word_set("be")
+_PARTICLES = word_set("name_particles")
 
 
 class Group(NamedTuple):
@@ -157,13 +158,34 @@ def phrase_after(reading: Reading, first: int, stop: int) -> tuple[int, int] | N
                 )
             )
             or (last >= 0 and lower in ("for", "at", "in", "from", "with") and tags[last] != "NNP")
+            or (words[token] == "/" and last >= 0)
+            or (lower in _PARTICLES and last >= 0 and tags[last] == "NNP")
             or (words[token] in "\"“”'‘’." and token + 1 < stop and tags[token + 1] == "NNP" and last >= 0)
         ):
             pass
         else:
             break
         token += 1
+    if last < 0 and token == first + 1 and tags[first] == "JJ" and words[first][0].isupper():
+        # A name that the tables take for an adjective: "said Devine".
+        last = first
     return (first, last + 1) if last >= 0 else None
+
+
+def with_antecedent(reading: Reading, source: tuple[int, int] | None) -> tuple[int, int] | None:
+    """A source, and before a relative pronoun what it stands for: "critics who" say, "Kim, who" knows."""
+    if (
+        source is None
+        or source[1] - source[0] > 1
+        or reading.lowers[source[0]] not in ("who", "which", "that")
+    ):
+        return source
+    begin = reading.sentence_range(source[0])[0]
+    last = source[0] - 1
+    if last > begin and reading.words[last] == ",":
+        last -= 1
+    found = phrase_before(reading, last, begin) if last >= begin else None
+    return (found[0], source[1]) if found is not None else source
 
 
 def after_by(reading: Reading, token: int, stop: int) -> tuple[int, int] | None:

@@ -1,7 +1,7 @@
 """Subjects: the noun phrase that a verb says something of, without a parser."""
 
 from newsmodel_quotes.frames import FINITE
-from newsmodel_quotes.lexicon import word_set
+from newsmodel_quotes.lexicon import lemma_of, verb_cues, word_set
 from newsmodel_quotes.reading import Reading
 from newsmodel_quotes.sources import phrase_before, verb_group
 
@@ -11,6 +11,7 @@ _HARD = frozenset(',;:—–()"“”-') | {"--", "''"}
 _CLAUSAL = word_set("clausal")
 _SUBORDINATORS = word_set("subordinators")
 _QUANTIFIERS = word_set("quantifiers")
+_WEEKDAYS = word_set("weekdays")
 _TIMES = frozenset(["last", "this", "next", "earlier", "later"])
 
 
@@ -32,6 +33,9 @@ def subject_of(reading: Reading, first: int, begin: int, depth: int = 0) -> tupl
         tags[last] == "RB" or lowers[last] in ("also", "each", "both", "all", "earlier", "later")
     ):
         last -= 1
+    if last > begin and lowers[last] in _WEEKDAYS and tags[first] in FINITE:
+        # "and on Monday announced", "Kim Friday said"
+        last -= 2 if lowers[last - 1] == "on" else 1
     if last < begin:
         return None
     if lowers[last] in _QUANTIFIERS and (last == begin or words[last - 1] in _HARD or tags[last - 1] == "CC"):
@@ -44,13 +48,36 @@ def subject_of(reading: Reading, first: int, begin: int, depth: int = 0) -> tupl
             return phrase
     phrase = None if lowers[last] in ("the", "a", "an") else _whole_phrase(reading, last, begin)
     if phrase is not None and tags[first] in FINITE:
-        return phrase
+        return _antecedent(reading, phrase, begin)
     verb = _first_finite(reading, begin, last + 1 if phrase is None else phrase[0])
+    if verb is None and words[last] == "," and depth == 0:
+        # The tables may take "shunned" for a participle: "Leaders shunned him on Monday, saying that …".
+        verb = next((k for k in range(begin + 1, last) if tags[k] == "VBN" and not inside[k]), None)
     if verb is None or depth > 2:
         if phrase is not None:
             return phrase
         return phrase_before(reading, last - 1, begin) if words[last] == "," else None
     return subject_of(reading, verb_group(reading, verb).first, begin, depth + 1) or phrase
+
+
+def _antecedent(reading: Reading, phrase: tuple[int, int], begin: int) -> tuple[int, int]:
+    """The whole subject where a phrase ends its relative clause: "people who have seen it say"."""
+    tags = reading.tags
+    finite = False
+    for token in range(phrase[0] - 1, max(begin, phrase[0] - 12), -1):
+        if reading.words[token] in _HARD or tags[token] == "CC" or reading.inside[token]:
+            break
+        lower = reading.lowers[token]
+        if tags[token] in FINITE:
+            lemma = lemma_of(lower)
+            cue = verb_cues().get(lemma) if lemma else None
+            if cue is not None and cue.reports:
+                break
+            finite = True
+        elif lower == "who" and finite and tags[token - 1][:2] == "NN":
+            outer = _whole_phrase(reading, token - 1, begin)
+            return (outer[0], phrase[1]) if outer is not None else phrase
+    return phrase
 
 
 def _whole_phrase(reading: Reading, last: int, begin: int) -> tuple[int, int] | None:
@@ -98,6 +125,9 @@ def _before_parenthesis(reading: Reading, close: int, begin: int) -> tuple[int, 
         if words[close] == "," and not relative and any(tags[k] in FINITE for k in range(token + 1, close)):
             break
         last = token - 1
+        if tags[last] == "RB" and words[last - 1] == ",":
+            # "Sanders, meanwhile, who …, said"
+            continue
         if words[last] == ")":
             while last > begin and words[last] != "(":
                 last -= 1
@@ -113,6 +143,12 @@ def _before_parenthesis(reading: Reading, close: int, begin: int) -> tuple[int, 
             or words[phrase[0] - 1] in ("“", '"', ";", ":", "—")
         ):
             return phrase
+        if lowers[phrase[0] - 1] in ("of", "from", "in") and words[phrase[0] - 2] == ",":
+            # "Cory James, 22, of Flint, Mich.,"
+            continue
+        if tags[phrase[0] - 1] in FINITE and words[close] == ",":
+            # "a pollster who is working with a group, a big one, said"
+            continue
         if nearest is None:
             nearest = phrase
         if words[phrase[0] - 1] != ",":
