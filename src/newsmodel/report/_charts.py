@@ -6,7 +6,7 @@ import io
 import re
 import unicodedata
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 from xml.etree import ElementTree
@@ -141,7 +141,7 @@ def bars(name: str, label: str, rows: Sequence[str], series: dict[str, list[int]
             axes.barh(places, values, left=left, color=colour, label=title, height=0.7)
             left = [a + b for a, b in zip(left, values, strict=True)]
         for place, total in zip(places, left, strict=True):
-            axes.text(total, place, f" {total:,}", va="center", ha="left")
+            axes.text(total, place, f"\u00a0{total:,}", va="center", ha="left")
         axes.set_yticks(places, [_label(row) for row in rows])
         axes.set_ylim(len(rows) - 0.5, -0.5)
         axes.set_xlim(0, max([*left, 1]) * 1.08)
@@ -187,7 +187,7 @@ def heatmap(
     heads: Sequence[str],
     values: Sequence[Sequence[int]],
     *,
-    groups: Sequence[int] = (),
+    groups: Mapping[str, int] | None = None,
     time: bool = False,
 ) -> str:
     """Return a grid with a darker cell for a larger number.
@@ -198,7 +198,7 @@ def heatmap(
         rows: Labels of the rows.
         heads: Labels of the columns.
         values: Numbers of each row.
-        groups: Columns before which a gap is drawn.
+        groups: Titles of groups of columns, with the number of columns of each.
         time: Whether the columns are bins of a time axis, of which not each has its label.
     """
     most = max((value for row in values for value in row), default=0) or 1
@@ -215,8 +215,12 @@ def heatmap(
                     )
                     if len(heads) <= _MOST_NUMBERS:
                         axes.text(x, y, f"{value:,}", ha="center", va="center", fontsize=8)
-        for x in groups:
-            axes.axvline(x - 0.5, color=_INK, linewidth=1)
+        left = 0
+        for title, wide in (groups or {}).items():
+            if left:
+                axes.axvline(left - 0.5, color=_INK, linewidth=1)
+            axes.text(left + wide / 2 - 0.5, -0.65, title, ha="center", va="bottom")
+            left += wide
         axes.set_xlim(-0.5, len(heads) - 0.5)
         axes.set_ylim(len(rows) - 0.5, -0.5)
         axes.set_yticks(range(len(rows)), [_label(row) for row in rows])

@@ -86,6 +86,10 @@ def _none(what: str) -> str:
     return f"<p>{what}</p>"
 
 
+def _left_out(number: int, what: str, why: str) -> str:
+    return f"{counted(number, what)}{why} left out." if number else ""
+
+
 def _country(code: str | None) -> str:
     if not code:
         return ""
@@ -112,7 +116,7 @@ def _quoted(figures: Figures) -> Iterator[str]:
         f"The {counted(len(speakers), 'speaker')} with most statements",
         ("Speaker", "Type", "Country", "Statements", "Direct quotes", "Articles"),
         [(s.name, s.type, _country(s.country), s.statements, s.direct, s.articles) for s in speakers],
-        f"{counted(rest, 'statement')} of {totals['statements']:,} without a named speaker left out.",
+        _left_out(rest, "statement", f" of {totals['statements']:,} without a named speaker"),
     )
 
 
@@ -122,15 +126,15 @@ def _topics(figures: Figures) -> Iterator[str]:
         yield _none("No statement of a speaker with a name has a named actor, place or event in it.")
         return
     heads: list[str] = []
-    groups: list[int] = []
+    groups: dict[str, int] = {}
     keys: list[tuple[str, str]] = []
     for kind in KINDS:
         sums: Counter[str] = Counter()
         for one in speakers:
             sums.update(dict(one.about[kind]))
         names = [name for name, _ in sorted(sums.items(), key=lambda item: (-item[1], item[0]))[:_TOPICS]]
-        if names and keys:
-            groups.append(len(keys))
+        if names:
+            groups[kind] = len(names)
         keys += [(kind, name) for name in names]
         heads += names
     values = [[dict(one.about[kind]).get(name, 0) for kind, name in keys] for one in speakers]
@@ -139,7 +143,6 @@ def _topics(figures: Figures) -> Iterator[str]:
         "Statements that name an actor, a place, or an event",
         heatmap("topics-chart", label, [one.name for one in speakers], heads, values, groups=groups),
     )
-    yield '<p class="soft">From left to right: actors, places, categories of events; a line parts them.</p>'
     yield table(
         "topics-table",
         "What the most quoted name most often, with the number of their statements",
@@ -148,14 +151,9 @@ def _topics(figures: Figures) -> Iterator[str]:
     )
 
 
-def _undated(figures: Figures) -> str:
-    undated = figures.totals["undated"]
-    return f" {counted(undated, 'article')} without a date left out." if undated else ""
-
-
 def _spelled(figures: Figures) -> list[str]:
-    form = {"week": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}[figures.unit]
-    return [day.strftime(form) for day in figures.bins]
+    length = {"week": 10, "month": 7, "year": 4}[figures.unit]
+    return [day.isoformat()[:length] for day in figures.bins]
 
 
 def _by_unit(figures: Figures) -> str:
@@ -174,7 +172,7 @@ def _time(figures: Figures) -> Iterator[str]:
         f"Statements {_by_unit(figures)}",
         (figures.unit.capitalize(), *(mode.capitalize() for mode in series), "All"),
         [(day, *row, sum(row)) for day, *row in zip(bins, *series.values(), strict=True)],
-        _undated(figures).strip(),
+        _left_out(figures.totals["undated"], "article", " without a date"),
     )
 
 
@@ -191,12 +189,12 @@ def _places(figures: Figures) -> Iterator[str]:
     yield table(
         "places-table",
         f"The {counted(min(len(places), _DOTS_LISTED), 'place')} named most often",
-        ("Place", "Region", "Country", "Mentions", "Articles", "Latitude", "Longitude"),
+        ("Place", "Region code", "Country", "Mentions", "Articles", "Latitude", "Longitude"),
         [
             (name, region, _country(code), times, articles, lat, lon)
             for name, region, code, lat, lon, times, articles in places[:_DOTS_LISTED]
         ],
-        f"{counted(rest, 'mention')} of {totals['mentions']:,} not found in the gazetteer left out.",
+        _left_out(rest, "mention", f" of {totals['mentions']:,} not found in the gazetteer"),
     )
 
 
@@ -226,7 +224,7 @@ def _events(figures: Figures) -> Iterator[str]:
             f"Events by PLOVER category, {_by_unit(figures)}",
             (figures.unit.capitalize(), *figures.events),
             zip(bins, *figures.events.values(), strict=True),
-            _undated(figures).strip(),
+            _left_out(figures.totals["undated"], "article", " without a date"),
         )
 
 
