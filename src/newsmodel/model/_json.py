@@ -8,6 +8,7 @@ as its JSON text.
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -22,11 +23,7 @@ from newsmodel.model._converters import LocatedError, converter, fields_at_fault
 from newsmodel.model._kinds import kind_of_tag, tag_of
 from newsmodel.model.article import Article
 
-orjson: Any
-try:
-    import orjson
-except ImportError:  # it is an extra
-    orjson = None
+orjson: Any = importlib.import_module("orjson") if importlib.util.find_spec("orjson") else None
 
 __all__ = ["SCHEMA_VERSION", "dump", "from_mapping", "load", "parse_json", "print_json", "to_mapping"]
 
