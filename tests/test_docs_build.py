@@ -139,3 +139,17 @@ def test_every_page_is_reached_from_another():
             reached |= {str(folder / name) for name in block.split("\n") if name and not name.startswith(":")}
 
     assert sorted(pages - reached) == []
+
+
+def test_every_rule_of_the_grammars_of_dates_is_on_its_page():
+    text = (PLUGINS / "dates.md").read_text(encoding="utf-8")
+    data = ROOT / "plugins" / "newsmodel-dates" / "src" / "newsmodel_dates" / "data"
+
+    names = {
+        name
+        for path in sorted(data.glob("*/grammar.txt"))
+        for name in re.findall(r"^([\w-]+) \w+ ::", path.read_text(encoding="utf-8"), re.M)
+    }
+
+    assert len(names) > 50
+    assert sorted(name for name in names if f"`{name}`" not in text) == []

@@ -47,6 +47,8 @@ class Trace:
         seconds: Seconds by extractor's address.
 
     Example:
+        >>> from newsmodel import Parser
+        >>> from newsmodel import Parser
         >>> trace = Parser(discover=False).trace("Paris is calm.")
         >>> trace.article.text, dict(trace.seconds)
         ('Paris is calm.', {})
