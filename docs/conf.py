@@ -36,7 +36,7 @@ myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]
 myst_heading_anchors = 4
 
 # Building the docs needs no extra of the library.
-autodoc_mock_imports = [name for name in ("pyarrow",) if find_spec(name) is None]
+autodoc_mock_imports = [name for name in ("pyarrow", "duckdb", "matplotlib") if find_spec(name) is None]
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 autodoc_typehints_format = "short"
