@@ -48,7 +48,6 @@ class Trace:
 
     Example:
         >>> from newsmodel import Parser
-        >>> from newsmodel import Parser
         >>> trace = Parser(discover=False).trace("Paris is calm.")
         >>> trace.article.text, dict(trace.seconds)
         ('Paris is calm.', {})
