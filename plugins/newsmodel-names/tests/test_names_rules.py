@@ -119,3 +119,26 @@ def test_the_tagger_keeps_sure_names():
     """What the rules are sure of stays with the tagger on."""
     text = "President Ann Holloway flew from Oslo to meet Lantern Holdings Inc. managers."
     assert found(text, tagger=True) == found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Talks with a rival, Baxter & Sons, broke down.", "Baxter & Sons"),
+        ("The accounts were signed by Maddox & Pell in May.", "Maddox & Pell"),
+        ("He spoke on the television channel Lake Nine.", "Lake Nine"),
+        ("She works for the retailer Ansel.", "Ansel"),
+        ("Harland Foods said no. Shares in Harland fell.", "Harland"),
+        ("Managers at Ruskin Motors resigned. Ruskin had lost a third of its value.", "Ruskin"),
+        ("Orla Motors closed. People had trusted Orla for a century.", "Orla"),
+    ],
+)
+def test_companies_that_look_like_people(text, name):
+    """What "&" joins, what follows "the channel", the first word of a company's name: organisations."""
+    assert (name, "ORGANIZATION") in found(text)
+
+
+def test_the_short_name_of_a_person_stays_a_person():
+    """Where a person of the name is in the text, the short form is theirs."""
+    text = "James Harland founded Harland Foods. Mr. Harland left in May. Harland said he was tired."
+    assert ("Harland", "PERSON") in found(text)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from newsmodel_actors import lexicon
 from newsmodel_actors.clusters import Cluster
 from newsmodel_actors.names import PersonName
-from newsmodel_actors.organisations import link_organisations
+from newsmodel_actors.organisations import link_organisations, take_as_organisations
 from newsmodel_actors.refs import Ref
 from newsmodel_actors.text import Text, person_noun
 
@@ -29,6 +29,7 @@ def link_names(text: Text, refs: list[Ref]) -> list[Cluster]:
         The actors, in the order of their first named mention.
     """
     named = [ref for ref in refs if ref.mention.form == "name"]
+    take_as_organisations(text, refs, named)
     clusters = _People(text).link([ref for ref in named if ref.kind == "person"])
     clusters += link_organisations(text, [ref for ref in named if ref.kind == "organization"])
     keyed: dict[tuple[str, str], Cluster] = {}

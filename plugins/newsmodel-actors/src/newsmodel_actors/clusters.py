@@ -19,6 +19,7 @@ class Cluster:
         gender: `m`, `f`, `n` or `u`.
         number: `s` or `p`.
         code: Country code, or None.
+        told: Whether a title, a nominal or a pronoun told the gender, and not a given name alone.
         roles: Lemmas of the nouns of its roles.
         key: What the linker files it under.
         last: The mention read last, before the point of reading.
@@ -37,6 +38,7 @@ class Cluster:
         "number",
         "refs",
         "roles",
+        "told",
     )
 
     def __init__(
@@ -49,7 +51,7 @@ class Cluster:
         self.roles: set[str] = set()
         self.last: Ref | None = None
         self.count = 0
-        self.named = False
+        self.named = self.told = False
 
     def add(self, ref: Ref) -> None:
         """Give a mention to this actor."""
@@ -59,6 +61,8 @@ class Cluster:
         self.refs.append(ref)
         if ref.code is not None and self.code is None:
             self.code = ref.code
+        if ref.gender in ("m", "f") and (ref.name is None or ref.name.sure):
+            self.told = True
         if (self.gender == "u" and ref.gender in ("m", "f")) or (
             ref.name is not None and ref.name.sure and ref.gender in ("m", "f")
         ):

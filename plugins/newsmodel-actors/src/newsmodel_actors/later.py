@@ -11,6 +11,7 @@ from newsmodel_actors.text import Text
 
 __all__ = ["identify_delayed", "infer_countries"]
 
+_OTHERS = lexicon.word_set("later.others")
 _FIRST_PARAGRAPHS = 3
 _REACH = 4  # paragraphs between the description and the name
 
@@ -48,6 +49,10 @@ def identify_delayed(text: Text, refs: list[Ref], clusters: list[Cluster]) -> No
                 continue
             if other.paragraph - ref.paragraph > _REACH:
                 break
+            if target is cluster:
+                break
+            if cluster.code is not None and target.code not in (None, cluster.code):
+                continue
             if _can_be(ref.lemma, target.roles) and _genders_agree(cluster, target):
                 _join(cluster, target)
                 break
@@ -56,17 +61,15 @@ def identify_delayed(text: Text, refs: list[Ref], clusters: list[Cluster]) -> No
 def _describes(text: Text, ref: Ref) -> bool:
     if ref.mention.form != "nominal" or ref.kind != "person" or ref.number != "s" or not ref.speaks:
         return False
-    low = text.lowers[ref.first]
-    return not any(text.is_possessive(k) for k in range(ref.first, ref.head)) and low not in (
-        "his",
-        "her",
-        "their",
-        "its",
-        "my",
-        "our",
-        "another",
-        "one",
-    )
+    if text.lowers[ref.first] in _OTHERS:
+        return False
+    return not any(text.is_possessive(k) and not _is_body(text, k - 1) for k in range(ref.first, ref.head))
+
+
+def _is_body(text: Text, index: int) -> bool:
+    """ "Georgia's chief negotiator" may be named later; "Lind's lawyer" is somebody else."""
+    name = text.name_of.get(index)
+    return name is not None and name.label in ("PLACE", "ORGANIZATION")
 
 
 def _can_be(lemma: str, roles: set[str]) -> bool:

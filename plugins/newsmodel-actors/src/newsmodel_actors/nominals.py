@@ -113,8 +113,9 @@ def _phrase(
     if opener >= 0:
         definite = lowers[opener] in _DEFINITE or any(text.is_possessive(k) for k in range(opener, first + 1))
         first = opener
-        if first > 0 and lowers[first - 1] in _DEFINITE and text.sentences[first - 1] == here:
-            first, definite = first - 1, True  # "the two leaders"
+        opens = first == 0 or text.sentences[first - 1] != here or lowers[first] in _DEFINITE
+        if not opens and lowers[first - 1] in _DEFINITE:  # "the two leaders", not "said that the chairman"
+            first, definite = first - 1, True
     else:
         definite = False
         if first == head and (ambiguous or (noun.number == "s" and lowers[head] not in _MASS)):

@@ -9,9 +9,43 @@ from newsmodel_actors.names import fold
 from newsmodel_actors.refs import Ref
 from newsmodel_actors.text import Text
 
-__all__ = ["link_organisations"]
+__all__ = ["link_organisations", "take_as_organisations"]
 
 _SMALL = frozenset(("of", "the", "and", "for", "in", "on", "&", "de", "la", "du", "des"))
+
+
+def take_as_organisations(text: Text, refs: list[Ref], named: list[Ref]) -> None:
+    """Make organisations of names that the recogniser took for people's.
+
+    "Harland" after "Harland Foods" is the company where nobody of that name is in the text; so are
+    "Baxter & Sons", and what follows a noun for an organisation ("the channel Black Sea One").
+
+    Args:
+        text: The text.
+        refs: All mentions in order.
+        named: Those by name.
+    """
+    described = [r for r in refs if r.mention.form == "nominal" and r.kind == "organization"]
+    nouns = {ref.last for ref in described if ref.number == "s"}
+    firsts: set[str] = set()
+    people: set[str] = set()
+    for ref in named:
+        end = _end(text, ref)
+        if ref.kind == "organization" and end - ref.head > 1:
+            firsts.add(fold(text.words[ref.head]))
+        elif ref.kind == "person" and ref.name is not None and (not ref.name.single or ref.name.sure):
+            people.update((*ref.name.given, *ref.name.family.split()))
+    for ref in named:
+        if ref.kind != "person" or ref.name is None or ref.mention.roles or ref.name.sure:
+            continue
+        if ref.name.single:
+            word = ref.name.family
+            becomes = word in firsts and word not in people
+        else:
+            joined = "&" in text.words[ref.head : _end(text, ref)]
+            becomes = joined or (ref.first in nouns and ref.gender == "u")
+        if becomes:
+            ref.kind, ref.name, ref.gender = "organization", None, "n"
 
 
 def link_organisations(text: Text, refs: list[Ref]) -> list[Cluster]:

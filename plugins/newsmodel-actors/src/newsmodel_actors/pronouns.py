@@ -8,6 +8,9 @@ from newsmodel_actors.text import Text
 __all__ = ["find_pronouns", "is_pleonastic"]
 
 _HONOURS = lexicon.word_set("pronouns.honours")
+_SAYING = lexicon.word_set("pronouns.saying")
+_BEFORE_VERB = lexicon.word_set("pronouns.before_verb")
+_ASKING = lexicon.word_set("pronouns.asking")
 _BE = lexicon.word_set("pronouns.be")
 _MODALS = lexicon.word_set("pronouns.modals")
 _LINKING = lexicon.word_set("pronouns.linking")
@@ -23,6 +26,8 @@ def find_pronouns(text: Text) -> Iterator[int]:
         if len(low) > 10 or low not in known:
             continue
         word = words[index]
+        if low == "who" and not _speaks(text, index):
+            continue
         if (low == "us" and word == "US") or (low == "it" and word == "IT"):
             continue
         if low == "i" and (word != "I" or index in text.name_of):
@@ -37,6 +42,17 @@ def find_pronouns(text: Text) -> Iterator[int]:
         if low == "it" and is_pleonastic(text, index):
             continue
         yield index
+
+
+def _speaks(text: Text, index: int) -> bool:
+    """Whether a "who" after a noun phrase is the subject of a verb of saying: "lawmakers who say no"."""
+    before = text.lower(index - 1)
+    if before in _ASKING or not text.lower(index - 2 if before == "," else index - 1)[:1].isalpha():
+        return False
+    place = index + 1
+    while place < index + 4 and text.lower(place) in _BEFORE_VERB:
+        place += 1
+    return text.lower(place) in _SAYING
 
 
 def is_pleonastic(text: Text, index: int) -> bool:

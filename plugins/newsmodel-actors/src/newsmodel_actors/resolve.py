@@ -7,13 +7,13 @@ from collections.abc import Callable
 from newsmodel_actors import lexicon, ranking
 from newsmodel_actors.clusters import Cluster
 from newsmodel_actors.refs import Ref
+from newsmodel_actors.salience import Prominence, embedded_name
 from newsmodel_actors.text import Text
 
 __all__ = ["resolve"]
 
 _RECENT = 12  # how many actors read last are candidates for a pronoun
 _MAN = lexicon.word_set("resolve.man")
-_CORPORATE = lexicon.word_set("resolve.corporate")
 
 
 class Walk:
@@ -24,6 +24,7 @@ class Walk:
         self.recent: list[Cluster] = []
         self.by_role: dict[str, list[Cluster]] = {}
         self.by_key: dict[str, Cluster] = {}
+        self.prominence = Prominence(text)
         self.speakers = {
             r.source: r.cluster for r in refs if r.source >= 0 and isinstance(r.cluster, Cluster)
         }
@@ -36,16 +37,19 @@ class Walk:
             if not isinstance(cluster, Cluster):
                 cluster = None
                 if ref.mention.form == "pronoun":
-                    cluster = self._cataphor(index, ref) or self._pronoun(ref)
+                    cluster = self._relative(index, ref) or self._cataphor(index, ref) or self._pronoun(ref)
                 elif ref.mention.form == "nominal":
                     cluster = self._nominal(index, ref)
                 if cluster is None:
                     continue
                 cluster.add(ref)
+                if ref.pronoun is not None and ref.pronoun.case == "relative":
+                    continue  # its antecedent was read right before
             self._visit(cluster, ref)
 
     def _visit(self, cluster: Cluster, ref: Ref) -> None:
         cluster.visit(ref)
+        self.prominence.visit(cluster, ref)
         recent = self.recent
         if cluster in recent:
             recent.remove(cluster)
@@ -60,6 +64,18 @@ class Walk:
                 elif held[-1] is not cluster:
                     tail = [other for other in held[-4:] if other is not cluster]
                     held[-4:] = [*tail, cluster]
+
+    def _relative(self, index: int, ref: Ref) -> Cluster | None:
+        """ "Lawmakers who say": the mention right before, a comma or a role between them left aside."""
+        if ref.pronoun is None or ref.pronoun.case != "relative":
+            return None
+        limit = self.text.starts[ref.first]
+        for other in reversed(self.refs[max(0, index - 4) : index]):
+            end = max(other.mention.span.end, *(role.end for role in other.mention.roles), 0)
+            between = self.text.source[end:limit].strip()
+            if between in ("", ",") and end <= limit and isinstance(other.cluster, Cluster):
+                return other.cluster
+        return None
 
     def _cataphor(self, index: int, ref: Ref) -> Cluster | None:
         """ "In his speech, Obama said": a pronoun in what opens the sentence goes to its subject."""
@@ -78,13 +94,28 @@ class Walk:
 
     def _pronoun(self, ref: Ref) -> Cluster | None:
         pronoun = ref.pronoun
-        if pronoun is None or pronoun.person != 3:
+        if pronoun is None or pronoun.person != 3 or pronoun.case == "relative":
             return None
         best = self._best(ref, pronoun, [c for c in reversed(self.recent) if _agrees(c, pronoun)])
+        if best is None and pronoun.gender in ("m", "f"):
+            best = self._against_name(ref, pronoun)
         if best is None and pronoun.gender != "n":
             best = Cluster("person" if pronoun.number == "s" else "group", pronoun.gender, pronoun.number)
             self.clusters.append(best)
         return best
+
+    def _against_name(self, ref: Ref, pronoun: lexicon.Pronoun) -> Cluster | None:
+        """The subject or speaker read last, where only a given name speaks against the pronoun's gender."""
+        for cluster in reversed(self.recent):
+            last = cluster.last
+            if cluster.kind != "person" or cluster.number == "p" or last is None:
+                continue
+            if ref.sentence - last.sentence > 2 or cluster.told or not cluster.named:
+                return None
+            if last.subject or last.speaks:
+                cluster.gender, cluster.told = pronoun.gender, True
+                return cluster
+        return None
 
     def _best(self, ref: Ref, pronoun: lexicon.Pronoun, candidates: list[Cluster]) -> Cluster | None:
         """The best of the actors that agree, the one read last first; None where nobody is good enough."""
@@ -116,8 +147,12 @@ class Walk:
                 found = self._by_role(ref)
                 if found is not None:
                     return found
+            elif low == "its":
+                held = self.by_key.get(text.joined(ref.first + 1, ref.last).lower())
+                if held is not None and held.kind == "person":
+                    return held  # "chief negotiator" in the headline, "its chief negotiator" below
         elif ref.kind == "organization" and definite:
-            found = self._organisation(ref)
+            found = embedded_name(text, self.refs, index, ref) or self._organisation(ref)
             if found is not None:
                 return found
         elif ref.kind == "country":
@@ -227,10 +262,8 @@ class Walk:
                 and ref.lemma in cluster.key.split()
             ):
                 return cluster
-        if ref.lemma in _CORPORATE and ref.head - ref.first == 1:
-            for cluster in reversed(self.recent):
-                if cluster.kind == "organization" and cluster.named and cluster.last is not None:
-                    return cluster if ref.sentence - cluster.last.sentence <= 2 else None
+        if ref.head - ref.first == 1 and self.text.lowers[ref.first] in ("the", "this"):
+            return self.prominence.choose(ref, self.recent)
         return None
 
     def _country(self, ref: Ref) -> Cluster | None:

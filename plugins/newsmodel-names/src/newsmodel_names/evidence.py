@@ -39,6 +39,7 @@ _LIST_WEIGHTS = {
 }
 _EVENT_FIRSTS = words("event_firsts")
 _COMPASS = words("compass")
+_ORG_KINDS = words("org_kinds")
 _PLACE_NOUNS = words("place_nouns")
 _PERSON_RELATIVES = frozenset({"who", "whose", "whom", "himself", "herself"})
 _ORG_OF = frozenset({"of", "for", "on"})
@@ -107,8 +108,12 @@ def _own_words(page: Page, i: int, j: int, found: Evidence) -> None:
     elif last in lists.org_heads and _ACRONYM.match(last) is None and page.word(i - 1).lower() == "the":
         found.append(("organisation-head-alone", ORGANIZATION, 2.0))
     common = first.lower() in lists.common
+    joined = not single and "&" in words[i + 1 : j - 1]
+    if joined:
+        found.append(("ampersand", ORGANIZATION, 6.0))
     if not single and first in lists.given:
-        found.append(("given-name", PERSON, 1.8 if common else 3.5))
+        headed = joined or (head in lists.org_heads and head not in lists.surnames)  # "Harland Foods"
+        found.append(("given-name", PERSON, 1.8 if common or headed else 3.5))
     if not single and _INITIAL.match(first) and last[0].isupper() and not last.isupper():
         found.append(("initial", PERSON, 3.0))
     if count == 3 and _INITIAL.match(words[i + 1]):
@@ -217,6 +222,8 @@ def _neighbours(page: Page, i: int, j: int, titled: bool, found: Evidence) -> No
         found.append(("place-noun", PLACE, 1.5))
     elif after in ("shares", "stock", "officials", "spokesman", "spokeswoman", "executives", "employees"):
         found.append(("organisation-noun", ORGANIZATION, 1.0))
+    if small in _ORG_KINDS and not titled:
+        found.append(("kind-before", ORGANIZATION, 3.0))
     if (
         small in ("striker", "midfielder", "defender", "goalkeeper", "captain", "coach", "named", "called")
         and not titled

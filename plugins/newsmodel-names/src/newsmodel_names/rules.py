@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 from attrs import define
 
-from newsmodel_names.evidence import LABELS, OTHER, PERSON, Evidence, weigh
+from newsmodel_names.evidence import LABELS, ORGANIZATION, OTHER, PERSON, Evidence, weigh
 from newsmodel_names.page import Page
+from newsmodel_names.phrases import known_phrase
 from newsmodel_names.split import pieces
 
 __all__ = ["LEAST", "Candidate", "candidates", "decide"]
@@ -17,6 +18,8 @@ _SURE = 3.0
 LEAST = 0.9
 _LEAST_SHARED = 1.3
 _LEAST_OPENER = 3.5
+_COMPANY = frozenset({"organisation-head", "company-form", "ampersand"})
+_ADJECTIVE = ("ic", "ical", "ian", "ese", "ish")
 _TRUSTED = frozenset({"part-of-full-name", "same-name", "title"})
 
 
@@ -64,12 +67,13 @@ def _initials(page: Page, i: int, j: int) -> str:
 
 def _remember(
     page: Page, found: Iterable[Candidate]
-) -> tuple[dict[str, list[float]], dict[str, float], dict[str, int]]:
-    """Sum what sure candidates say of whole names, of persons' last and first names, and of acronyms."""
+) -> tuple[dict[str, list[float]], dict[str, float], dict[str, int], set[str]]:
+    """Sum what sure candidates say of whole names, short names of people and companies, and acronyms."""
     whole: dict[str, list[float]] = {}
     seen: dict[str, int] = defaultdict(int)
     person: dict[str, float] = defaultdict(float)
     acronyms: dict[str, int] = {}
+    companies: set[str] = set()
     for one in found:
         label, top, lead = one.best()
         if lead >= 1.0 and top >= 2.0:
@@ -86,12 +90,27 @@ def _remember(
                 person[words[-1]] += 1.0
                 if words[0] in page.lists.given:
                     person[words[0]] += 0.4
-        elif one.j - one.i >= 2 and lead > 0.5:
-            acronyms.setdefault(_initials(page, one.i, one.j), label)
+        elif one.j - one.i >= 2:
+            if lead > 0.5:
+                acronyms.setdefault(_initials(page, one.i, one.j), label)
+            if label == ORGANIZATION and _is_company(one, lead) and _can_be_short(page, one.i):
+                companies.add(page.words[one.i])
     for text, totals in whole.items():
         scale = max(1.0 / max(1.0, seen[text] / 2), _LEAST_SHARED / max(totals))
         whole[text] = [score * scale for score in totals]
-    return whole, person, acronyms
+    return whole, person, acronyms, companies
+
+
+def _is_company(one: Candidate, lead: float) -> bool:
+    return lead >= 1.5 or any(rule in _COMPANY for rule, _, _ in one.evidence)
+
+
+def _can_be_short(page: Page, i: int) -> bool:
+    """Tell whether the first word of a company's name may stand for it: no place, no common word."""
+    word = page.words[i]
+    if len(word) < 3 or word.endswith(_ADJECTIVE):
+        return False
+    return word.lower() not in page.lists.common and known_phrase(page, i, i + 1) is None
 
 
 def _shared(one: Candidate, seen: float) -> float:
@@ -104,7 +123,7 @@ def _shared(one: Candidate, seen: float) -> float:
 def candidates(page: Page) -> list[Candidate]:
     """Return the candidates of a page, with the evidence of the place they stand in and of the whole text."""
     found = [Candidate(i, j, titled, weigh(page, i, j, titled)) for i, j, titled in pieces(page)]
-    whole, person, acronyms = _remember(page, found)
+    whole, person, acronyms, companies = _remember(page, found)
     for one in found:
         text = page.slice(one.i, one.j)
         totals = whole.get(text)
@@ -117,6 +136,8 @@ def candidates(page: Page) -> list[Candidate]:
                 one.evidence.append(("part-of-full-name", PERSON, _shared(one, person[text])))
             elif text[-1] == "s" and text[:-1] in person and page.word(one.i - 1) == "the":
                 one.evidence.append(("family", PERSON, 5.0))
+            elif text in companies:
+                one.evidence.append(("short-for-company", ORGANIZATION, 3.5))
             elif text.isupper() and len(text) > 1:
                 known = acronyms.get(text.replace(".", ""))
                 if known is not None:
