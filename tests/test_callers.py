@@ -10,6 +10,7 @@ from newsmodel import (
     Actor,
     Annotation,
     Article,
+    Evidence,
     NamedEntity,
     Parser,
     Span,
@@ -147,3 +148,27 @@ def test_drafts_for_tests_take_annotations_of_kinds_that_are_not_installed():
 
     assert [item.id for item in draft[NamedEntity]] == ["namedentity-2", "namedentity-3"]
     assert tag_of(draft["absent:Thing"][0]) == "absent:Thing"
+
+
+def test_a_preference_for_no_kind_is_told():
+    with pytest.raises(KindError, match="'TimeExpresion' is not a registered kind"):
+        Parser(prefer={"TimeExpresion": "newsmodel-dates"})
+
+
+def test_the_confidence_of_evidence_lies_in_its_range():
+    with pytest.raises(ValueError, match="between 0 and 1"):
+        Evidence(Span(0, 1), 2)
+
+
+def test_who_added_to_an_article_stands_beside_who_made_it():
+    found = extractor(makes=NamedEntity, name="found")(
+        lambda draft: [NamedEntity(span=Span(0, 1), label="OTHER")]
+    )
+    first, second = Parser(found, discover=False), Parser(names("more"), discover=False)
+    article = first.parse("One.")
+
+    added = second.add(article)
+
+    assert added.fingerprint == f"{first.fingerprint} + {second.fingerprint}"
+    assert second.add(added).fingerprint == added.fingerprint
+    assert second.add(BARE.parse("One.")).fingerprint == second.fingerprint

@@ -20,7 +20,7 @@ from newsmodel._settings import structure_settings
 from newsmodel._version import __version__
 from newsmodel.errors import UnknownNameError
 from newsmodel.extractors import Extractor
-from newsmodel.model import Issue
+from newsmodel.model import Issue, kind_info
 
 __all__ = ["Setup", "listed", "listed_plugins", "make_setup", "received", "sent"]
 
@@ -115,6 +115,8 @@ def _preferences(
     plugins = {bound.plugin for bound in bounds} | idle
     result = {}
     for tag, names in prefer.items():
+        if ":" not in tag:
+            kind_info(tag)  # of the built-in kinds all are known
         full = tuple(resolve_name(name, plugins) for name in names)
         for name in full:
             if ":" in name and name not in addresses and name.partition(":")[0] not in idle:

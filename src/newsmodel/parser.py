@@ -41,6 +41,7 @@ class Parser:
     Raises:
         PluginError: Two plugins given by hand have one name.
         UnknownNameError: A name is no plugin's or extractor's.
+        KindError: A key of `prefer` is no kind.
         CycleError: Extractors need each other in a circle.
         SettingsError: A setting is unknown or has the wrong type.
 
@@ -203,7 +204,12 @@ class Parser:
         kept = {tag: article.layer(tag) for tag in article.tags}
         plan = make_plan([b for b in self._setup.bounds if b.tag not in kept], given=kept)
         base = with_structure(attrs.evolve(article, annotations=()))
-        return self._traced([Run(Story(base), kept)], plan)[0].article
+        added = self._traced([Run(Story(base), kept)], plan)[0].article
+        # What is kept was made by others.
+        makers = dict.fromkeys(
+            part for part in (*article.fingerprint.split(" + "), added.fingerprint) if part
+        )
+        return attrs.evolve(added, fingerprint=" + ".join(makers) if kept else added.fingerprint)
 
     def parse_many(
         self,

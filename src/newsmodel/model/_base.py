@@ -57,7 +57,7 @@ def by_rule(rule: str) -> Provenance:
     return Provenance("", "", "", rule)
 
 
-def _confidence(instance: object, attribute: attrs.Attribute[Any], value: float | None) -> None:
+def in_confidence_range(instance: object, attribute: attrs.Attribute[Any], value: float | None) -> None:
     if value is not None and not 0 <= value <= 1:
         raise ValueError(f"confidence must be between 0 and 1, or None for not scored, not {value!r}")
 
@@ -83,7 +83,7 @@ class Annotation:
 
     span: Span
     id: str = ""
-    confidence: float | None = attrs.field(default=None, validator=_confidence)
+    confidence: float | None = attrs.field(default=None, validator=in_confidence_range)
     made_by: Provenance | None = None
     also_by: tuple[Provenance, ...] = ()
 

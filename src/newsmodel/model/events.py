@@ -7,7 +7,7 @@ from typing import Literal, get_args
 import attrs
 from attrs.validators import in_, optional
 
-from newsmodel.model._base import Annotation
+from newsmodel.model._base import Annotation, in_confidence_range
 from newsmodel.model._kinds import kind, reference
 from newsmodel.spans import Span
 
@@ -111,7 +111,7 @@ class Evidence:
     """
 
     span: Span
-    confidence: float
+    confidence: float = attrs.field(validator=in_confidence_range)
 
 
 @kind(
