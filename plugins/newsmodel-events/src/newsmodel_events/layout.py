@@ -1,7 +1,5 @@
 """Where the phrases and verb groups of a document stand to each other."""
 
-from functools import cached_property
-
 from newsmodel_events.reading import Reading
 from newsmodel_events.verbgroups import VerbGroup
 
@@ -21,16 +19,13 @@ class Layout:
         self.reading = reading
         self.phrases = reading.phrases
 
-    @cached_property
-    def _sentence_of(self) -> list[int]:
-        out: list[int] = []
-        for number, (start, end) in enumerate(self.reading.ranges):
-            out += [number] * (end - start)
-        return out
+        self._bounds: list[tuple[int, int]] = []
+        for bounds in reading.ranges:
+            self._bounds += [bounds] * (bounds[1] - bounds[0])
 
     def bounds(self, token: int) -> tuple[int, int]:
         """Return the token range of the sentence that holds a token."""
-        return self.reading.ranges[self._sentence_of[token]]
+        return self._bounds[token]
 
     def members(self, phrase: int) -> list[int]:
         """Return a phrase and those coordinated with it after it."""
@@ -62,15 +57,17 @@ class Layout:
 
     def phrase_before(self, token: int, start: int) -> int:
         """Return the number of the last phrase that ends at or before a token, not before `start`, or -1."""
+        phrase_of = self.reading.phrase_of
         for i in range(token - 1, max(start, token - 40) - 1, -1):
-            number = self.reading.phrase_of(i)
+            number = phrase_of(i)
             if number >= 0:
                 return number
         return -1
 
     def group_before(self, token: int, start: int) -> VerbGroup | None:
         """Return the last verb group whose head stands before a token, in the sentence."""
+        verbs = self.reading.verbs
         for i in range(token - 1, max(start, token - 60) - 1, -1):
-            if i in self.reading.verbs:
-                return self.reading.verbs[i]
+            if i in verbs:
+                return verbs[i]
         return None

@@ -55,7 +55,8 @@ def _lemma(lower: str, verbal: bool) -> str:
 class Reading:
     """Parallel lists over a document's tokens, its verb groups and, once asked for, its noun phrases.
 
-    `verbs` are the verb groups that govern something, by the index of their head.
+    `verbs` are the verb groups that govern something, by the index of their head. `phrase_of` returns the
+    number of the phrase that holds a token, or -1.
 
     Args:
         words: The tokens.
@@ -94,6 +95,8 @@ class Reading:
         self.phrases: list[Phrase] = []
         self.verbs: dict[int, VerbGroup] = self.group_at
         self._phrase_at: list[int] = [-1] * len(self.tags)
+        # asked so often that a method around it would cost as much as all the rest of a rule
+        self.phrase_of: Callable[[int], int] = self._phrase_at.__getitem__
 
     def find_phrases(self) -> None:
         """Fill `phrases` and `verbs`; what only needs verb groups is spared it."""
@@ -156,10 +159,6 @@ class Reading:
             return True
         start = i - 2 if tags[i - 2] not in {"DT", "PRP$"} else i - 3
         return start > 0 and lowers[start] == "that" and tags[i + 1] not in _FINITE | _NOUNS
-
-    def phrase_of(self, token: int) -> int:
-        """Return the number of the phrase that holds a token, or -1."""
-        return self._phrase_at[token]
 
     def __len__(self) -> int:
         return len(self.words)

@@ -3,7 +3,7 @@
 After Yarowsky 1994: from the lemma in its grammatical shape over the lemma to the supersense.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -23,13 +23,13 @@ class Rate(NamedTuple):
     timeml_class: str
 
 
-def keys_of(reading: Reading, i: int) -> tuple[str, ...]:
-    """Return the descriptions of a word, the most specific first; none where it can't be a trigger."""
+def keys_of(reading: Reading, i: int) -> Iterator[str]:
+    """Yield the descriptions of a word, the most specific first; none where it can't be a trigger."""
     tag, lemma = reading.tags[i], reading.lemmas[i]
     if tag[0] == "V":
         group = reading.group_at.get(i)
         if group is None:
-            return ()
+            return
         shape = tag
         if group.passive:
             shape = "P"
@@ -38,32 +38,32 @@ def keys_of(reading: Reading, i: int) -> tuple[str, ...]:
         elif len(group.auxiliaries):
             shape = "A"
         after = reading.tags[i + 1] if i + 1 < len(reading) else "."
-        follow = "n" if after in {"NN", "NNS", "JJ"} else "t" if after == "TO" else "x"
+        follow = "n" if after in _CANDIDATES else "t" if after == "TO" else "x"
+        yield f"{lemma}/v/{shape}/{follow}"
+        yield f"{lemma}/v/{shape}"
+        yield f"{lemma}/v"
         verb = verb_forms().get(reading.lowers[i])
-        sense = verb.sense if verb else "?"
-        return (
-            f"{lemma}/v/{shape}/{follow}",
-            f"{lemma}/v/{shape}",
-            f"{lemma}/v",
-            f"{sense}/{shape}/{follow}",
-            f"*/{shape}",
-        )
-    if tag in _CANDIDATES:
+        yield f"{verb.sense if verb else '?'}/{shape}/{follow}"
+        yield f"*/{shape}"
+    elif tag in _CANDIDATES:
         part = "j" if tag == "JJ" else "n"
         after = reading.tags[i + 1] if i + 1 < len(reading) else "."
         head = "c" if after in {"NN", "NNS"} else "h"
         if part == "j":
-            return (f"{lemma}/j/{head}", f"{lemma}/j")
+            yield f"{lemma}/j/{head}"
+            yield f"{lemma}/j"
+            return
         before = reading.tags[i - 1] if i else "."
         owner = "d" if before == "DT" else "o"
+        yield f"{lemma}/n/{head}/{tag}/{owner}"
+        yield f"{lemma}/n/{head}/{tag}"
+        yield f"{lemma}/n/{head}"
+        yield f"{lemma}/n"
         of = "of" if i + 1 < len(reading) and reading.lowers[i + 1] == "of" else ""
         noun = noun_of(reading.lowers[i])
         mark = f"{noun.sense}.{noun.event // 2}.{'d' if noun.verb else ''}" if noun else "?"
-        return (
-            f"{lemma}/n/{head}/{tag}/{owner}", f"{lemma}/n/{head}/{tag}", f"{lemma}/n/{head}", f"{lemma}/n",
-            f"{mark}/{head}{of}", f"{mark}/{head}",
-        )  # fmt: skip
-    return ()
+        yield f"{mark}/{head}{of}"
+        yield f"{mark}/{head}"
 
 
 @cache

@@ -1,5 +1,7 @@
 """Features of the trigger tagger."""
 
+from functools import lru_cache
+
 from newsmodel_events.lexicon import noun_of, verb_forms
 from newsmodel_events.reading import Reading
 from newsmodel_events.verbgroups import VerbGroup
@@ -22,18 +24,34 @@ def _verb_mark(group: VerbGroup | None) -> str:
     )
 
 
-def _mark(reading: Reading, i: int) -> str:
+@lru_cache(maxsize=32768)
+def _mark(lower: str, tag: str) -> str:
     """What the lexicon says of a word in its place: the supersense, and of a noun how eventive it is."""
-    tag = reading.tags[i]
     if tag[0] == "V":
-        verb = verb_forms().get(reading.lowers[i])
+        verb = verb_forms().get(lower)
         return "v." + (verb.sense if verb else "?")
     if tag in _NOUNY:
-        noun = noun_of(reading.lowers[i])
+        noun = noun_of(lower)
         if noun is None:
             return "n?"
         return f"n.{noun.sense}.{noun.event // 2}{'d' if noun.verb else ''}"
     return tag
+
+
+@lru_cache(maxsize=32768)
+def _own(lower: str, lemma: str, tag: str, mark: str) -> tuple[str, ...]:
+    """The features of a word by itself."""
+    row = [f"l={lemma}/{tag[0]}", "t=" + tag, "m=" + mark]
+    if tag in _NOUNY:
+        row.append("s4=" + lower[-4:])
+        noun = noun_of(lower)
+        if noun is not None:
+            row.append(f"e={noun.event}.{noun.semi}.{noun.verb and 1}")
+            if noun.verb:
+                row.append("dv=" + noun.verb)
+    elif tag == "JJ":
+        row.append("s3=" + lower[-3:])
+    return tuple(row)
 
 
 def trigger_features(reading: Reading, start: int, end: int) -> list[list[str]]:
@@ -45,7 +63,6 @@ def trigger_features(reading: Reading, start: int, end: int) -> list[list[str]]:
         end: The index after its last token.
     """
     lowers, tags, lemmas, groups = reading.lowers, reading.tags, reading.lemmas, reading.group_at
-    marks = [_mark(reading, i) if tags[i] not in NEVER else "" for i in range(start, end)]
     governors = ["^"] * (end - start)
     verb, steps = "^", 0
     for i in range(start, end):
@@ -69,22 +86,20 @@ def trigger_features(reading: Reading, start: int, end: int) -> list[list[str]]:
             preposition = lower
         elif tag[0] in "VM.":
             preposition = "0"
+        if tag in NEVER:
+            rows.append(["t=" + tag, "l=" + lower])
+            continue
         before = lowers[i - 1] if i > start else "<s>"
         before_tag = tags[i - 1] if i > start else "<s>"
         after = lowers[i + 1] if i + 1 < end else "</s>"
         after_tag = tags[i + 1] if i + 1 < end else "</s>"
-        if tag in NEVER:
-            rows.append(["t=" + tag, "l=" + lower])
-            continue
         after2 = tags[i + 2] if i + 2 < end else "</s>"
-        mark = marks[at]
+        mark = _mark(lower, tag)
         row = [
-            "l=" + lemma + "/" + tag[0],
-            "t=" + tag,
-            "m=" + mark,
-            "pt=" + before_tag + "/" + tag,
-            "nt=" + tag + "/" + after_tag,
-            "nnt=" + tag + "/" + after_tag + "/" + after2,
+            *_own(lower, lemma, tag, mark),
+            f"pt={before_tag}/{tag}",
+            f"nt={tag}/{after_tag}",
+            f"nnt={tag}/{after_tag}/{after2}",
             "p=" + before,
             "n=" + after,
         ]
@@ -93,33 +108,28 @@ def trigger_features(reading: Reading, start: int, end: int) -> list[list[str]]:
             shape = _verb_mark(group) if i not in reading.auxiliary else "aux"
             row += [
                 "g=" + shape,
-                "gl=" + shape + "/" + mark,
-                "ln=" + lemma + "/" + after_tag,
+                f"gl={shape}/{mark}",
+                f"ln={lemma}/{after_tag}",
                 "gov=" + governors[at],
-                "lsh=" + lemma + "/" + shape,
+                f"lsh={lemma}/{shape}",
             ]
             if shape == "aux" or lemma == "be":
-                row.append("ba=" + shape + "/" + before_tag + "/" + after_tag + "/" + after2)
+                row.append(f"ba={shape}/{before_tag}/{after_tag}/{after2}")
         elif tag in _NOUNY:
-            noun = noun_of(lower)
-            head = "h" if after_tag not in {"NN", "NNS"} else "c"
+            head = "h" if after_tag not in _NOUNY else "c"
+            governor = governors[at]
             row += [
-                "h=" + head + mark,
-                "d=" + determiner + "/" + mark,
-                "dl=" + determiner + "/" + lemma,
-                "pr=" + preposition + "/" + mark,
-                "gov=" + governors[at] + "/n",
-                "gm=" + governors[at] + "/" + mark,
-                "of=" + mark + "/" + after,
-                "s4=" + lower[-4:],
-                "s3=" + lower[-3:] + head,
-                "lc=" + lemma + head,
+                f"h={head}{mark}",
+                f"d={determiner}/{mark}",
+                f"dl={determiner}/{lemma}",
+                f"pr={preposition}/{mark}",
+                f"gov={governor}/n",
+                f"gm={governor}/{mark}",
+                f"of={mark}/{after}",
+                f"s3={lower[-3:]}{head}",
+                f"lc={lemma}{head}",
             ]
-            if noun is not None:
-                row.append(f"e={noun.event}.{noun.semi}.{noun.verb and 1}")
-                if noun.verb:
-                    row.append("dv=" + noun.verb)
         elif tag == "JJ":
-            row += ["s3=" + lower[-3:], "gov=" + governors[at] + "/j", "be=" + before + "/" + after_tag]
+            row += [f"gov={governors[at]}/j", f"be={before}/{after_tag}"]
         rows.append(row)
     return rows
