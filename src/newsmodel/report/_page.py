@@ -67,7 +67,7 @@ def _totals(figures: Figures) -> str:
         ("statements", totals["statements"]),
     ]
     shown += [("speakers with a name", totals["speakers"]), ("events", totals["events"])]
-    shown += [("mentions of places", totals["mentions"]), ("issues", totals["issues"])]
+    shown += [("mentions of places", totals["mentions"]), ("warnings and errors", totals["issues"])]
     boxes = "".join(f"<div><dt>{name}</dt><dd>{number:,}</dd></div>" for name, number in shown)
     days = (
         f"Published from {totals['first']} to {totals['last']}."

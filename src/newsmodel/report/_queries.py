@@ -129,7 +129,7 @@ select
   (select count(*) from events where category is not null and same_as is null) as events,
   (select count(*) from places) as mentions,
   (select count(*) from places where place is not null) as resolved,
-  (select count(*) from issues) as issues
+  (select count(*) from issues where severity <> 'info') as issues
 """
 
 
