@@ -20,7 +20,7 @@ from newsmodel import (
     kind,
     tag_of,
 )
-from newsmodel.errors import KindError, TextTypeError
+from newsmodel.errors import FormatError, KindError, TextTypeError, UnknownNameError
 from newsmodel.testing import draft_of
 
 BARE = Parser(discover=False)
@@ -172,3 +172,34 @@ def test_who_added_to_an_article_stands_beside_who_made_it():
     assert added.fingerprint == f"{first.fingerprint} + {second.fingerprint}"
     assert second.add(added).fingerprint == added.fingerprint
     assert second.add(BARE.parse("One.")).fingerprint == second.fingerprint
+
+
+@pytest.mark.parametrize(
+    ("item", "words"),
+    [
+        (None, "an article is a str, an Article, or a mapping with a text"),
+        ({"id": "x"}, "a mapping with a text"),
+        (b"x", "not bytes"),
+        ({"text": "x", "lang": "en"}, "field 'lang': is no field of an article; there are: text, published"),
+    ],
+)
+def test_what_is_no_article_is_told(item, words):
+    (article,) = BARE.parse_many([item])
+
+    assert words in article.issues[0].message
+
+
+def test_a_tag_does_for_a_kind():
+    assert extractor(makes="NamedEntity", name="x")(lambda draft: []).makes is NamedEntity
+
+
+def test_settings_of_no_extractor_are_told():
+    with pytest.raises(
+        UnknownNameError, match="no extractor 'newsmodel-dates:foo'; there are: newsmodel-dates:dates"
+    ):
+        Parser(only="dates", settings={"dates:foo": {}})
+
+
+def test_annotations_of_a_json_article_stand_under_layers():
+    with pytest.raises(FormatError, match="under layers"):
+        Article.from_json('{"text": "One.", "annotations": []}')

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import attrs
 
-from newsmodel.errors import BadDateError, LimitError, TextTypeError
+from newsmodel.errors import BadDateError, FormatError, LimitError, TextTypeError
 from newsmodel.model import Article, Issue, article_id
 from newsmodel.spans import Span
 
@@ -18,6 +18,7 @@ __all__ = [
     "Limits",
     "Published",
     "batches_of",
+    "check_fields",
     "check_size",
     "read_article",
     "remains_of",
@@ -26,6 +27,7 @@ __all__ = [
 
 Published = str | date | datetime | None
 CORE = "newsmodel-core"
+_FIELDS = ("text", "published", "id", "headline", "byline", "source", "url", "language")
 T = TypeVar("T")
 
 
@@ -64,6 +66,20 @@ def check_size(text: object, limits: Limits) -> None:
             f"the text has {len(text)} characters, Limits.max_chars is {limits.max_chars}; "
             "split it or raise the limit"
         )
+
+
+def check_fields(fields: Mapping[str, object]) -> None:
+    """Refuse a mapping that is not the arguments of `Parser.parse`.
+
+    Raises:
+        TextTypeError: There is no text.
+        FormatError: A field is unknown.
+    """
+    if fields.get("text") is None:
+        raise TextTypeError("an article is a str, an Article, or a mapping with a text")
+    for name in fields:
+        if name not in _FIELDS:
+            raise FormatError(f"is no field of an article; there are: {', '.join(_FIELDS)}", field=str(name))
 
 
 def read_article(

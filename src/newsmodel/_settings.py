@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 from newsmodel._discovery import resolve_name
-from newsmodel.errors import SettingsError
+from newsmodel.errors import SettingsError, UnknownNameError
 from newsmodel.extractors import Extractor
 
 __all__ = ["read_settings", "structure_settings"]
@@ -63,7 +63,7 @@ def structure_settings(
         Instances by address.
 
     Raises:
-        UnknownNameError: There is no such plugin.
+        UnknownNameError: There is no such plugin or extractor.
         SettingsError: A setting is unknown or has the wrong type; known ones are listed.
     """
     groups = {name: list(items) for name, items in plugins}
@@ -115,6 +115,9 @@ def _check_used(
     name: str, values: Mapping[str, Any], used: set[str], groups: Mapping[str, list[Extractor]]
 ) -> None:
     plugin, _, single = name.partition(":")
+    addresses = tuple(f"{plugin}:{item.name}" for item in groups[plugin])
+    if single and name not in addresses:
+        raise UnknownNameError(f"no extractor {name!r}; there are: {', '.join(addresses)}", name, addresses)
     known = sorted(
         {
             field.name

@@ -166,7 +166,7 @@ def extractor(
 
     .. versionadded:: 0.1
     """
-    kind_info(makes)
+    kind = kind_info(makes).cls  # a tag does, too
     needed, wanted = (tuple(sorted({tag_of(item) for item in _several(items)})) for items in (needs, wants))
 
     def declare(function: Callable[[Draft], Iterable[A]]) -> Extractor:
@@ -182,7 +182,7 @@ def extractor(
             )
         made = Extractor(
             function=function,
-            makes=makes,
+            makes=kind,
             name=label,
             needs=needed,
             wants=wanted,

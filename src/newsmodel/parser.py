@@ -12,7 +12,16 @@ from newsmodel._corrections import corrections_of, lost_article, revived
 from newsmodel._discovery import Plugin, PluginSource
 from newsmodel._merge import Trace
 from newsmodel._order import Plan, make_plan
-from newsmodel._reading import CORE, Limits, Published, batches_of, check_size, read_article, with_structure
+from newsmodel._reading import (
+    CORE,
+    Limits,
+    Published,
+    batches_of,
+    check_fields,
+    check_size,
+    read_article,
+    with_structure,
+)
 from newsmodel._run import Run, run_plan
 from newsmodel._settings import read_settings
 from newsmodel._setup import listed, listed_plugins, make_setup, received, sent
@@ -291,7 +300,9 @@ class Parser:
             issues = [issue for issue in item.issues if issue.plugin == CORE]
             base = attrs.evolve(item, annotations=(), issues=issues)
             return Run(Story(with_structure(base)), human=corrections_of(item))
-        return Run(Story(self.article(item) if isinstance(item, str) else self.article(**item)))
+        fields = item if isinstance(item, Mapping) else {"text": item}
+        check_fields(fields)
+        return Run(Story(self.article(**fields)))
 
     def _tried(self, item: str | Article | Mapping[str, Any]) -> Run | Article:
         """Begin an article; one that can't be read comes back with an issue that says why."""

@@ -90,6 +90,8 @@ def _structured(data: Any, *, detailed: bool) -> Article:
     text = data.get("text")
     found = converter(detailed=detailed)
     with story(text if isinstance(text, str) else ""):
+        if "annotations" in data:
+            raise LocatedError(".annotations", ValueError("annotations stand by kind under layers"))
         layers = data.get("layers", {})
         if not isinstance(layers, dict):
             raise LocatedError(".layers", TypeError(f"layers is an object, not {type(layers).__name__}"))
