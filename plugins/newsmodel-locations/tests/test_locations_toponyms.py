@@ -2,6 +2,7 @@
 
 import itertools
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
@@ -17,7 +18,7 @@ from newsmodel_locations.recognise import Recogniser, choose
 from newsmodel_locations.resolve import Resolver
 from newsmodel_locations.sqlite import build_sqlite
 
-from newsmodel import Parser, PlaceMention, Tokens
+from newsmodel import NamedEntity, Parser, PlaceMention, Span, Tokens
 from newsmodel.testing import Conformance, draft_of
 
 Made = dict[str, PlaceMention]
@@ -235,3 +236,42 @@ def test_choose_finds_the_best_set(items: list[tuple[int, int, float]]) -> None:
         if all(x[1] <= y[0] for x, y in itertools.pairwise(picked)):
             best = max(best, sum(scores[k] for k in range(len(items)) if mask >> k & 1))
     assert sum(scores[k] for k in chosen) == pytest.approx(best)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She became the first Latina on the court.",
+        "Latina voters backed the bill.",
+        "An Arab was arrested.",
+        "He ate a Reuben and left.",
+        "Each Marine got a medal.",
+    ],
+)
+def test_common_nouns_are_no_towns(text: str) -> None:
+    assert not read(text)
+
+
+def test_towns_of_such_names_are_found() -> None:
+    assert where(read("In Latina, a town south of Rome, police arrested two men.")["Latina"])[:2] == "IT"
+
+
+def named(text: str, name: str, label: Literal["PERSON", "ORGANIZATION", "PLACE"]) -> Made:
+    """Mentions of a text where a name was recognised."""
+    start = text.index(name)
+    draft = draft_of(text, NamedEntity(span=Span(start, start + len(name)), label=label))
+    return {draft.text_of(m): m for m in extract(draft) if isinstance(m, PlaceMention)}
+
+
+def test_a_place_in_an_organisations_name_is_associative() -> None:
+    text = "She works for the Central Bank of Ireland now."
+    assert read(text)["Ireland"].use == "literal"
+    assert named(text, "Central Bank of Ireland", "ORGANIZATION")["Ireland"].use == "associative"
+
+
+def test_recognised_names_are_evidence() -> None:
+    """A name that was read as a person's is less likely a place than one that was read as a place's."""
+    text = "The road from Austin was closed."
+    person, place = (named(text, "Austin", label).get("Austin") for label in ("PERSON", "PLACE"))
+    assert place is not None
+    assert person is None or (person.confidence or 0) < (place.confidence or 0)

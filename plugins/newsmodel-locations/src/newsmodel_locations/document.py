@@ -49,7 +49,7 @@ class Document:
         self.is_cap = bytearray(self.count)
         for i in self.caps:
             self.is_cap[i] = words[i][0].isupper() or words[i][0].isdigit()
-        self.lower_words = {w for w, low in zip(words, lowers, strict=True) if w == low}
+        self.lower_words = frozenset(words)  # only asked for words in lower case
         self.initial = bytearray(self.count)
         for i in self.caps:
             self.initial[i] = self._starts_sentence(i)

@@ -1,6 +1,6 @@
 """What a candidate looks like to the scorer: the arguments of its groups of features."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from newsmodel_locations.candidates import Candidate
 from newsmodel_locations.document import Document
@@ -28,6 +28,7 @@ class Featurizer:
         self.locative, self.speech = lists.classes["locative"], lists.classes["speech"]
         self.nominal, self.function = lists.classes["nominal"], lists.classes["function"]
         self.titles = lists.classes["title"]
+        self.people, self.counting = lists.classes["people"], lists.classes["counting"]
 
     def token_class(self, doc: Document, i: int) -> str:
         """A coarse class of token i for the context of a candidate."""
@@ -62,33 +63,36 @@ class Featurizer:
         """The features of a candidate."""
         return [f for number, args in self.groups(doc, evidence, c) for f in GROUPS[number](*args)]
 
-    def groups(self, doc: Document, evidence: Evidence, c: Candidate) -> Iterator[tuple[int, Args]]:
+    def groups(self, doc: Document, evidence: Evidence, c: Candidate) -> Sequence[tuple[int, Args]]:
         """The groups of a candidate: index in `GROUPS` and arguments."""
         i, j, sort, lowers = c.first, c.last, c.sort, doc.lowers
         profile = evidence.profile(c)
         lead = profile[0]
         g = sort + lead
-        yield 0, (sort, c.key if lead in "csrwt" or sort != "gaz" else "", *profile)
-        yield self._words(doc, c, g)
         new_line = i == 0 or "\n" in doc.gap(i)
         last = j >= doc.count or "\n" in doc.gap(j)
-        pc = "#" if new_line else self.token_class(doc, i - 1)
-        nc = "#" if last else self.token_class(doc, j)
+        token_class = self.token_class
+        pc = "#" if new_line else token_class(doc, i - 1)
+        nc = "#" if last else token_class(doc, j)
         p1 = "#" if new_line else lowers[i - 1]
         n1 = "#" if last else lowers[j]
-        p2, p2c = ("#", "#") if i < 2 or new_line else (lowers[i - 2], self.token_class(doc, i - 2))
-        n2, n2c = ("#", "#") if j + 1 >= doc.count or last else (lowers[j + 1], self.token_class(doc, j + 1))
-        closed = c.key if c.entries and (lead in "csrwt" or sort != "gaz") else ""
-        yield 3, (sort, g, p1, p2, pc, p2c, doc.initial[i])
-        yield 4, (sort, g, n1, n2, nc, n2c, closed)
+        p2, p2c = ("#", "#") if i < 2 or new_line else (lowers[i - 2], token_class(doc, i - 2))
+        n2, n2c = ("#", "#") if j + 1 >= doc.count or last else (lowers[j + 1], token_class(doc, j + 1))
+        key = c.key if lead in "csrwt" or sort != "gaz" else ""
         inside = rest = ""
         if c.start != doc.starts[i]:
             inside = "later"
         elif c.end != doc.ends[j - 1]:
             inside, rest = "first", doc.text[c.end : doc.ends[j - 1]].lower()
-        yield 5, (sort, pc, nc, inside, rest)
-        yield self._run(doc, c, g)
-        yield self._document(doc, evidence, c, g)
+        return (
+            (0, (sort, key, *profile)),
+            self._words(doc, c, g),
+            (3, (sort, g, p1, p2, pc, p2c, doc.initial[i])),
+            (4, (sort, g, n1, n2, nc, n2c, key if c.entries else "")),
+            (5, (sort, pc, nc, inside, rest)),
+            self._run(doc, c, g),
+            self._document(doc, evidence, c, g),
+        )
 
     def _words(self, doc: Document, c: Candidate, g: str) -> tuple[int, Args]:
         i, j = c.first, c.last
@@ -146,12 +150,25 @@ class Featurizer:
             return False
         return j + 1 == doc.count or not doc.is_cap[j + 1]
 
+    def _is_common_noun(self, doc: Document, ev: Evidence, c: Candidate) -> bool:
+        """Whether a name stands where a common noun does: "the first Latina", "a Reuben", "Latina voters"."""
+        i, j = c.first, c.last
+        before, after = doc.lowers[i - 1] if i else "", self.token_class(doc, j)
+        if ev.following_region(doc, c) is not None:
+            return False
+        if doc.lowers[i] in self.people:
+            placed = before in self.locative and after not in {"x", "nom"}
+            return not placed and not (i and doc.is_cap[i - 1])
+        return before in self.counting and after in {"fn", "in", "#", ".", ","}
+
     def _document(self, doc: Document, ev: Evidence, c: Candidate, g: str) -> tuple[int, Args]:
-        key = c.key
+        key, j = c.key, c.last
         flags = "followed " if ev.followed[key] else ""
         if c.last - c.first == 1:
             if doc.initial[c.first] and doc.lowers[c.first] in self.common:
                 flags += "commonfirst "
+            if c.sort == "gaz" and (j == doc.count or not doc.is_cap[j]) and self._is_common_noun(doc, ev, c):
+                flags += "commonnoun "
             if self._may_be_given_name(doc, c):
                 flags += "surnamenext " if self.token_class(doc, c.last) == "n" else "nameafter "
         near = ""

@@ -165,16 +165,18 @@ class PackedGazetteer:
         self._offsets, self._places = _array("I", sections[3]), _array("I", sections[4])
         self._columns = {n: _array(k, s) for (n, k), s in zip(_COLUMNS, sections[5:], strict=True)}
         self._cache: dict[str, tuple[Entry, ...]] = {}
+        self._continued: dict[str, bool] = {}
 
     def lookup(self, key: str) -> tuple[Entry, ...]:
         """The places that a key (see `key_of`) may stand for, the most populous first."""
-        if key in self._cache:
-            return self._cache[key]
+        known = self._cache.get(key)
+        if known is not None:
+            return known
         at = bisect_left(self._keys, key)
-        if at == len(self._keys) or self._keys[at] != key:
-            return ()
-        found = [self._entry(n) for n in self._places[self._offsets[at] : self._offsets[at + 1]]]
-        result = tuple(sorted(found, key=lambda e: (-e.population, e.geonames_id, e.name)))
+        result: tuple[Entry, ...] = ()
+        if at < len(self._keys) and self._keys[at] == key:
+            found = [self._entry(n) for n in self._places[self._offsets[at] : self._offsets[at + 1]]]
+            result = tuple(sorted(found, key=lambda e: (-e.population, e.geonames_id, e.name)))
         if len(self._cache) >= _KEPT:
             self._cache = {}
         self._cache[key] = result
@@ -182,10 +184,16 @@ class PackedGazetteer:
 
     def continues(self, prefix: str) -> bool:
         """Whether any key starts with this and goes on."""
-        at = bisect_left(self._keys, prefix)
-        if at < len(self._keys) and self._keys[at] == prefix:
-            at += 1
-        return at < len(self._keys) and self._keys[at].startswith(prefix)
+        known = self._continued.get(prefix)
+        if known is None:
+            at = bisect_left(self._keys, prefix)
+            if at < len(self._keys) and self._keys[at] == prefix:
+                at += 1
+            known = at < len(self._keys) and self._keys[at].startswith(prefix)
+            if len(self._continued) >= _KEPT:
+                self._continued = {}
+            self._continued[prefix] = known
+        return known
 
     def region(self, code: str) -> Entry | None:
         """The first-level region of a code such as "US.TX", or None."""

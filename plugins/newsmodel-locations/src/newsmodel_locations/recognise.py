@@ -11,6 +11,7 @@ from newsmodel_locations.document import Document, TokenView
 from newsmodel_locations.evidence import Evidence
 from newsmodel_locations.features import Featurizer
 from newsmodel_locations.model import MentionModel
+from newsmodel_locations.names import NameEvidence
 
 __all__ = ["Reading", "Recogniser", "choose"]
 
@@ -58,12 +59,14 @@ class Reading:
         evidence: Counts over it.
         candidates: All candidates.
         mentions: The chosen ones, with their log-odds.
+        names: Names that another extractor recognised, or None.
     """
 
     doc: Document
     evidence: Evidence
     candidates: Sequence[Candidate]
     mentions: Sequence[tuple[Candidate, float]]
+    names: NameEvidence | None = None
 
 
 class Recogniser:
@@ -79,15 +82,19 @@ class Recogniser:
         self.finder, self.model, self.bias = finder, model, bias
         self.featurizer = Featurizer()
 
-    def read(self, text: str, tokens: TokenView) -> Reading:
-        """Recognise the toponyms of a text."""
+    def read(self, text: str, tokens: TokenView, names: NameEvidence | None = None) -> Reading:
+        """Recognise the toponyms of a text, with the help of recognised names where there are any."""
         doc = Document(text, tokens)
         candidates = self.finder.find(doc)
         evidence = Evidence(doc, candidates)
         groups, score = self.featurizer.groups, self.model.score
-        scores = [score(groups(doc, evidence, c)) + self.bias for c in candidates]
+        scores = [score(groups(doc, evidence, c)) for c in candidates]
+        if names is not None:
+            scores = [names.adjusted(c, x) for c, x in zip(candidates, scores, strict=True)]
+        if self.bias:
+            scores = [x + self.bias for x in scores]
         kept = choose([(c.start, c.end) for c in candidates], scores)
-        return Reading(doc, evidence, candidates, [(candidates[k], scores[k]) for k in kept])
+        return Reading(doc, evidence, candidates, [(candidates[k], scores[k]) for k in kept], names)
 
 
 def probability(log_odds: float) -> float:

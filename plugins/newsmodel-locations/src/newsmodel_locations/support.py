@@ -13,6 +13,8 @@ __all__ = ["Name", "Neighbours", "Support"]
 _PEERS = 60
 _NATIONS = 2  # besides one: news of the world
 _AREAS = ("region", "cell", "country")
+_WORLDWIDE = tuple((slot, slot + "_worldwide") for slot in ("country", "region", "capital"))
+_Area = str | tuple[int, int]
 
 
 @attrs.define(slots=True)
@@ -50,39 +52,42 @@ class Support:
 
     def __init__(self, names: Sequence[Name]) -> None:
         self.names = names
-        self.own: list[dict[str, float]] = []
-        self.total: dict[str, float] = {}
+        self.own: list[dict[_Area, float]] = []
+        self.total: dict[_Area, float] = {}
         nations = {n.entries[0].country for n in names if n.entries[0].code.startswith("PCL")}
         self.worldwide = min(max(0, len(nations) - 1), _NATIONS) / _NATIONS
+        total = self.total
         for name in names:
-            mine: dict[str, float] = {}
+            mine: dict[_Area, float] = {}
             regions = {e.admin1 or e.country for e in name.entries}
-            cells = {_cell(e.lat, e.lon) for e in name.entries if not e.code.startswith("PCL")}
+            cells = {_cell(e) for e in name.entries if not e.code.startswith("PCL")}
             countries = {e.country for e in name.entries}
+            region_share, country_share = 1 / len(regions), 1 / len(countries)
             for entry in name.entries:
                 if entry.admin1:
-                    mine[entry.admin1] = 1 / len(regions)
+                    mine[entry.admin1] = region_share
                 if entry.country:
-                    mine["#" + entry.country] = 1 / len(countries)
+                    mine["#" + entry.country] = country_share
             if not all(e.code.startswith("PCL") or e.code == "ADM1" for e in name.entries):
-                for cell in cells:
-                    for near in _around(cell):
-                        mine[near] = max(mine.get(near, 0), 1 / len(cells))
+                share = 1 / len(cells)
+                for lat, lon in cells:
+                    for a in (lat - 1, lat, lat + 1):
+                        mine[a, lon - 1] = mine[a, lon] = mine[a, lon + 1] = share
             self.own.append(mine)
             for area, weight in mine.items():
-                self.total[area] = self.total.get(area, 0.0) + weight
+                total[area] = total.get(area, 0.0) + weight
 
     def add(self, i: int, name: Name, vectors: Sequence[dict[str, float]]) -> None:
         """Fill in the support of name i's entries by the others."""
-        mine = self.own[i]
-        areas = [(e.admin1, _cell(e.lat, e.lon), "#" + e.country) for e in name.entries]
-        support = [tuple(self.total.get(a, 0.0) - mine.get(a, 0.0) for a in three) for three in areas]
-        tops = [max(s[k] for s in support) for k in range(3)]
+        mine, total = self.own[i].get, self.total.get
+        areas: list[tuple[_Area, ...]] = [(e.admin1, _cell(e), "#" + e.country) for e in name.entries]
+        support = [[total(a, 0.0) - mine(a, 0.0) for a in three] for three in areas]
+        tops = [max(values) for values in zip(*support, strict=True)]
         for x, values, entry in zip(vectors, support, name.entries, strict=True):
             x["people_worldwide"] = self.worldwide * x.get("people", 0.0)
             x["us_town_worldwide"] = self.worldwide * x.get("us_town", 0.0)
-            for slot in ("country", "region", "capital"):
-                x[f"{slot}_worldwide"] = self.worldwide * x.get(slot, 0.0)
+            for slot, worldwide in _WORLDWIDE:
+                x[worldwide] = self.worldwide * x.get(slot, 0.0)
             for k, (area, value) in enumerate(zip(_AREAS, values, strict=True)):
                 if area == "cell" and (entry.code.startswith("PCL") or entry.code == "ADM1"):
                     continue
@@ -95,13 +100,8 @@ def _only(place: Entry, region: str, view: "Neighbours") -> bool:
     return place.code == "ADM1" and place.admin1 == region and view.stated_regions[region] == 1
 
 
-def _cell(lat: float, lon: float) -> str:
-    return f"{floor(lat * 2)},{floor(lon * 1.5)}"
-
-
-def _around(cell: str) -> list[str]:
-    lat, lon = map(int, cell.split(","))
-    return [f"{lat + a},{lon + b}" for a in (-1, 0, 1) for b in (-1, 0, 1)]
+def _cell(entry: Entry) -> tuple[int, int]:
+    return floor(entry.lat * 2), floor(entry.lon * 1.5)
 
 
 class Neighbours:
@@ -128,7 +128,7 @@ class Neighbours:
         self.total = max(1, len(places) - 1)
         self.main_country = max(sorted(self.countries), key=lambda c: self.countries[c], default="")
         points = [i for i, p in enumerate(places) if p.code.startswith(("PPL", "ADM2"))]
-        self.points = points[:_PEERS]
+        self.points = [(k, places[k].lat, places[k].lon, places[k].geonames_id) for k in points[:_PEERS]]
         self.keys = {name.key: i for i, name in enumerate(names)}
         index = {(name.key, name.sort): i for i, name in enumerate(names)}
         self.siblings = [[index[s] for s in name.siblings if s in index] for name in names]
@@ -163,15 +163,17 @@ class Neighbours:
                 x["sibling_country"] = same_land / len(siblings)
         if not entry.code.startswith(("PCL", "ADM1")):
             total = closest = 0.0
-            for k in self.points:
-                if k != i:
-                    other = self.places[k]
-                    if other.geonames_id == entry.geonames_id and entry.geonames_id:
-                        continue
-                    if abs(other.lat - entry.lat) < 4 and abs(other.lon - entry.lon) < 8:
-                        w = exp(-distance_km(entry.lat, entry.lon, other.lat, other.lon) / 60)
-                        total += w
-                        closest = max(closest, w)
+            lat, lon, identity = entry.lat, entry.lon, entry.geonames_id
+            for k, other_lat, other_lon, other_id in self.points:
+                if (
+                    -4 < other_lat - lat < 4
+                    and -8 < other_lon - lon < 8
+                    and k != i
+                    and (other_id != identity or not identity)
+                ):
+                    w = exp(-distance_km(lat, lon, other_lat, other_lon) / 60)
+                    total += w
+                    closest = max(closest, w)
             x["near"] = total / max(1, len(self.points))
             x["nearest"] = closest
             first = self.places[0]

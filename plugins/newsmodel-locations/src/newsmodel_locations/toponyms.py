@@ -6,12 +6,13 @@ from typing import Literal
 
 import attrs
 
-from newsmodel import Draft, Place, PlaceMention, Span, by_rule, extractor
+from newsmodel import Draft, NamedEntity, Place, PlaceMention, Span, by_rule, extractor
 from newsmodel_locations.candidates import Candidate, Finder
 from newsmodel_locations.gazetteer import Entry, Gazetteer, feature_class
 from newsmodel_locations.lexicon import lexicon
 from newsmodel_locations.locate import Located, confidence, locate
 from newsmodel_locations.model import mention_model, place_weights
+from newsmodel_locations.names import NameEvidence
 from newsmodel_locations.packed import bundled
 from newsmodel_locations.publisher import country_of_host, host_of, places_in_host
 from newsmodel_locations.recognise import Reading, Recogniser
@@ -64,18 +65,20 @@ def _resolver(path: str | None, home: str | None, host: str) -> Resolver:
     return Resolver(weights["alone"], weights["together"], home, published)
 
 
-@extractor(makes=PlaceMention, languages=("en",), settings=LocationSettings)
+@extractor(makes=PlaceMention, wants={NamedEntity}, languages=("en",), settings=LocationSettings)
 def toponyms(draft: Draft) -> Iterator[PlaceMention]:
     """Find the toponyms of a text and resolve them together.
 
     Args:
-        draft: The text.
+        draft: The text; recognised names are evidence where there are any.
 
     Returns:
         Mentions in the order of the text; `place` is None where a name is unlisted.
     """
     settings = draft.settings(LocationSettings)
-    reading = _recogniser(settings.gazetteer, settings.bias).read(draft.text, draft.tokens)
+    found = [(n.span.start, n.span.end, n.label) for n in draft[NamedEntity]]
+    names = NameEvidence(found) if found else None
+    reading = _recogniser(settings.gazetteer, settings.bias).read(draft.text, draft.tokens, names)
     host = host_of(draft.url) or host_of(draft.source)
     for located in locate(reading, _resolver(settings.gazetteer, settings.home, host)):
         yield _mention(draft, reading, located, settings)
@@ -112,13 +115,13 @@ def _place(entry: Entry, surface: str, rule: str) -> Place:
 def use_of(reading: Reading, c: Candidate) -> Literal["literal", "associative"]:
     """Whether a mention points at the place itself or at something connected with it (Gritta et al. 2019).
 
-    Adjectives, names inside other names ("the Paris Agreement"), US-led, and a place that says or does
-    something ("Moscow denied") are associative.
+    Adjectives, names inside other names ("the Paris Agreement", "the Bank of England"), US-led, and a
+    place that says or does something ("Moscow denied") are associative.
     """
     doc = reading.doc
     classes = lexicon().classes
     i, j = c.first, c.last
-    if c.sort == "dem":
+    if c.sort == "dem" or (reading.names is not None and reading.names.relation(c) == "in ORGANIZATION"):
         return "associative"
     if c.end != doc.ends[j - 1]:
         return (

@@ -1,0 +1,68 @@
+"""What names that another extractor recognised say of candidates."""
+
+import tomllib
+from bisect import bisect_right
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+
+import attrs
+
+from newsmodel_locations.candidates import Candidate
+
+__all__ = ["NameEvidence", "NameWeights", "name_weights"]
+
+
+@attrs.frozen
+class NameWeights:
+    """How recognised names change a candidate's log-odds; trained by training/names.py.
+
+    Args:
+        shift: Added to all.
+        weights: Added by relation ("in PERSON", "=PLACE", "none") and by relation and sort ("=PLACE gaz").
+    """
+
+    shift: float
+    weights: dict[str, float]
+
+
+@cache
+def name_weights() -> NameWeights:
+    """The weights of the wheel."""
+    text = (resources.files("newsmodel_locations") / "data/names.toml").read_text("utf-8")
+    return NameWeights(**tomllib.loads(text))
+
+
+class NameEvidence:
+    """The recognised names of a text.
+
+    Args:
+        names: Start, end and label of each, in any order, without overlap.
+
+    Example:
+        >>> evidence = NameEvidence([(0, 12, "PERSON")])
+        >>> evidence.relation(Candidate(0, 1, 0, 5, "gaz", "paris"))
+        'in PERSON'
+    """
+
+    def __init__(self, names: Iterable[tuple[int, int, str]]) -> None:
+        self.names = sorted(names)
+        self._starts = [start for start, _, _ in self.names]
+
+    def relation(self, c: Candidate) -> str:
+        """How a candidate stands to the first name that it overlaps, with the name's label; or "none"."""
+        at = max(0, bisect_right(self._starts, c.start) - 1)
+        for start, end, label in self.names[at : at + 2]:
+            if start < c.end and c.start < end:
+                if start == c.start and end == c.end:
+                    return "=" + label
+                if start <= c.start and c.end <= end:
+                    return "in " + label
+                return ("has " if c.start <= start and end <= c.end else "cross ") + label
+        return "none"
+
+    def adjusted(self, c: Candidate, log_odds: float) -> float:
+        """The log-odds that a candidate is a toponym, the names being known."""
+        table = name_weights()
+        relation, get = self.relation(c), table.weights.get
+        return log_odds + get(relation, 0.0) + get(f"{relation} {c.sort}", 0.0) + table.shift
