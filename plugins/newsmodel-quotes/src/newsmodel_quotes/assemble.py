@@ -1,5 +1,6 @@
 """All rules over one text, and what they agree on where they meet."""
 
+from bisect import bisect_right
 from collections.abc import Container
 
 from newsmodel_quotes.phrases import (
@@ -110,6 +111,7 @@ def continue_quotations(reading: Reading, found: list[Relation]) -> list[Relatio
             for token in (first, stop - 1):
                 if reading.inside[token]:
                     owner[reading.inside[token]] = relation
+    _add_followers(reading, found, owner)
     count = len(reading.words)
     last: Relation | None = None
     open_before = same = False
@@ -139,6 +141,33 @@ def continue_quotations(reading: Reading, found: list[Relation]) -> list[Relatio
             open_before = not reading.quotations[numbers[-1] - 1].closed
         start = stop
     return sorted([*found, *added], key=lambda r: (r.contents[0], r.contents[-1]))
+
+
+def _add_followers(reading: Reading, found: list[Relation], owner: dict[int, Relation]) -> None:
+    """Give a quotation that is a sentence of its own, without a cue, to the report of the sentence before it.
+
+    "It is cold," Kim said when asked. "Very cold."; Kim said it was "cold." "Very cold."
+    """
+    ends = sorted(
+        (max([stop for _, stop in relation.contents] + ([relation.cue[1]] if relation.cue else [])), number)
+        for number, relation in enumerate(found)
+    )
+    for number, (first, stop) in reading.spread.items():
+        if number in owner or stop - first < 4 or first == 0:
+            continue
+        begin, end = reading.sentence_range(first)[0], reading.sentence_range(stop - 1)[1]
+        if begin != first or end != stop or reading.paragraphs[first - 1] != reading.paragraphs[first]:
+            continue
+        at = bisect_right(ends, (first, len(found))) - 1
+        if at < 0:
+            continue
+        relation = found[ends[at][1]]
+        if relation.verb_class != "speech" or ends[at][0] <= reading.sentence_range(first - 1)[0]:
+            continue
+        content = trim(reading, first, stop)
+        if content is not None:
+            relation.contents.append(content)
+            owner[number] = relation
 
 
 def _is_quotation(reading: Reading, relation: Relation) -> bool:

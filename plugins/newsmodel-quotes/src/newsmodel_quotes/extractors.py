@@ -7,10 +7,11 @@ import attrs
 from newsmodel import Attribution, Draft, extractor
 from newsmodel_quotes.assemble import continue_quotations, find_relations
 from newsmodel_quotes.attributions import ALL_CLASSES, attributions_of, headline_tokens, reading_of
+from newsmodel_quotes.models import is_available
 from newsmodel_quotes.phrases import headline_relation, transcript_relations
 from newsmodel_quotes.reading import Reading
 from newsmodel_quotes.relations import Range, Relation, overlaps
-from newsmodel_quotes.tagging import is_available, tag_text
+from newsmodel_quotes.tagging import tag_text
 
 __all__ = ["RulesSettings", "TrainedSettings", "rules", "trained"]
 

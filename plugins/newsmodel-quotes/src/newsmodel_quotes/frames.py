@@ -2,15 +2,25 @@
 
 from newsmodel_quotes.reading import Reading
 
-__all__ = ["FINITE", "frame_of", "skip_adverbs"]
+__all__ = ["FINITE", "frame_of", "is_complementizer", "skip_adverbs"]
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_AUXILIARIES = frozenset({"has", "have", "had", "is", "are", "was", "were"})
 _NOMINAL = frozenset(
     {"DT", "JJ", "NN", "NNS", "NNP", "PRP", "PRP$", "CD", "POS", "EX", "WDT", "$", "VBG", "VBN"}
 )
 _QUESTION = frozenset({"what", "how", "why", "whether", "if", "who", "where", "when", "which"})
 _OPENING = frozenset("\"“'‘«„`")
 _STOPS = frozenset(".!?”;)—–-(»…") | {"--"}
+
+
+def is_complementizer(reading: Reading, that: int) -> bool:
+    """Whether a "that" opens a clause: no verb follows it, or what looks like one has a verb too."""
+    tags = reading.tags
+    if that + 1 >= len(tags) or tags[that + 1] not in FINITE:
+        return True
+    after = that + 2
+    return after < len(tags) and (tags[after] in FINITE or reading.lowers[after] in _AUXILIARIES)
 
 
 def skip_adverbs(reading: Reading, token: int, stop: int) -> int:
@@ -62,9 +72,7 @@ def _nominal_frame(reading: Reading, first: int, stop: int) -> str:
         if tags[token] in FINITE:
             return "clause" if token > first else "verb"
         if token > first:
-            if lowers[token] == "that" and not (
-                tags[token] == "WDT" and token + 1 < stop and tags[token + 1] in FINITE
-            ):
+            if lowers[token] == "that" and (tags[token] != "WDT" or is_complementizer(reading, token)):
                 return "np-that"
             if lowers[token] == "to" and token <= first + 4:
                 return "np-to"

@@ -2,6 +2,7 @@
 
 import attrs
 
+from newsmodel_quotes.frames import is_complementizer
 from newsmodel_quotes.lexicon import VerbClass
 from newsmodel_quotes.reading import Reading
 
@@ -11,8 +12,6 @@ Range = tuple[int, int]
 
 _LEFT = frozenset(",;:.!?)]}—–-…") | {"--"}
 _RIGHT = frozenset(",;:([{—–-") | {"--"}
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_AUXILIARIES = frozenset({"has", "have", "had", "is", "are", "was", "were"})
 
 
 @attrs.define(eq=False)
@@ -58,7 +57,7 @@ def trim(reading: Reading, first: int, stop: int) -> Range | None:
         first < stop
         and reading.lowers[first] == "that"
         and stop - first > 2
-        and _is_complementizer(reading, first)
+        and is_complementizer(reading, first)
     ):
         first += 1
     while first < stop and words[first] in _LEFT:
@@ -66,14 +65,6 @@ def trim(reading: Reading, first: int, stop: int) -> Range | None:
     while stop > first and words[stop - 1] in _RIGHT:
         stop -= 1
     return (first, stop) if any(words[k][0].isalnum() for k in range(first, stop)) else None
-
-
-def _is_complementizer(reading: Reading, token: int) -> bool:
-    """Whether "that" opens a clause: no verb follows it, or the word that looks like one has a verb too."""
-    tags = reading.tags
-    if tags[token + 1] not in _FINITE:
-        return True
-    return token + 2 < len(tags) and (tags[token + 2] in _FINITE or reading.lowers[token + 2] in _AUXILIARIES)
 
 
 def overlaps(first: Range, second: Range) -> bool:

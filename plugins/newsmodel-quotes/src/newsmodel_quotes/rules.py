@@ -17,7 +17,7 @@ from newsmodel_quotes.relations import Range, Relation, trim
 from newsmodel_quotes.sources import Group, after_by, phrase_after, verb_group
 from newsmodel_quotes.subjects import subject_of
 
-__all__ = ["guess_verb", "verb_relations"]
+__all__ = ["guess_verb", "shares_source", "verb_relations"]
 
 _OPENING = frozenset("\"“'‘«„`")
 _RAISING = frozenset({"seem", "appear"})
@@ -46,7 +46,7 @@ def verb_relations(reading: Reading, among: Container[int] | None = None) -> Ite
         relation = _verb_relation(reading, verb, cue)
         if relation is None:
             continue
-        if previous is not None and _shares_source(reading, previous, relation):
+        if previous is not None and shares_source(reading, previous, relation):
             relation.source = previous.source
         if previous is None or not _is_within(relation, previous):
             previous = relation
@@ -61,7 +61,7 @@ def _is_within(relation: Relation, other: Relation) -> bool:
     )
 
 
-def _shares_source(reading: Reading, previous: Relation, relation: Relation) -> bool:
+def shares_source(reading: Reading, previous: Relation, relation: Relation) -> bool:
     """Whether a cue has no subject of its own: "said A and added B", "said A, calling it B"."""
     if (
         previous.cue is None

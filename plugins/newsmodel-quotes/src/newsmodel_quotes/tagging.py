@@ -1,56 +1,24 @@
 """The trained taggers: cues first, then the content and source of each cue."""
 
-import lzma
 import threading
-from functools import cache
-from importlib.resources import files
-from importlib.util import find_spec
 from typing import Any
 
 import attrs
 
-from newsmodel_quotes.candidates import Candidate, candidates_of
+from newsmodel_quotes.candidates import Candidate, FoundCue, candidates_of, cue_nouns
 from newsmodel_quotes.content_features import content_features
 from newsmodel_quotes.cue_features import cue_features, talkers_of
 from newsmodel_quotes.lexicon import VerbClass, lemma_of, noun_cues, verb_cues
+from newsmodel_quotes.mending import mended, moved_to_verbs
+from newsmodel_quotes.models import known_features, tagger_of
 from newsmodel_quotes.reading import Reading
 from newsmodel_quotes.relations import Range, Relation, overlaps, trim
 from newsmodel_quotes.sources import verb_group
 from newsmodel_quotes.windows import Unit, window
 
-__all__ = ["FoundCue", "cue_tokens", "head_of", "is_available", "tag_cues", "tag_relations", "tag_text"]
+__all__ = ["cue_tokens", "head_of", "tag_cues", "tag_relations", "tag_text"]
 
 THRESHOLD = 0.4
-
-
-# Kept for good: a tagger reads a model in place and holds no reference. Not functools.cache: where two
-# threads load at once, it frees the bytes of one of them.
-_MODELS: dict[str, bytes] = {}
-
-
-def _model_bytes(name: str) -> bytes:
-    """The bytes of a model, the same ones for all threads."""
-    if name not in _MODELS:
-        packed = (files("newsmodel_quotes") / "data" / f"{name}.xz").read_bytes()
-        _MODELS.setdefault(name, lzma.decompress(packed))
-    return _MODELS[name]
-
-
-class _Taggers(threading.local):
-    """One tagger of each kind a thread: a tagger keeps the sequence that it read last."""
-
-    def __init__(self) -> None:
-        self.loaded: dict[str, Any] = {}
-
-    def get(self, name: str) -> Any:
-        """The tagger of a model file, loaded on first use."""
-        if name not in self.loaded:
-            import pycrfsuite
-
-            tagger = pycrfsuite.Tagger()
-            tagger.open_inmemory(_model_bytes(name))
-            self.loaded[name] = tagger
-        return self.loaded[name]
 
 
 class _Last(threading.local):
@@ -62,25 +30,7 @@ class _Last(threading.local):
     relations: tuple[Relation, ...] | list[Relation] = ()
 
 
-_taggers = _Taggers()
 _last = _Last()
-
-
-@attrs.frozen
-class FoundCue:
-    """A cue that the tagger found.
-
-    Args:
-        tokens: Its tokens.
-        head: Its main verb, or its noun, or its first token.
-        guess: What the rules see in it, or None.
-        score: How probable it is, from 0 to 1.
-    """
-
-    tokens: Range
-    head: int
-    guess: Relation | None
-    score: float
 
 
 def head_of(reading: Reading, first: int, stop: int) -> int:
@@ -108,19 +58,19 @@ def tag_cues(reading: Reading, threshold: float = THRESHOLD) -> list[FoundCue]:
     Returns:
         The cues in order.
     """
-    tagger = _taggers.get("cues.crfsuite")
+    tagger, known = tagger_of("cues.crfsuite"), known_features("cues.crfsuite")
     found: list[FoundCue] = []
     sentences = [
         (first, stop, candidates_of(reading, first, min(stop, first + 400)))
         for first, stop in reading.firsts.values()
+        if _may_attribute(reading, first, stop)
     ]
     talkers = talkers_of(reading, (c for _, _, candidates in sentences for c in candidates))
     for first, stop, candidates in sentences:
-        if not any(_is_likely(reading, candidate.token) for candidate in candidates):
-            continue
-        tagger.set(cue_features(reading, first, stop, candidates, talkers))
-        for at, candidate in enumerate(candidates):
-            score = tagger.marginal("Y", at)
+        rows = cue_features(reading, first, stop, candidates, talkers)
+        tagger.set(_known(rows, known))
+        scores = [tagger.marginal("Y", at) for at in range(len(candidates))]
+        for candidate, score in zip(candidates, moved_to_verbs(reading, candidates, scores), strict=True):
             if score >= threshold:
                 cue = _cue_of(reading, candidate, score)
                 if found and found[-1].tokens[1] >= cue.tokens[0]:
@@ -129,13 +79,27 @@ def tag_cues(reading: Reading, threshold: float = THRESHOLD) -> list[FoundCue]:
     return found
 
 
+def _known(rows: list[list[str]], known: frozenset[str]) -> list[list[str]]:
+    """The features that have a weight, in their order: the others cost time only."""
+    return [[feature for feature in row if feature in known] for row in rows] if known else rows
+
+
 def _cue_of(reading: Reading, candidate: Candidate, score: float) -> FoundCue:
     return FoundCue(cue_tokens(reading, candidate.token), candidate.token, candidate.guess, score)
 
 
-def _is_likely(reading: Reading, token: int) -> bool:
-    """Whether a candidate is anything but a verb that the lexicon doesn't know."""
-    return reading.tags[token][:2] != "VB" or lemma_of(reading.lowers[token]) in verb_cues()
+def _may_attribute(reading: Reading, first: int, stop: int) -> bool:
+    """Whether a sentence holds a candidate that is anything but a verb that the lexicon doesn't know."""
+    cues, nouns, tags = verb_cues(), cue_nouns(), reading.tags
+    for token, lower in enumerate(reading.lowers[first:stop], first):
+        if reading.inside[token]:
+            continue
+        if tags[token][:2] == "VB":
+            if lemma_of(lower) in cues:
+                return True
+        elif lower in nouns or lower in ("according", ":"):
+            return True
+    return False
 
 
 def cue_tokens(reading: Reading, head: int) -> Range:
@@ -157,30 +121,35 @@ def tag_relations(reading: Reading, cues: list[FoundCue]) -> list[Relation]:
     Returns:
         A relation for each cue that has a content, in order of the cues.
     """
-    tagger = _taggers.get("contents.crfsuite")
+    tagger, known = tagger_of("contents.crfsuite"), known_features("contents.crfsuite")
     others = [False] * len(reading.words)
     for cue in cues:
         others[cue.head] = True
-    relations = []
+    relations: list[Relation] = []
     for cue in cues:
         units = window(reading, cue.head)
-        tagger.set(content_features(reading, units, cue.tokens, cue.head, cue.guess, others))
+        rows = content_features(reading, units, cue.tokens, cue.head, cue.guess, others)
+        tagger.set(_known(rows, known))
         labels = tagger.tag()
         contents = _runs(reading, units, labels, "C")
         if not contents:
             continue
-        score = cue.score * _edge_score(labels, tagger)
         sources = _runs(reading, units, labels, "S", shrink=False)
-        relations.append(
+        found = mended(
+            reading,
             Relation(
                 contents,
                 cue.tokens,
                 sources[0] if sources else _guessed_source(cue, contents),
                 "tagged",
                 _class_of(reading, cue.head),
-                score=score,
-            )
+                score=cue.score * _edge_score(labels, tagger),
+            ),
+            cue,
+            relations[-1] if relations else None,
         )
+        if found is not None:
+            relations.append(found)
     return relations
 
 
@@ -224,12 +193,6 @@ def _class_of(reading: Reading, head: int) -> VerbClass:
     lemma = lemma_of(reading.lowers[head])
     cue = (verb_cues().get(lemma) if lemma else None) or noun_cues().get(reading.lowers[head])
     return cue.verb_class if cue else "speech"
-
-
-@cache
-def is_available() -> bool:
-    """Whether python-crfsuite is installed."""
-    return find_spec("pycrfsuite") is not None
 
 
 def tag_text(reading: Reading, asker: str) -> list[Relation]:

@@ -1,0 +1,121 @@
+"""What the marks and frames know better than the taggers, once these have found cue and content."""
+
+from collections.abc import Sequence
+
+from newsmodel_quotes.candidates import Candidate, FoundCue
+from newsmodel_quotes.frames import FINITE
+from newsmodel_quotes.lexicon import lemma_of, verb_cues, word_set
+from newsmodel_quotes.reading import Reading
+from newsmodel_quotes.relations import Relation
+from newsmodel_quotes.rules import shares_source
+from newsmodel_quotes.sources import verb_group
+
+__all__ = ["mended", "moved_to_verbs"]
+
+_ADDRESSED = word_set("addressed")
+_NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
+
+
+def moved_to_verbs(reading: Reading, candidates: Sequence[Candidate], scores: Sequence[float]) -> list[float]:
+    """Give the score of a colon to the verb before it: "Kim told the Herald: …" is Kim's, by "told".
+
+    Args:
+        reading: The text.
+        candidates: The candidates of a sentence, in order.
+        scores: The probability of each.
+
+    Returns:
+        The probabilities, that of such a colon 0.
+    """
+    out = list(scores)
+    for at, candidate in enumerate(candidates):
+        if reading.words[candidate.token] != ":" or out[at] < 0.1:
+            continue
+        for before in range(at - 1, -1, -1):
+            verb = candidates[before].token
+            if reading.tags[verb][:2] != "VB":
+                continue
+            if _takes_colon(reading, verb, candidate.token):
+                out[before], out[at] = max(out[before], out[at]), 0.0
+                break
+            if reading.tags[verb] in FINITE:
+                break
+    return out
+
+
+def _takes_colon(reading: Reading, verb: int, colon: int) -> bool:
+    """Whether what follows a colon is what a verb before it says."""
+    if verb == colon - 1:
+        return True
+    lemma = lemma_of(reading.lowers[verb])
+    cue = verb_cues().get(lemma) if lemma else None
+    return (
+        cue is not None
+        and (cue.reports or cue.lemma in _ADDRESSED)
+        and colon - verb < 16
+        and not any(reading.inside[verb:colon])
+    )
+
+
+def mended(reading: Reading, relation: Relation, cue: FoundCue, previous: Relation | None) -> Relation | None:
+    """Correct what the content tagger made of a cue.
+
+    Args:
+        reading: The text.
+        relation: What the tagger found.
+        cue: Its cue.
+        previous: The relation of the cue before, or None.
+
+    Returns:
+        The same relation, changed in place; None where it is no attribution.
+    """
+    guess = cue.guess
+    if guess is not None and _by_rule(reading, relation, guess):
+        relation.contents = list(guess.contents)
+        if guess.rule == "verb-raising":
+            relation.source = None
+    _release_source(reading, relation)
+    if _is_passive_of_somebody(reading, relation, cue):
+        return None
+    if (
+        relation.source is None
+        and previous is not None
+        and previous.source is not None
+        and shares_source(reading, previous, relation)
+    ):
+        relation.source = previous.source
+    return relation
+
+
+def _by_rule(reading: Reading, relation: Relation, guess: Relation) -> bool:
+    """Whether to trust the rules: for quotations before the cue, "X is expected to …", a lone "that"."""
+    if guess.rule == "quote-before":
+        return all(reading.inside[k] for first, stop in guess.contents for k in range(first, stop))
+    if guess.rule == "verb-raising":
+        return len(guess.contents) == 2
+    first, stop = relation.contents[0]
+    return len(relation.contents) == 1 and stop - first == 1 and reading.lowers[first] == "that"
+
+
+def _release_source(reading: Reading, relation: Relation) -> None:
+    """Give words between a quotation and the source to the source ("…," its spokesman said)."""
+    source = relation.source
+    if source is None:
+        return
+    for number, (first, stop) in enumerate(relation.contents):
+        if stop != source[0] or reading.inside[stop - 1]:
+            continue
+        for mark in range(stop - 2, max(first, stop - 6), -1):
+            if reading.inside[mark]:
+                begin = mark + 1 + (reading.words[mark + 1] == ",")
+                relation.contents[number] = (first, mark + 1)
+                relation.source = (begin, source[1])
+                return
+
+
+def _is_passive_of_somebody(reading: Reading, relation: Relation, cue: FoundCue) -> bool:
+    """Whether a passive says only who was acted on: "She was nominated by …" reports no words."""
+    first, stop = relation.contents[-1]
+    if len(relation.contents) > 1 or stop - first > 1 or reading.lowers[first] not in _NOMINATIVE:
+        return False
+    return reading.tags[cue.head][:2] == "VB" and verb_group(reading, cue.head).passive
