@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib.util import find_spec
 from pathlib import Path
@@ -28,9 +29,16 @@ exclude_patterns = ["_build", "_ext", "diagrams"]
 templates_path: list[str] = []
 root_doc = "index"
 
-# Inventories of other projects are looked up only where a reader of the sources wants them: the
-# build needs no network.
-intersphinx_mapping: dict[str, tuple[str, str | None]] = {}
+# The build needs no network; with NEWSMODEL_DOCS_ONLINE set, types of others are links to their docs.
+if os.environ.get("NEWSMODEL_DOCS_ONLINE"):
+    extensions.append("sphinx.ext.intersphinx")
+intersphinx_mapping: dict[str, tuple[str, str | None]] = {
+    "python": ("https://docs.python.org/3", None),
+    "attrs": ("https://www.attrs.org/en/stable", None),
+    "pluggy": ("https://pluggy.readthedocs.io/en/stable", None),
+    "pandas": ("https://pandas.pydata.org/docs", None),
+    "pyarrow": ("https://arrow.apache.org/docs", None),
+}
 
 myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]
 myst_heading_anchors = 4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 
 import drawing
 
-__all__ = ["accuracy", "sections", "speeds"]
+__all__ = ["accuracy", "paces", "reliability", "sections", "speeds"]
 
 DOCS = Path(__file__).resolve().parents[1]
 
@@ -141,3 +142,65 @@ def speeds() -> str:
         if seconds > 0
     ]
     return _table(["extractor", "share of the time", "words/s by itself"], rows)
+
+
+def paces() -> str:
+    """Show what `run.py --speed` measured: start, memory, words per second, lengths, peers."""
+    speed = _read("benchmarks.json").get("speed") or {}
+    parts = []
+    if fresh := speed.get("fresh"):
+        rows = [
+            [escape(name), *(f"{row[key]:,}" for key in ("seconds", "processor_seconds", "peak_mib"))]
+            for name, row in fresh.items()
+        ]
+        head = ["in a new process", "seconds", "of the processor", "peak MiB"]
+        parts.append(_table(head, rows))
+    own = {name: (pace, True) for name, pace in (speed.get("words_per_second") or {}).items()}
+    others = {name: (pace, False) for name, pace in (speed.get("peers") or {}).items()}
+    if own:
+        rows = [
+            [f"<strong>{escape(name)}</strong>" if ours else escape(name), _pace(pace)]
+            for name, (pace, ours) in {**own, **others}.items()
+        ]
+        parts.append(_table(["on the same twenty texts", "words/s"], rows))
+    if lengths := speed.get("by_length"):
+        columns = list(next(iter(lengths.values())))
+        rows = [[escape(name), *(_pace(row[key]) for key in columns)] for name, row in lengths.items()]
+        parts.append(_table(["words/s of texts of …", *(f"{int(key):,} words" for key in columns)], rows))
+    return "\n".join(parts)
+
+
+def reliability() -> str:
+    """Draw the table of confidences on the page of locations: what was said against what was right."""
+    text = (DOCS / "reference" / "plugins" / "locations.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| \d\.\d–\d\.\d \| (\d+) \| ([\d.]+) \| ([\d.]+) \|$", text, re.M)
+    if not rows:
+        return ""
+    points = [(float(mean), float(right), int(count)) for count, mean, right in rows]
+    side, left, top = 260, 60, 14
+
+    def at(x: float, y: float) -> tuple[float, float]:
+        return left + side * x, top + side * (1 - y)
+
+    parts = []
+    for mark in (0.0, 0.25, 0.5, 0.75, 1.0):
+        (x, low), (_, y) = at(mark, 0), at(0, mark)
+        parts += [
+            drawing.line(x, top, x, low),
+            drawing.line(left, y, left + side, y),
+            drawing.words(x, low + 18, f"{mark:g}", "nm-small", "middle"),
+            drawing.words(left - 8, y + 4, f"{mark:g}", "nm-small", "end"),
+        ]
+    parts.append(drawing.line(*at(0, 0), *at(1, 1), "nm-edge nm-dashed"))
+    most = max(count for _, _, count in points)
+    parts += [
+        drawing.dot(*at(mean, right), 3 + 9 * (count / most) ** 0.5, "nm-mark")
+        for mean, right, count in points
+    ]
+    parts += [
+        drawing.words(left + side / 2, top + side + 38, "confidence", "nm-small", "middle"),
+        drawing.words(14, top + side / 2, "share that is right", "nm-small", "middle", -90),
+    ]
+    said = "; ".join(f"{mean:g} said, {right:g} right" for mean, right, _ in points)
+    label = f"Reliability of the confidence of places, a disc's area for the number of mentions: {said}"
+    return drawing.picture(left + side + 30, top + side + 50, label, parts)
