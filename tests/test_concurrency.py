@@ -86,9 +86,9 @@ def _elsewhere(shared: Parser, text: str) -> str:
 
 def test_two_parsers_with_other_settings_do_not_mix(stories):
     """There is no global state: each of two parsers, interleaved, makes what it makes alone."""
-    first = Parser(settings={"newsmodel-quotes": {"trained": {"threshold": 0.05}}})
+    first = Parser(settings={"newsmodel-quotes": {"threshold": 0.05}})
     second = Parser(
-        settings={"newsmodel-quotes": {"trained": {"threshold": 0.9, "classes": ["speech"]}}},
+        settings={"newsmodel-quotes": {"threshold": 0.9, "classes": ["speech"]}},
         without=["newsmodel-quotes:rules"],
     )
     one = [first.parse(text, published=DAY).to_json() for text in stories[:6]]

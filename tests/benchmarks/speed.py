@@ -29,9 +29,9 @@ OWN = [f"newsmodel-{name}" for name in PLUGINS]
 RULES: dict[str, Any] = {
     "without": ["newsmodel-quotes:trained"],
     "settings": {
-        "newsmodel-quotes": {"rules": {"gated": False}},
-        "newsmodel-events": {"events": {"triggers": "rules"}},
-        "newsmodel-names": {"names": {"tagger": False}},
+        "newsmodel-quotes": {"gated": False},
+        "newsmodel-events": {"triggers": "rules"},
+        "newsmodel-names": {"tagger": False},
     },
 }
 LENGTHS = (100, 500, 1_000, 5_000, 20_000, 100_000)
