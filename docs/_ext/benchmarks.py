@@ -11,7 +11,7 @@ from typing import Any
 
 import drawing
 
-__all__ = ["accuracy", "paces", "reliability", "sections", "speeds"]
+__all__ = ["accuracy", "reliability", "sections", "speeds"]
 
 DOCS = Path(__file__).resolve().parents[1]
 
@@ -142,32 +142,6 @@ def speeds() -> str:
         if seconds > 0
     ]
     return _table(["extractor", "share of the time", "words/s by itself"], rows)
-
-
-def paces() -> str:
-    """Show what `run.py --speed` measured: start, memory, words per second, lengths, peers."""
-    speed = _read("benchmarks.json").get("speed") or {}
-    parts = []
-    if fresh := speed.get("fresh"):
-        rows = [
-            [escape(name), *(f"{row[key]:,}" for key in ("seconds", "processor_seconds", "peak_mib"))]
-            for name, row in fresh.items()
-        ]
-        head = ["in a new process", "seconds", "of the processor", "peak MiB"]
-        parts.append(_table(head, rows))
-    own = {name: (pace, True) for name, pace in (speed.get("words_per_second") or {}).items()}
-    others = {name: (pace, False) for name, pace in (speed.get("peers") or {}).items()}
-    if own:
-        rows = [
-            [f"<strong>{escape(name)}</strong>" if ours else escape(name), _pace(pace)]
-            for name, (pace, ours) in {**own, **others}.items()
-        ]
-        parts.append(_table(["on the same twenty texts", "words/s"], rows))
-    if lengths := speed.get("by_length"):
-        columns = list(next(iter(lengths.values())))
-        rows = [[escape(name), *(_pace(row[key]) for key in columns)] for name, row in lengths.items()]
-        parts.append(_table(["words/s of texts of …", *(f"{int(key):,} words" for key in columns)], rows))
-    return "\n".join(parts)
 
 
 def reliability() -> str:

@@ -24,7 +24,6 @@ DRAWINGS: dict[str, Callable[[], str]] = {
     "model": diagrams.model,
     "accuracy": benchmarks.accuracy,
     "speeds": benchmarks.speeds,
-    "paces": benchmarks.paces,
     "reliability": benchmarks.reliability,
 }
 
