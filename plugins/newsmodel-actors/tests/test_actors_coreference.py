@@ -291,3 +291,61 @@ def test_who_that_speaks_is_its_antecedent(story, text, words):
     """A relative pronoun before a verb of saying is the one whom its clause describes."""
     article = story(text)
     assert [article.text_of(article.get(m)) for m in article.actors[0].mentions] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        (
+            "Captain <1 Luis Farro> was sent off. The <g Portuguese> midfielder had lost his head.",
+            "Luis Farro",
+            "The Portuguese midfielder",
+        ),
+        ("<1 Kofi Abban> scored twice. The 19-year-old striker ran to his mother.", "Kofi Abban", None),
+        (
+            "Cllr <1 Janet Ose> spoke. The <o Labour> councillor said no.",
+            "Janet Ose",
+            "The Labour councillor",
+        ),
+        ("<1 Kofi Abban> scored. The lad ran home.", "Kofi Abban", "The lad"),
+    ],
+)
+def test_what_a_reader_learns_of_somebody_named(story, mentions, text, name, words):
+    """A nationality, an age or a party before a noun for people tells more of the person named before."""
+    assert (words or "The 19-year-old striker") in mentions(story(text), name)
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("A former mayor was jailed on Monday.\n\n<1 Raymond Tull>, 61, pleaded guilty.", True),
+        ("A man has died in a fire.\n\n<1 Raymond Tull>, 61, lived alone.", True),
+        ("A former mayor was jailed on Monday.\n\n<1 Raymond Tull> said nothing.", False),
+        ("A woman has died in a fire.\n\nMr. <1 Raymond Tull>, 61, called for help.", False),
+        ("A man was jailed.\n\n<1 Ray Tull>, 61, and <2 Sid Lunn>, 40, spoke.", False),
+    ],
+)
+def test_the_one_whose_age_is_told_is_the_subject_of_the_lead(story, text, same):
+    """Crime and court reports name the subject of the lead below, with the age."""
+    article = story(text)
+    assert (len([a for a in article.actors if a.type == "person"]) == 1) is same
+
+
+def test_a_headline_drops_the_article(story, mentions):
+    """ "Former mayor jailed" is the former mayor of the lead, "Rovers" the club of the lead."""
+    article = story("Former mayor jailed\n\nA former mayor was jailed on Monday, judges said.")
+    assert len([a for a in article.actors if a.type == "person"]) == 1
+    article = story("<o Rovers> stun leaders\n\n<o Ashbourne Rovers> won on Saturday.")
+    assert mentions(article, "Ashbourne Rovers") == ["Rovers", "Ashbourne Rovers"]
+
+
+def test_a_dateline_s_agency_is_not_the_company(story, mentions):
+    """Who reports is not what the report is about."""
+    article = story("<p OSLO> (<o AP>) — A friend of <1 Ann Lund> runs <o Voss Paving>. The company is new.")
+    assert "The company" in mentions(article, "Voss Paving")
+
+
+@pytest.mark.parametrize("text", ["those who host <1 Rovers>", "<1 Pike>, and the boss saw him"])
+def test_verbs_and_joined_clauses_are_no_roles(story, text):
+    """ "Who host Rovers" has no host, and what "and" joins is no apposition."""
+    assert not any(m.roles for m in story(text + " on Saturday.").actor_mentions)

@@ -142,3 +142,20 @@ def test_the_short_name_of_a_person_stays_a_person():
     """Where a person of the name is in the text, the short form is theirs."""
     text = "James Harland founded Harland Foods. Mr. Harland left in May. Harland said he was tired."
     assert ("Harland", "PERSON") in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Stanmore City won the match 2-1. City's goal was scored by the striker.", "Stanmore City"),
+        ("Ashbourne Rovers drew the match. Fans of the club, who host Rovers next, scored it.", "Rovers"),
+        ("The owner of Voss Paving pleaded guilty.", "Voss Paving"),
+    ],
+)
+def test_clubs_and_what_somebody_owns(text, name):
+    """In sport "City" is a club's last word; what has an owner is an organisation."""
+    assert (name, "ORGANIZATION") in found(text, tagger=True)
+
+
+def test_a_councillor_s_title_is_no_name():
+    assert ("Janet Osei", "PERSON") in found("Cllr Janet Osei said so.", tagger=True)

@@ -10,6 +10,7 @@ _LONGEST_APPOSITION = 22
 _CLOSERS = lexicon.word_set("appositions.closers")
 _RELATIVES = lexicon.word_set("appositions.relatives")
 _VERBS_AFTER = lexicon.word_set("appositions.verbs_after")
+_PARTIES = lexicon.word_set("appositions.parties")
 _OPENERS = lexicon.word_set("appositions.openers")
 
 
@@ -65,7 +66,9 @@ def _aside(text: Text, first: int, here: int, bracket: bool) -> int | None:
         return end
     if word in ("of", "from"):
         return _affiliation(text, first + 1, here)
-    if bracket:
+    if bracket and word in _PARTIES and following == ")":
+        return first + 1
+    if bracket or text.lowers[first] in ("and", "or", "but"):
         return None
     return _apposition(text, first, here)
 

@@ -28,6 +28,7 @@ def identify_delayed(text: Text, refs: list[Ref], clusters: list[Cluster]) -> No
         refs: All mentions in order.
         clusters: The actors; one that is joined to another is emptied.
     """
+    _identify_by_age(text, refs)
     openers: list[Ref] = []
     for ref in refs:
         if ref.paragraph > _FIRST_PARAGRAPHS + 1:
@@ -56,6 +57,42 @@ def identify_delayed(text: Text, refs: list[Ref], clusters: list[Cluster]) -> No
             if _can_be(ref.lemma, target.roles) and _genders_agree(cluster, target):
                 _join(cluster, target)
                 break
+
+
+def _identify_by_age(text: Text, refs: list[Ref]) -> None:
+    """ "A former mayor was jailed on Monday ... Raymond Tully, 61, pleaded guilty".
+
+    The subject of the lead is the one person of the next paragraphs whose age is told.
+    """
+    lead = [ref for ref in refs if ref.paragraph <= _FIRST_PARAGRAPHS and _is_introduced(text, ref)]
+    cluster = lead[0].cluster if lead else None
+    if not isinstance(cluster, Cluster) or cluster.names:
+        return
+    last = lead[0].paragraph + _REACH
+    aged: list[Cluster] = []
+    for ref in refs:
+        other = ref.cluster
+        if ref.paragraph > last:
+            break
+        if ref.name is None or not isinstance(other, Cluster) or other in aged:
+            continue
+        if any(role.startswith("age:") for role in other.roles) and _first_named(other) > lead[0].first:
+            aged.append(other)
+    if len(aged) != 1 or not _genders_agree(cluster, aged[0]):
+        return
+    offices = {role for role in aged[0].roles if not role.startswith("age:")}
+    if not offices or _can_be(lead[0].lemma, offices):
+        _join(cluster, aged[0])
+
+
+def _is_introduced(text: Text, ref: Ref) -> bool:
+    return (
+        ref.mention.form == "nominal"
+        and ref.kind == "person"
+        and ref.number == "s"
+        and ref.opens
+        and text.lowers[ref.first] in ("a", "an")
+    )
 
 
 def _describes(text: Text, ref: Ref) -> bool:

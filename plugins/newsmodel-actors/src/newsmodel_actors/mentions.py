@@ -74,8 +74,11 @@ def _named(text: Text, name: Name, taken: bytearray, covers: dict[int, int]) -> 
 def _plain(text: Text, name: Name, rule: Provenance) -> ActorMention:
     head = name.entity.head or text.span(name.first, name.last)
     first = name.first
+    owns = (
+        text.lower(name.last) in lexicon.nouns()
+    )  # in "the Labour councillor" the article is the councillor's
     if first > 0 and text.lowers[first - 1] == "the" and text.sentences[first - 1] == text.sentences[first]:
-        first -= 1
+        first -= not owns
     return ActorMention(span=text.span(first, name.last), form="name", head=head, made_by=rule)
 
 

@@ -114,7 +114,10 @@ def _phrase(
         definite = lowers[opener] in _DEFINITE or any(text.is_possessive(k) for k in range(opener, first + 1))
         first = opener
         opens = first == 0 or text.sentences[first - 1] != here or lowers[first] in _DEFINITE
-        if not opens and lowers[first - 1] in _DEFINITE:  # "the two leaders", not "said that the chairman"
+        plural = noun.number == "p" and first > 0 and lowers[first - 1] in ("that", "this")
+        if (
+            not opens and not plural and lowers[first - 1] in _DEFINITE
+        ):  # "the two leaders", not "said that the chairman"
             first, definite = first - 1, True
     else:
         definite = False

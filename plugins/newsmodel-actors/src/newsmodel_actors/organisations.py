@@ -135,9 +135,10 @@ class _Organisations:
         if len(firsts) == 1 and word not in lexicon.modifiers():
             return firsts[0]
         best, best_start = None, -1
-        for cluster in found:
-            if self.words[id(cluster)][-1] != word:
-                continue
+        lasts = [c for c in found if self.words[id(c)][-1] == word]
+        if len(lasts) == 1 and ref.paragraph == 1:  # "Rovers" in the headline
+            return lasts[0]
+        for cluster in lasts:
             starts = self.starts[id(cluster)]
             before = bisect_left(starts, ref.first)
             if before and starts[before - 1] > best_start:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newsmodel_actors import lexicon, ranking
+from newsmodel_actors.antecedents import agrees, cataphor, relative
 from newsmodel_actors.clusters import Cluster
 from newsmodel_actors.refs import Ref
 from newsmodel_actors.salience import Prominence, embedded_name
@@ -37,7 +38,11 @@ class Walk:
             if not isinstance(cluster, Cluster):
                 cluster = None
                 if ref.mention.form == "pronoun":
-                    cluster = self._relative(index, ref) or self._cataphor(index, ref) or self._pronoun(ref)
+                    cluster = (
+                        relative(self.text, self.refs, index)
+                        or cataphor(self.text, self.refs, index)
+                        or self._pronoun(ref)
+                    )
                 elif ref.mention.form == "nominal":
                     cluster = self._nominal(index, ref)
                 if cluster is None:
@@ -65,38 +70,11 @@ class Walk:
                     tail = [other for other in held[-4:] if other is not cluster]
                     held[-4:] = [*tail, cluster]
 
-    def _relative(self, index: int, ref: Ref) -> Cluster | None:
-        """ "Lawmakers who say": the mention right before, a comma or a role between them left aside."""
-        if ref.pronoun is None or ref.pronoun.case != "relative":
-            return None
-        limit = self.text.starts[ref.first]
-        for other in reversed(self.refs[max(0, index - 4) : index]):
-            end = max(other.mention.span.end, *(role.end for role in other.mention.roles), 0)
-            between = self.text.source[end:limit].strip()
-            if between in ("", ",") and end <= limit and isinstance(other.cluster, Cluster):
-                return other.cluster
-        return None
-
-    def _cataphor(self, index: int, ref: Ref) -> Cluster | None:
-        """ "In his speech, Obama said": a pronoun in what opens the sentence goes to its subject."""
-        pronoun = ref.pronoun
-        if pronoun is None or pronoun.gender not in ("m", "f") or ref.quote >= 0 or not ref.early:
-            return None
-        for other in self.refs[index + 1 : index + 4]:
-            if other.sentence != ref.sentence or other.first - ref.first > 12:
-                return None
-            found = other.cluster
-            if other.mention.form == "name" and isinstance(found, Cluster) and other.subject:
-                if self.text.lower(other.first - 1) != "," or not _agrees(found, pronoun):
-                    return None
-                return found
-        return None
-
     def _pronoun(self, ref: Ref) -> Cluster | None:
         pronoun = ref.pronoun
         if pronoun is None or pronoun.person != 3 or pronoun.case == "relative":
             return None
-        best = self._best(ref, pronoun, [c for c in reversed(self.recent) if _agrees(c, pronoun)])
+        best = self._best(ref, pronoun, [c for c in reversed(self.recent) if agrees(c, pronoun)])
         if best is None and pronoun.gender in ("m", "f"):
             best = self._against_name(ref, pronoun)
         if best is None and pronoun.gender != "n":
@@ -179,7 +157,9 @@ class Walk:
             first += 1
         key = text.joined(first, ref.last).lower()
         keeps = definite or ref.number == "p" or ref.lemma == "police"
-        cluster = self.by_key.get(key) if keeps else None
+        cluster = self.by_key.get(key)
+        if cluster is not None and not keeps and not self._in_headline(cluster, ref):
+            cluster = None
         if cluster is None:
             cluster = Cluster(ref.kind, ref.gender, ref.number, ref.code, key)
             self.clusters.append(cluster)
@@ -188,6 +168,17 @@ class Walk:
                 cluster.roles.add(ref.lemma)
                 self.by_role.setdefault(ref.lemma, []).append(cluster)
         return cluster
+
+    def _in_headline(self, cluster: Cluster, ref: Ref) -> bool:
+        """ "Former mayor jailed" above, "a former mayor" in the first sentences below."""
+        first = cluster.refs[0]
+        return (
+            cluster.kind == "person"
+            and not cluster.named
+            and first.paragraph == 1 < ref.paragraph <= 4
+            and ref.sentence <= first.sentence + 4
+            and self.text.lowers[first.first] not in ("a", "an")
+        )
 
     def _apposed(self, index: int, ref: Ref) -> Cluster | None:
         """ "The minister, Sergei Lavrov, said"; the name after the comma is the one."""
@@ -235,9 +226,19 @@ class Walk:
         ]
         if found:
             return max(found, key=_recency)
-        if lexicon.nouns().get(lemma) is None:  # "the Italian", "the 56-year-old Italian"
+        if lexicon.nouns().get(lemma) is None or self._describes(ref):
             return self._person(ref)
         return None
+
+    def _describes(self, ref: Ref) -> bool:
+        """ "The Portuguese midfielder", "the 19-year-old striker": what a reader learns of somebody named."""
+        text = self.text
+        if text.lowers[ref.first] != "the" or ref.last - 1 != ref.head or ref.head - ref.first != 2:
+            return False
+        middle = ref.first + 1
+        return text.lowers[middle].endswith("-year-old") or (
+            text.is_national(middle) and ref.lemma not in lexicon.state_offices()
+        )
 
     def _person(self, ref: Ref) -> Cluster | None:
         """The person that "he" would be here: "the man", "the 56-year-old Italian"."""
@@ -298,11 +299,3 @@ def _fits(cluster: Cluster, ref: Ref) -> bool:
     if ref.gender in ("m", "f") and cluster.gender in ("m", "f") and ref.gender != cluster.gender:
         return False
     return ref.code is None or cluster.code is None or ref.code == cluster.code
-
-
-def _agrees(cluster: Cluster, pronoun: lexicon.Pronoun) -> bool:
-    if pronoun.gender in ("m", "f"):
-        return cluster.kind == "person" and cluster.number != "p" and cluster.gender in ("u", pronoun.gender)
-    if pronoun.gender == "n":
-        return cluster.kind in ("organization", "country")
-    return cluster.kind in ("group", "organization", "country")

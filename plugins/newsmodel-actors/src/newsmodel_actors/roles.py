@@ -9,6 +9,7 @@ _LONGEST = 8
 _NAMELIKE_TITLES = lexicon.word_set("roles.namelike_titles")
 _OPENERS = lexicon.word_set("roles.openers")
 _SENT = lexicon.word_set("roles.sent")
+_BEFORE_VERB = lexicon.word_set("roles.before_verb")
 _BEFORE_NOUN = lexicon.word_set("roles.before_noun")
 _COURTESY = frozenset(["mr.", "mrs.", "ms.", "mr", "mrs", "ms"])
 
@@ -63,8 +64,8 @@ def role_before(text: Text, first: int) -> tuple[int, int] | None:
         start -= 1
     while start < head and text.lowers[start] in ("and", "&", "of", "-", "/"):
         start += 1
-    if text.lower(start - 1) == "to" and start == head and text.words[head].islower():
-        return None  # "to head Acme"
+    if text.lower(start - 1) in _BEFORE_VERB and start == head and text.words[head].islower():
+        return None  # "to head Acme", "who host Rovers"
     return phrase_start(text, start, here), last
 
 

@@ -35,7 +35,7 @@ class Prominence:
 
     def visit(self, cluster: Cluster, ref: Ref) -> None:
         """Count a mention of an organisation."""
-        if cluster.kind != "organization" or _is_addressee(self.text, ref):
+        if cluster.kind != "organization" or _stands_by(self.text, ref):
             return
         if ref.mention.form == "nominal":
             self.called.setdefault(id(cluster), set()).add(ref.lemma)
@@ -63,7 +63,9 @@ class Prominence:
             distance = ref.sentence - cluster.last.sentence
             if distance > (_REACH if cluster in self.first else _NEAR):
                 continue
-            score = self.scores.get(id(cluster), 0.0) - 0.3 * distance
+            if id(cluster) not in self.scores:
+                continue
+            score = self.scores[id(cluster)] - 0.3 * min(distance, 6)
             if score > best_score:
                 best, best_score = cluster, score
         return best
@@ -73,9 +75,18 @@ def _codes_agree(cluster: Cluster, ref: Ref) -> bool:
     return ref.code is None or cluster.code is None or ref.code == cluster.code
 
 
-def _is_addressee(text: Text, ref: Ref) -> bool:
-    """ "He told the BBC": who is told is not talked about."""
-    return text.lower(ref.first - 1) in _TELLING
+def _stands_by(text: Text, ref: Ref) -> bool:
+    """ "He told the BBC", "(AP)", "the Labour councillor": who is told or stands by is not talked about."""
+    before = text.lower(ref.first - 1)
+    return (
+        before in _TELLING
+        or (
+            before == "("
+            and text.lower(ref.last) == ")"
+            and text.lower(ref.last + 1) in ("-", "--", "–", "—")
+        )
+        or (ref.mention.form == "name" and text.lower(ref.last) in lexicon.nouns())
+    )
 
 
 def _can_be_called(cluster: Cluster, lemma: str, called: AbstractSet[str]) -> bool:

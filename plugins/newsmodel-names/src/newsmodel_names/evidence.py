@@ -39,6 +39,9 @@ _LIST_WEIGHTS = {
 }
 _EVENT_FIRSTS = words("event_firsts")
 _COMPASS = words("compass")
+_CLUB_LASTS = words("club_lasts")
+_FOR_WORDS = frozenset({"of", "at", "for"})
+_OFFICERS = words("officers")
 _ORG_KINDS = words("org_kinds")
 _PLACE_NOUNS = words("place_nouns")
 _PERSON_RELATIVES = frozenset({"who", "whose", "whom", "himself", "herself"})
@@ -164,10 +167,17 @@ def _results(page: Page, i: int, j: int, found: Evidence) -> None:
         found.append(("score", ORGANIZATION, 6.0))
     elif after == "(" and (page.word(j + 1)[:1].isdigit() or page.word(j + 1) == "penalty"):
         found.append(("scorer", PERSON, 3.0))
-    elif text in lists.teams and small not in _IN_WORDS and small not in ("at", "from", "of"):
+    elif _is_club(page, i, j, text) and small not in _IN_WORDS and small not in ("from", "of"):
         found.append(("club", ORGANIZATION, 6.0))
     elif place and (small in _BY_GAME or small == "for" or after in _GAME_VERBS or after in lists.titles):
         found.append(("club", ORGANIZATION, 4.5))
+
+
+def _is_club(page: Page, i: int, j: int, text: str) -> bool:
+    """Tell whether a name is a listed club's, or ends like one: "Stanmore City"."""
+    if text in page.lists.teams:
+        return page.word(i - 1).lower() != "at"
+    return j > i + 1 and page.words[j - 1] in _CLUB_LASTS
 
 
 def _neighbours(page: Page, i: int, j: int, titled: bool, found: Evidence) -> None:
@@ -222,6 +232,8 @@ def _neighbours(page: Page, i: int, j: int, titled: bool, found: Evidence) -> No
         found.append(("place-noun", PLACE, 1.5))
     elif after in ("shares", "stock", "officials", "spokesman", "spokeswoman", "executives", "employees"):
         found.append(("organisation-noun", ORGANIZATION, 1.0))
+    if small in _FOR_WORDS and page.word(i - 2) in _OFFICERS:
+        found.append(("officer-of", ORGANIZATION, 2.5))
     if small in _ORG_KINDS and not titled:
         found.append(("kind-before", ORGANIZATION, 3.0))
     if (

@@ -18,7 +18,7 @@ _SURE = 3.0
 LEAST = 0.9
 _LEAST_SHARED = 1.3
 _LEAST_OPENER = 3.5
-_COMPANY = frozenset({"organisation-head", "company-form", "ampersand"})
+_COMPANY = frozenset({"organisation-head", "company-form", "ampersand", "club"})
 _ADJECTIVE = ("ic", "ical", "ian", "ese", "ish")
 _TRUSTED = frozenset({"part-of-full-name", "same-name", "title"})
 
@@ -93,8 +93,8 @@ def _remember(
         elif one.j - one.i >= 2:
             if lead > 0.5:
                 acronyms.setdefault(_initials(page, one.i, one.j), label)
-            if label == ORGANIZATION and _is_company(one, lead) and _can_be_short(page, one.i):
-                companies.add(page.words[one.i])
+            if label == ORGANIZATION and _is_company(one, lead):
+                companies.update(page.words[k] for k in (one.i, one.j - 1) if _can_be_short(page, k))
     for text, totals in whole.items():
         scale = max(1.0 / max(1.0, seen[text] / 2), _LEAST_SHARED / max(totals))
         whole[text] = [score * scale for score in totals]

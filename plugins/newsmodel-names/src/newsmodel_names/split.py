@@ -14,6 +14,7 @@ __all__ = ["pieces"]
 PARTICLES = words("particles")
 _CLITICS = frozenset({"'s", "’s", "'", "’"})
 _LONGEST_EXTENT = 40
+_VERBS_BEFORE = words("verbs_before")
 _OF_HEADS = words("of_heads")
 _FOR_HEADS = words("for_heads")
 _ON_HEADS = words("on_heads")
@@ -136,7 +137,15 @@ def pieces(page: Page) -> Iterator[Piece]:
             while start < b and not page.upper[start]:
                 start += 1
         if start < b:
-            yield from cut(page, start, b, start > 0 and page.words[start - 1] in page.lists.titles)
+            yield from cut(page, start, b, _is_titled(page, start))
+
+
+def _is_titled(page: Page, start: int) -> bool:
+    """Tell whether a title stands before a token; "who host Rovers" has a verb there."""
+    before = page.word(start - 1)
+    if start == 0 or before not in page.lists.titles:
+        return False
+    return not (before.islower() and page.word(start - 2) in _VERBS_BEFORE)
 
 
 def _describes(page: Page, start: int, end: int) -> bool:
