@@ -8,7 +8,6 @@ import argparse
 import collections
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -19,7 +18,6 @@ from newsmodel_locations.geo import distance_km
 from newsmodel_locations.locate import Located, confidence, locate
 from newsmodel_locations.recognise import Reading, choose
 from newsmodel_locations.resolve import FEATURES, Resolver
-from plot import plotted
 from sklearn.linear_model import LogisticRegression
 
 DATA = ROOT / "plugins/newsmodel-locations/src/newsmodel_locations/data"
@@ -113,25 +111,20 @@ def _right(example: Example, located: Located) -> bool:
     )
 
 
-def reliability(
-    examples: Sequence[Example], located: Sequence[list[Located]]
-) -> list[tuple[int, float, float]]:
-    """Print ten bins of confidence: how many mentions, their mean confidence and the share that is right."""
+def reliability(examples: Sequence[Example], located: Sequence[list[Located]]) -> None:
+    """Print ten bins of confidence and how many of each are right."""
     bins: list[list[tuple[float, bool]]] = [[] for _ in range(10)]
     for example, row in zip(examples, located, strict=True):
         for one in row:
             value = confidence(one)
             bins[min(9, int(value * 10))].append((value, _right(example, one)))
     gap = count = 0.0
-    rows = []
     for number, items in enumerate(bins):
         if items:
             mean, share = (sum(x[k] for x in items) / len(items) for k in (0, 1))
-            rows.append((len(items), mean, share))
             gap, count = gap + abs(mean - share) * len(items), count + len(items)
             print(f"| {number / 10:.1f}–{number / 10 + 0.1:.1f} | {len(items)} | {mean:.2f} | {share:.2f} |")
     print(f"expected calibration error {gap / count:.3f}")
-    return rows
 
 
 def errors(examples: Sequence[Example], located: Sequence[list[Located]], show: bool) -> None:
@@ -185,7 +178,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true", help="train on everything and write the data files")
     parser.add_argument("--errors", action="store_true", help="print each error")
-    parser.add_argument("--plot", type=Path, help="write the reliability plot, an SVG, to this file")
     parser.add_argument("--no-addresses", action="store_true", help="leave out the articles' addresses")
     parser.add_argument("--no-folds", action="store_true", help="skip the cross-validation")
     args = parser.parse_args()
@@ -202,9 +194,7 @@ def main() -> None:
                 located[i] = predict(example, weights, Resolver(alone, together, None, example.host))
     if not args.no_folds:
         report(examples, located, "folds")
-        rows = reliability(examples, located)
-        if args.plot:
-            args.plot.write_text(plotted(rows), "utf-8")
+        reliability(examples, located)
         errors(examples, located, args.errors)
     if args.write:
         weights = fit(examples)
