@@ -74,55 +74,55 @@ def content_features(
         st = side + t
         features = [
             side + distance + t,
-            "w" + side + w,
-            "p" + side + low[here - 1] + " " + t,
-            "n" + side + t + " " + low[here + 1],
-            "b" + st + tag[here - 1] + " " + tag[here + 1],
-            "B" + side + tag[here + 1] + " " + tag[here + 2] + w,
-            "c" + clause,
-            "C" + clause + w,
-            "o" + side + cues + commas,
-            "l" + lemma + side + t,
-            "f" + frame + side + distance,
-            "F" + frame + shape + clause,
-            "s" + shape + side + t + anyquote,
-            "k" + lemma + frame + side + commas,
-            "x" + frame + side + w,
+            f"w{side}{w}",
+            f"p{side}{low[here - 1]} {t}",
+            f"n{side}{t} {low[here + 1]}",
+            f"b{st}{tag[here - 1]} {tag[here + 1]}",
+            f"B{side}{tag[here + 1]} {tag[here + 2]}{w}",
+            f"c{clause}",
+            f"C{clause}{w}",
+            f"o{side}{cues}{commas}",
+            f"l{lemma}{side}{t}",
+            f"f{frame}{side}{distance}",
+            f"F{frame}{shape}{clause}",
+            f"s{shape}{side}{t}{anyquote}",
+            f"k{lemma}{frame}{side}{commas}",
+            f"x{frame}{side}{w}",
         ]
         hint = hints[at]
         features += [
-            "h" + hint,
-            "H" + hint + rule,
-            "i" + hint + st,
-            "j" + hint + lemma,
-            "J" + hint + hints[at - 1 if at else 0] + w,
-            "K" + hint + low[here + 1] + side,
-            "m" + hint + commas + finites,
-            "v" + side + ahead[at] + hint,
-            "V" + side + ahead[at] + t,
+            f"h{hint}",
+            f"H{hint}{rule}",
+            f"i{hint}{st}",
+            f"j{hint}{lemma}",
+            f"J{hint}{hints[at - 1 if at else 0]}{w}",
+            f"K{hint}{low[here + 1]}{side}",
+            f"m{hint}{commas}{finites}",
+            f"v{side}{ahead[at]}{hint}",
+            f"V{side}{ahead[at]}{t}",
         ]
         if subject is not None:
             if subject[0] <= token < subject[1]:
-                features.append("S" + shape)
+                features.append(f"S{shape}")
                 features.append("S" + ("b" if token == subject[0] else "") + t + side)
             elif token < subject[0]:
-                features.append("SL" + frame + anyquote + commas)
+                features.append(f"SL{frame}{anyquote}{commas}")
             elif token == subject[1]:
-                features.append("S>" + t)
+                features.append(f"S>{t}")
         elif side == "L":
-            features.append("S-" + t)
+            features.append(f"S-{t}")
         if others[token] and token != head:
-            features.append("O" + side + lemma_or_word(reading, token))
-            features.append("O" + side + tags[token])
+            features.append(f"O{side}{lemma_or_word(reading, token)}")
+            features.append(f"O{side}{tags[token]}")
         if unit.quoted:
             features.extend(_quotation_features(reading, unit, side, distance, lemma, frame, cues))
         elif w == ",":
-            features.append("," + clause + low[here + 1])
-            features.append("," + side + tag[here + 1] + tag[here + 2] + frame)
+            features.append(f",{clause}{low[here + 1]}")
+            features.append(f",{side}{tag[here + 1]}{tag[here + 2]}{frame}")
         if at == 0:
-            features.append("^" + t)
+            features.append(f"^{t}")
         elif at == len(units) - 1:
-            features.append("$" + t)
+            features.append(f"${t}")
         out.append(features)
     return out
 
@@ -197,9 +197,9 @@ def _quotation_features(
     before = before if not before[0].isalnum() else "w"
     initial = "A" if size > 1 and words[unit.first + 1][:1].isupper() else "a"
     return [
-        "q" + side + long + last + before,
-        "q" + side + distance + last + initial,
-        "q" + side + cues + before + last,
-        "q" + lemma + side + long,
-        "q" + frame + side + before,
+        f"q{side}{long}{last}{before}",
+        f"q{side}{distance}{last}{initial}",
+        f"q{side}{cues}{before}{last}",
+        f"q{lemma}{side}{long}",
+        f"q{frame}{side}{before}",
     ]

@@ -50,35 +50,35 @@ def cue_features(
         later, later_tag = (lowers[token + 2], tags[token + 2]) if token + 2 < stop else (">", ">")
         features = [
             "1",
-            "w" + word,
-            "l" + lemma,
-            "L" + lemma + tag,
-            "t" + tag,
-            "a" + before,
-            "A" + before_tag + tag,
-            "b" + after,
-            "B" + after_tag + tag,
-            "c" + lemma + " " + after,
-            "C" + lemma + " " + after_tag,
-            "d" + before + " " + lemma,
-            "D" + before_tag + " " + lemma,
-            "e" + after + " " + later,
-            "E" + tag + after_tag + " " + later_tag,
-            "s" + word[-4:],
-            "u" + later,
-            "v" + later_tag + tag,
-            "V" + before_tag + tag + " " + after_tag,
-            "x" + earlier,
-            "X" + earlier_tag + " " + before_tag + tag,
+            f"w{word}",
+            f"l{lemma}",
+            f"L{lemma}{tag}",
+            f"t{tag}",
+            f"a{before}",
+            f"A{before_tag}{tag}",
+            f"b{after}",
+            f"B{after_tag}{tag}",
+            f"c{lemma} {after}",
+            f"C{lemma} {after_tag}",
+            f"d{before} {lemma}",
+            f"D{before_tag} {lemma}",
+            f"e{after} {later}",
+            f"E{tag}{after_tag} {later_tag}",
+            f"s{word[-4:]}",
+            f"u{later}",
+            f"v{later_tag}{tag}",
+            f"V{before_tag}{tag} {after_tag}",
+            f"x{earlier}",
+            f"X{earlier_tag} {before_tag}{tag}",
             "y" + (lowers[token + 3] if token + 3 < stop else ">"),
-            "Y" + subject + lemma,
-            "W" + subject + tag,
-            "0" + says + tag,
-            "2" + says + lemma,
-            "p" + place + tag,
-            "q" + quoted + lemma,
-            "n" + str(min(number, 3)) + tag,
-            "N" + str(min(len(candidates) - number, 3)) + tag,
+            f"Y{subject}{lemma}",
+            f"W{subject}{tag}",
+            f"0{says}{tag}",
+            f"2{says}{lemma}",
+            f"p{place}{tag}",
+            f"q{quoted}{lemma}",
+            f"n{min(number, 3)}{tag}",
+            f"N{min(len(candidates) - number, 3)}{tag}",
         ]
         if tag[:2] == "VB":
             features.extend(_verb_features(reading, token, lemma, tag))
@@ -91,7 +91,7 @@ def cue_features(
             and token > 1
             and reading.words[guess.cue[0] - 1] in _CLOSING
         ):
-            features.append("z" + lemma)
+            features.append(f"z{lemma}")
         out.append(features)
     return out
 
@@ -115,10 +115,10 @@ def _parent_features(
         if cue is not None and (guess.rule[5:] in cue.frames or guess.rule.endswith("before")):
             strongest = max(strongest, "2" if cue.reports else "1")
         side = "<" if other.token < token else ">"
-        out.append("4" + side + parent)
-        out.append("5" + side + parent + guess.rule)
-        out.append("6" + side + guess.rule + tag)
-    out += ["7" + strongest + tag, "8" + strongest + lemma, "9" + str(min(len(out) // 3, 3))]
+        out.append(f"4{side}{parent}")
+        out.append(f"5{side}{parent}{guess.rule}")
+        out.append(f"6{side}{guess.rule}{tag}")
+    out += [f"7{strongest}{tag}", f"8{strongest}{lemma}", f"9{min(len(out) // 3, 3)}"]
     return out
 
 
@@ -151,7 +151,7 @@ def _talker_features(
         return []
     word = _head_word(reading, guess.source)
     flag = "p" if reading.tags[guess.source[0]] == "PRP" else "y" if word in talkers else "n"
-    return ["!" + flag + tag, "!" + flag + lemma, "!" + flag + guess.rule, "?" + word]
+    return [f"!{flag}{tag}", f"!{flag}{lemma}", f"!{flag}{guess.rule}", f"?{word}"]
 
 
 def _subject(reading: Reading, token: int, first: int) -> str:
@@ -173,45 +173,45 @@ def _verb_features(reading: Reading, token: int, lemma: str, tag: str) -> list[s
     left = reading.lowers[group.first - 1] if group.first else "<"
     left_tag = reading.tags[group.first - 1] if group.first else "<"
     return [
-        "f" + frame,
-        "F" + lemma + frame,
-        "g" + shape + frame,
-        "G" + shape + lemma,
-        "h" + aux + tag,
-        "H" + aux + lemma,
-        "i" + left + shape,
-        "I" + left_tag + shape + frame,
-        "J" + left_tag + lemma,
+        f"f{frame}",
+        f"F{lemma}{frame}",
+        f"g{shape}{frame}",
+        f"G{shape}{lemma}",
+        f"h{aux}{tag}",
+        f"H{aux}{lemma}",
+        f"i{left}{shape}",
+        f"I{left_tag}{shape}{frame}",
+        f"J{left_tag}{lemma}",
     ]
 
 
 def _guess_features(reading: Reading, candidate: Candidate, lemma: str, tag: str, quoted: str) -> list[str]:
     guess = candidate.guess
     if guess is None:
-        return ["x-" + tag, "x-" + lemma]
+        return [f"x-{tag}", f"x-{lemma}"]
     first, stop = guess.contents[-1]
     size = stop - first
     long = "1" if size < 2 else "2" if size < 4 else "3" if size < 8 else "4" if size < 16 else "5"
     holds = "q" if any(reading.inside[first:stop]) else ""
     out = [
-        "r" + guess.rule + tag,
-        "R" + guess.rule + lemma,
-        "k" + long + guess.rule + holds,
-        "K" + long + lemma,
-        "m" + reading.lowers[first] + tag,
-        "M" + reading.tags[first] + lemma,
+        f"r{guess.rule}{tag}",
+        f"R{guess.rule}{lemma}",
+        f"k{long}{guess.rule}{holds}",
+        f"K{long}{lemma}",
+        f"m{reading.lowers[first]}{tag}",
+        f"M{reading.tags[first]}{lemma}",
     ]
     if holds:
-        out.append("Q" + lemma)
+        out.append(f"Q{lemma}")
     if guess.source is None:
-        out += ["S-" + tag, "S-" + lemma]
+        out += [f"S-{tag}", f"S-{lemma}"]
     else:
         head = guess.source[1] - 1
         word = reading.lowers[head] if reading.tags[head] != "NNP" else "N"
         out += [
-            "S" + word,
-            "s" + word + tag + guess.rule,
-            "T" + reading.tags[head] + lemma,
-            "U" + word + lemma,
+            f"S{word}",
+            f"s{word}{tag}{guess.rule}",
+            f"T{reading.tags[head]}{lemma}",
+            f"U{word}{lemma}",
         ]
     return out

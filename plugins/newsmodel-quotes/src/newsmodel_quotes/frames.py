@@ -41,6 +41,13 @@ def frame_of(reading: Reading, verb: int) -> str:
         `colon`, `quote`, `comma`, `end`, `that`, `to`, `wh`, `clause`, `verb`, `np`, `np-that`, `np-to`,
         `np-quote`, `other`, or `in:` and a preposition.
     """
+    found = reading.frames.get(verb)
+    if found is None:
+        found = reading.frames[verb] = _frame_of(reading, verb)
+    return found
+
+
+def _frame_of(reading: Reading, verb: int) -> str:
     words, lowers, tags = reading.words, reading.lowers, reading.tags
     stop = reading.sentence_range(verb)[1]
     first = skip_adverbs(reading, verb + 1, stop)

@@ -82,6 +82,11 @@ def _regular() -> dict[str, str]:
     return forms
 
 
+@cache
+def _lemmas() -> dict[str, str]:
+    return {**_regular(), **_irregular()}
+
+
 def _inflect(lemma: str) -> list[str]:
     if lemma.endswith("e"):
         return [lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing"]
@@ -100,4 +105,4 @@ def lemma_of(lower: str) -> str | None:
     >>> lemma_of("vowing"), lemma_of("said"), lemma_of("table")
     ('vow', 'say', None)
     """
-    return _irregular().get(lower) or _regular().get(lower)
+    return _lemmas().get(lower)

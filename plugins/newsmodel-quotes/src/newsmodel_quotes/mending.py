@@ -10,7 +10,7 @@ from newsmodel_quotes.relations import Relation
 from newsmodel_quotes.rules import shares_source
 from newsmodel_quotes.sources import verb_group
 
-__all__ = ["mended", "moved_to_verbs"]
+__all__ = ["is_plain_quotation", "mended", "moved_to_verbs"]
 
 _ADDRESSED = word_set("addressed")
 _NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
@@ -87,10 +87,15 @@ def mended(reading: Reading, relation: Relation, cue: FoundCue, previous: Relati
     return relation
 
 
+def is_plain_quotation(reading: Reading, guess: Relation) -> bool:
+    """Whether the rules see nothing but quotations, the first before its cue: the tagger knows no better."""
+    return guess.rule == "quote-before" and all(
+        reading.inside[k] for first, stop in guess.contents for k in range(first, stop)
+    )
+
+
 def _by_rule(reading: Reading, relation: Relation, guess: Relation) -> bool:
-    """Whether to trust the rules: for quotations before the cue, "X is expected to …", a lone "that"."""
-    if guess.rule == "quote-before":
-        return all(reading.inside[k] for first, stop in guess.contents for k in range(first, stop))
+    """Whether to trust the rules' contents: for "X is expected to …", and where the tagger's is "that"."""
     if guess.rule == "verb-raising":
         return len(guess.contents) == 2
     first, stop = relation.contents[0]

@@ -1,14 +1,13 @@
-"""The models of the taggers, and the features that each knows."""
+"""The models of the taggers, loaded once, and a tagger of each a thread."""
 
 import lzma
-import struct
 import threading
 from functools import cache
 from importlib.resources import files
 from importlib.util import find_spec
 from typing import Any
 
-__all__ = ["is_available", "known_features", "tagger_of"]
+__all__ = ["is_available", "tagger_of"]
 
 # Kept for good: a tagger reads a model in place and holds no reference. Not functools.cache: where two
 # threads load at once, it frees the bytes of one of them.
@@ -43,28 +42,6 @@ def tagger_of(name: str) -> Any:
         tagger.open_inmemory(_model_bytes(name))
         loaded[name] = tagger
     return loaded[name]
-
-
-@cache
-def known_features(name: str) -> frozenset[str]:
-    """The features that have a weight in a model: others cost time and change nothing.
-
-    They are read from the dictionary that a CRFsuite model ends with (a constant quark database: a header,
-    256 hash tables, then records of a number, a length and the feature). Where a model has another layout
-    the set is empty.
-    """
-    model = _model_bytes(name)
-    magic, kind, offset = struct.unpack_from("<4s4x4s24xI", model)
-    if (magic, kind) != (b"lCRF", b"FOMC") or model[offset : offset + 4] != b"CQDB":
-        return frozenset()
-    tables = [struct.unpack_from("<II", model, offset + 24 + 8 * k) for k in range(256)]
-    stop = offset + min((start for start, count in tables if count), default=0)
-    at, found = offset + 24 + 8 * 256, set()
-    while at + 8 <= stop:
-        size = int.from_bytes(model[at + 4 : at + 8], "little")
-        found.add(model[at + 8 : at + 7 + size].decode("utf-8", "replace"))
-        at += 8 + size
-    return frozenset(found)
 
 
 @cache

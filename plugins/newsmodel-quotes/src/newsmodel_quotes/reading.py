@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import Any
 
 import attrs
 
@@ -34,6 +35,8 @@ class Reading:
         inside: For each token, one more than the number of its outer quotation, or 0.
         firsts: For each sentence, its first token and the one after its last.
         spread: For each outer quotation, by its number in `inside`, the same.
+        groups: What was found of a token as a verb: its auxiliaries; kept, since it is asked for often.
+        frames: The same for its frame.
     """
 
     text: str
@@ -48,6 +51,8 @@ class Reading:
     inside: Sequence[int]
     firsts: dict[int, tuple[int, int]]
     spread: dict[int, tuple[int, int]]
+    groups: dict[int, Any] = attrs.field(factory=dict)
+    frames: dict[int, str] = attrs.field(factory=dict)
 
     def sentence_range(self, token: int) -> tuple[int, int]:
         """First token of the token's sentence, and the one after its last; of a huge one what is near."""

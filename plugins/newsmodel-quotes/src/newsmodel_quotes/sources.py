@@ -34,6 +34,13 @@ class Group(NamedTuple):
 
 def verb_group(reading: Reading, verb: int) -> Group:
     """Find the auxiliaries and adverbs that belong to a verb."""
+    found: Group | None = reading.groups.get(verb)
+    if found is None:
+        found = reading.groups[verb] = _verb_group(reading, verb)
+    return found
+
+
+def _verb_group(reading: Reading, verb: int) -> Group:
     begin = reading.sentence_range(verb)[0]
     tags, lowers = reading.tags, reading.lowers
     first, passive, infinitive = verb, False, False

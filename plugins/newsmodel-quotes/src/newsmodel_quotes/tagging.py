@@ -9,8 +9,8 @@ from newsmodel_quotes.candidates import Candidate, FoundCue, candidates_of, cue_
 from newsmodel_quotes.content_features import content_features
 from newsmodel_quotes.cue_features import cue_features, talkers_of
 from newsmodel_quotes.lexicon import VerbClass, lemma_of, noun_cues, verb_cues
-from newsmodel_quotes.mending import mended, moved_to_verbs
-from newsmodel_quotes.models import known_features, tagger_of
+from newsmodel_quotes.mending import is_plain_quotation, mended, moved_to_verbs
+from newsmodel_quotes.models import tagger_of
 from newsmodel_quotes.reading import Reading
 from newsmodel_quotes.relations import Range, Relation, overlaps, trim
 from newsmodel_quotes.sources import verb_group
@@ -58,7 +58,7 @@ def tag_cues(reading: Reading, threshold: float = THRESHOLD) -> list[FoundCue]:
     Returns:
         The cues in order.
     """
-    tagger, known = tagger_of("cues.crfsuite"), known_features("cues.crfsuite")
+    tagger = tagger_of("cues.crfsuite")
     found: list[FoundCue] = []
     sentences = [
         (first, stop, candidates_of(reading, first, min(stop, first + 400)))
@@ -67,8 +67,7 @@ def tag_cues(reading: Reading, threshold: float = THRESHOLD) -> list[FoundCue]:
     ]
     talkers = talkers_of(reading, (c for _, _, candidates in sentences for c in candidates))
     for first, stop, candidates in sentences:
-        rows = cue_features(reading, first, stop, candidates, talkers)
-        tagger.set(_known(rows, known))
+        tagger.set(cue_features(reading, first, stop, candidates, talkers))
         scores = [tagger.marginal("Y", at) for at in range(len(candidates))]
         for candidate, score in zip(candidates, moved_to_verbs(reading, candidates, scores), strict=True):
             if score >= threshold:
@@ -77,11 +76,6 @@ def tag_cues(reading: Reading, threshold: float = THRESHOLD) -> list[FoundCue]:
                     cue = attrs.evolve(cue, tokens=(found.pop().tokens[0], cue.tokens[1]))
                 found.append(cue)
     return found
-
-
-def _known(rows: list[list[str]], known: frozenset[str]) -> list[list[str]]:
-    """The features that have a weight, in their order: the others cost time only."""
-    return [[feature for feature in row if feature in known] for row in rows] if known else rows
 
 
 def _cue_of(reading: Reading, candidate: Candidate, score: float) -> FoundCue:
@@ -121,15 +115,17 @@ def tag_relations(reading: Reading, cues: list[FoundCue]) -> list[Relation]:
     Returns:
         A relation for each cue that has a content, in order of the cues.
     """
-    tagger, known = tagger_of("contents.crfsuite"), known_features("contents.crfsuite")
+    tagger = tagger_of("contents.crfsuite")
     others = [False] * len(reading.words)
     for cue in cues:
         others[cue.head] = True
     relations: list[Relation] = []
     for cue in cues:
+        if cue.guess is not None and is_plain_quotation(reading, cue.guess):
+            relations.append(_quoted(reading, cue, cue.guess))
+            continue
         units = window(reading, cue.head)
-        rows = content_features(reading, units, cue.tokens, cue.head, cue.guess, others)
-        tagger.set(_known(rows, known))
+        tagger.set(content_features(reading, units, cue.tokens, cue.head, cue.guess, others))
         labels = tagger.tag()
         contents = _runs(reading, units, labels, "C")
         if not contents:
@@ -151,6 +147,12 @@ def tag_relations(reading: Reading, cues: list[FoundCue]) -> list[Relation]:
         if found is not None:
             relations.append(found)
     return relations
+
+
+def _quoted(reading: Reading, cue: FoundCue, guess: Relation) -> Relation:
+    """A quotation before its cue: the marks say what was said, and the frame who said it."""
+    verb_class = _class_of(reading, cue.head)
+    return Relation(list(guess.contents), cue.tokens, guess.source, "tagged", verb_class, score=cue.score)
 
 
 def _edge_score(labels: list[str], tagger: Any) -> float:
