@@ -82,12 +82,18 @@ def layers() -> str:
     for tag in sorted(needs, key=lambda tag: ([d for d in sorted(readers[tag]) if d < final], tag)):
         rows.setdefault(depth(tag), []).append(tag)
     wide, high, gap, step_down = 150, 34, 30, 78
-    most = max(max(number - 1, 0) + len(row) for number, row in rows.items())
-    width = most * (wide + gap)
-    at: dict[str, tuple[float, float]] = {
-        tag: (10 + (max(number - 1, 0) + column) * (wide + gap), 10 + number * step_down)
+    columns: dict[str, int] = {}
+    for number, row in rows.items():
+        free = max(number - 1, 0)
+        for tag in row:  # what is read far below stands farther right, so that lines pass by the boxes
+            soonest = min((d for d in readers[tag] if d < final), default=0)
+            columns[tag] = max(free, soonest if number == 0 and soonest > 1 else 0)
+            free = columns[tag] + 1
+    width = (max(columns.values()) + 1) * (wide + gap)
+    at = {
+        tag: (10.0 + columns[tag] * (wide + gap), 10.0 + number * step_down)
         for number, row in sorted(rows.items())
-        for column, tag in enumerate(row)
+        for tag in row
     }
     edges, boxes = [], []
     for tag, (x, y) in at.items():
