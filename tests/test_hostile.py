@@ -21,6 +21,9 @@ from newsmodel.formats import formats, read, write
 from newsmodel.testing._texts import NEWS, odd_texts
 
 
+EXAMPLES = int(os.environ.get("NEWSMODEL_EXAMPLES", "40"))
+
+
 @cache
 def parser() -> Parser:
     return Parser()
@@ -63,7 +66,7 @@ def test_every_category_of_unicode():
         read_soundly(" ".join(f"Mr. A{c}b said {c}we will{c} go on Monday." for c in characters))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.text(st.characters(codec=None), max_size=300))
 def test_any_text_is_read(text):
     read_soundly(text)
@@ -89,7 +92,7 @@ WORDS = (
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.sampled_from(WORDS), max_size=60).map("".join))
 def test_any_order_of_what_the_rules_look_for_is_read(text):
     read_soundly(text)

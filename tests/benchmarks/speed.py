@@ -102,9 +102,9 @@ def by_length(parser: Parser, texts: list[str]) -> dict[str, int]:
     words = " ".join(texts * 40).split(" ")
     paces = {}
     for length in LENGTHS:
-        count = min(10, max(1, 20_000 // length))
+        count = min(10, max(1, 10_000 // length))
         parts = [" ".join(words[n * length : (n + 1) * length]) for n in range(count)]
-        paces[str(length)] = words_per_second(parser.parse, parts, 3 if length < 50_000 else 1)
+        paces[str(length)] = words_per_second(parser.parse, parts, 2 if length < 20_000 else 1)
     return paces
 
 
@@ -116,7 +116,7 @@ def peers(texts: list[str]) -> dict[str, int]:
 
         model = os.environ.get("NEWSMODEL_SPACY_MODEL", "en_core_web_sm")
         pipeline = spacy.load(model)
-        name = f"spaCy {spacy.__version__} {pipeline.meta['lang']}_{pipeline.meta['name']}"
+        name = f"spaCy {spacy.__version__}, {pipeline.meta['lang']}_{pipeline.meta['name']}, all components"
         found[name] = words_per_second(pipeline, texts, 2)
     except (ImportError, OSError):
         pipeline = None
