@@ -9,6 +9,7 @@ from newsmodel_events.verbgroups import VerbGroup
 __all__ = ["Followers", "PrepPhrase"]
 
 _ADVERBIAL = frozenset({"RB", "RP"})
+_ENDING = frozenset({";", "that", "if", "because", "while", "."})
 
 
 class PrepPhrase(NamedTuple):
@@ -73,27 +74,28 @@ class Followers(Layout):
             limit: How many tokens to read at most.
             noun: Are they a noun's? Those of a noun end at a comma.
         """
-        reading = self.reading
+        lowers, tags, verbs = self.reading.lowers, self.reading.tags, self.reading.verbs
+        phrase_of = self.reading.phrase_of
         _, end = self.bounds(at)
         found: list[PrepPhrase] = []
         seen = -1
         i = at + 1
         stop = min(end, at + limit)
         while i < stop:
-            lower, tag = reading.lowers[i], reading.tags[i]
-            stops = tag == "W" or lower in {";", "that", "if", "because", "while", "."} or i in reading.verbs
+            lower, tag = lowers[i], tags[i]
+            stops = i in verbs or tag == "W" or lower in _ENDING
             if stops and (tag != "VBG" or lower not in {"including", "regarding", "involving"}):
                 break
             if noun and lower == ",":
                 break
-            number = reading.phrase_of(i)
+            number = phrase_of(i)
             if number >= 0 and number != seen:
                 seen = number
                 phrase = self.phrases[number]
                 if found and phrase.prep < 0 and phrase.mate < 0 and not self._time_like(number):
                     break  # another clause or list begins
                 if phrase.prep > at and phrase.mate < 0 and not self._owned(number):
-                    found.append(PrepPhrase(reading.lowers[phrase.prep], number))
+                    found.append(PrepPhrase(lowers[phrase.prep], number))
                 i = phrase.end
                 continue
             i += 1

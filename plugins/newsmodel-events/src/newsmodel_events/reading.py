@@ -14,6 +14,7 @@ _FINITE = frozenset({"VBD", "MD", "VBZ", "VBP"})
 _HAVE = frozenset({"has", "is", "was", "gets", "'s", "’s"})
 _PREPOSITIONS = frozenset({"of", "in", "for", "with", "during", "between", "from", "at", "by", "on"})
 _TIMES = frozenset({"today", "yesterday"})
+_LONGEST = 400  # tokens that are tagged at once
 _ASKING = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN", "JJ"})
 _BEFORE = _NOUNS | {"CD"}
 _OBJECTS = frozenset({"DT", "NNP", "PRP$", "PRP", "CD", "JJ", "NN", "NNS"})
@@ -76,7 +77,9 @@ class Reading:
         self.ranges = _ranges(sentences)
         self.tags: list[str] = []
         for start, end in self.ranges:
-            self.tags += tag(words[start:end], lowers[start:end])
+            for low in range(start, end, _LONGEST):  # features of a megabyte of marks would take gigabytes
+                high = min(end, low + _LONGEST)
+                self.tags += tag(words[low:high], lowers[low:high])
         self._repair()
         self.lemmas = [
             _lemma(lower, t[0] == "V") if t[0] in "VN" else lower

@@ -71,13 +71,16 @@ class Featurizer:
         g = sort + lead
         new_line = i == 0 or "\n" in doc.gap(i)
         last = j >= doc.count or "\n" in doc.gap(j)
-        token_class = self.token_class
-        pc = "#" if new_line else token_class(doc, i - 1)
-        nc = "#" if last else token_class(doc, j)
+        token_class, known = self.token_class, doc.classes
+        pc = "#" if new_line else known[i - 1] or token_class(doc, i - 1)
+        nc = "#" if last else known[j] or token_class(doc, j)
         p1 = "#" if new_line else lowers[i - 1]
         n1 = "#" if last else lowers[j]
-        p2, p2c = ("#", "#") if i < 2 or new_line else (lowers[i - 2], token_class(doc, i - 2))
-        n2, n2c = ("#", "#") if j + 1 >= doc.count or last else (lowers[j + 1], token_class(doc, j + 1))
+        p2 = p2c = n2 = n2c = "#"
+        if i > 1 and not new_line:
+            p2, p2c = lowers[i - 2], known[i - 2] or token_class(doc, i - 2)
+        if j + 1 < doc.count and not last:
+            n2, n2c = lowers[j + 1], known[j + 1] or token_class(doc, j + 1)
         key = c.key if lead in "csrwt" or sort != "gaz" else ""
         inside = rest = ""
         if c.start != doc.starts[i]:
