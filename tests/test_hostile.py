@@ -20,7 +20,6 @@ from newsmodel.errors import FormatError, LimitError, NewsmodelError, TextTypeEr
 from newsmodel.formats import formats, read, write
 from newsmodel.testing._texts import NEWS, odd_texts
 
-
 EXAMPLES = int(os.environ.get("NEWSMODEL_EXAMPLES", "40"))
 
 
