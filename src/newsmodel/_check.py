@@ -120,7 +120,7 @@ def _spans(item: object) -> Iterator[Span]:
         for part in value if isinstance(value, tuple) else (value,):
             if isinstance(part, Span):
                 yield part
-            elif attrs.has(type(part)):
+            elif not isinstance(part, str) and attrs.has(type(part)):
                 yield from _record_spans(part)
 
 

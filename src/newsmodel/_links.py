@@ -10,7 +10,7 @@ import attrs
 
 from newsmodel.model import Annotation, kind_info
 
-__all__ = ["changed", "id_stem", "map_references", "references_of"]
+__all__ = ["changed", "id_stem", "is_own", "map_references", "references_of"]
 
 R = TypeVar("R", bound=attrs.AttrsInstance)
 
@@ -31,15 +31,21 @@ def changed(item: R, **changes: Any) -> R:
     party's class, which may do more when it is made, gets the real one.
     """
     cls = type(item)
-    if not cls.__module__.startswith("newsmodel.model."):
+    if not is_own(cls):
         return cast("R", attrs.evolve(cast("Any", item), **changes))
     names = _NAMES.get(cls)
     if names is None:
         names = _NAMES[cls] = tuple(field.name for field in attrs.fields(cls))
     copy = object.__new__(cls)
+    put = object.__setattr__
     for name in names:
-        object.__setattr__(copy, name, changes[name] if name in changes else getattr(item, name))
+        put(copy, name, changes[name] if name in changes else getattr(item, name))
     return copy
+
+
+def is_own(cls: type) -> bool:
+    """Whether a record's class is one of ours, of which all is known that making one does."""
+    return cls.__module__.startswith("newsmodel.model.")
 
 
 def references_of(item: Annotation) -> list[str]:

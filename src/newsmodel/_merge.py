@@ -119,7 +119,7 @@ def _union(
             if candidate.address != first[name] and item.made_by is not None:
                 kept[name] = _joined(kept[name], item.made_by)
             dropped.append(Dropped(item, first[name], "equal"))
-        elif candidate.rank[0] and item.span in by_hand:
+        elif by_hand and candidate.rank[0] and item.span in by_hand:
             dropped.append(Dropped(item, by_hand[item.span], "human"))
         else:
             kept[name] = item

@@ -11,7 +11,7 @@ import attrs
 from newsmodel._check import is_comparable, place_of, sound_output, typed_output
 from newsmodel._corrections import HUMAN, Corrections
 from newsmodel._index import SpanIndex
-from newsmodel._links import changed, id_stem, map_references, references_of
+from newsmodel._links import changed, id_stem, is_own, map_references, references_of
 from newsmodel._merge import Candidate, Dropped, merge
 from newsmodel._order import Bound, Plan
 from newsmodel.draft import Draft, Story
@@ -109,8 +109,13 @@ class Run:
             rank = (True, not {bound.address, bound.plugin} & set(preferred), -bound.extractor.priority)
             sound, faults = sound_output(items, len(self.story.article.text), self._ids)
             self.issues += [self._issue(bound, fault) for fault in faults]
+            makers: dict[str | None, Provenance] = {}
             for raw in sound:
-                item = self._stamped(bound, raw)
+                rule = raw.made_by.rule if raw.made_by is not None else None
+                maker = makers.get(rule)
+                if maker is None:
+                    maker = makers[rule] = Provenance(bound.plugin, bound.version, bound.extractor.name, rule)
+                item = changed(raw, made_by=maker, also_by=())
                 if raw.id:
                     own[raw.id] = item
                 candidates.append(Candidate(item, bound.address, rank))
@@ -120,11 +125,6 @@ class Run:
             merged, dropped = merge(info, self._comparable(info, candidates))
         self.dropped += dropped
         self._freeze(tag, self._linked(tag, merged, local))
-
-    def _stamped(self, bound: Bound, item: Annotation) -> Annotation:
-        rule = item.made_by.rule if item.made_by is not None else None
-        maker = Provenance(bound.plugin, bound.version, bound.extractor.name, rule)
-        return changed(item, made_by=maker, also_by=())
 
     def _comparable(self, info: KindInfo, candidates: list[Candidate]) -> list[Candidate]:
         sound = []
@@ -153,7 +153,7 @@ class Run:
             merged[first:last] = sorted(merged[first:last], key=lambda item: repr(key(item)))
         names = [f"{id_stem(tag)}-{number}" for number in range(1, len(merged) + 1)]
         if not any(local.values()):
-            return [changed(item, id=name) for item, name in zip(merged, names, strict=True)]
+            return [_named(item, name) for item, name in zip(merged, names, strict=True)]
         origin = {key(item): name for item, name in zip(merged, names, strict=True)}
         # A correction stands for what it replaces.
         by_hand = {item.span: origin.get(key(item)) for item in local[HUMAN].values()}
@@ -169,7 +169,7 @@ class Run:
                     return origin.get(key(own[name]), by_hand.get(own[name].span))
                 return name if name in self._ids else None
 
-            result.append(changed(map_references(item, rename), id=final))
+            result.append(_named(map_references(item, rename), final))
         return result
 
     def _freeze(self, tag: str, items: list[Annotation]) -> None:
@@ -179,6 +179,14 @@ class Run:
 
     def _issue(self, bound: Bound, message: str) -> Issue:
         return Issue("error", bound.plugin, bound.extractor.name, message)
+
+
+def _named(item: Annotation, name: str) -> Annotation:
+    """Return an annotation with its final id; the copy that was stamped here is changed in place."""
+    if item.made_by is None or item.made_by.plugin == HUMAN or not is_own(type(item)):
+        return changed(item, id=name)
+    object.__setattr__(item, "id", name)
+    return item
 
 
 def _ties(items: Sequence[Annotation]) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -19,6 +20,7 @@ _SMALL = words("small")
 _LIST_MARKS = frozenset({",", "(", ";", "/"})
 _LEAST_CAPITALS = 3
 _LONGEST_TITLE = 30
+_LONGEST_ROW = 60  # tokens
 _COMPOUND = re.compile(r"-(?:led|born|held|run|made|built|owned|style|speaking|language|[a-z]{3,10}ed)$")
 _SPORT_DENSITY = 40  # one telling word in so many
 _NEWLINE = re.compile(r"\n")
@@ -107,50 +109,48 @@ def _capital_zones(words: list[str], line: list[int]) -> list[int]:
     return mode
 
 
-def _mark_titles(
-    words: list[str], line: list[int], sentence: list[int], mode: list[int], table: list[bool]
-) -> None:
+def _mark_titles(words: list[str], parts: list[int], mode: list[int], table: list[bool]) -> None:
     """Mark sentences, within one line, nearly all of whose longer words have capitals."""
-    i, n = 0, len(words)
-    while i < n:
-        j, long, small, marks = i, 0, 0, 0
-        while j < n and sentence[j] == sentence[i] and line[j] == line[i]:
-            word = words[j]
+    for i, j in pairwise(parts):
+        if words[j - 1] == "." or table[i] or j - i > _LONGEST_TITLE:
+            continue
+        long, small, marks = 0, 0, 0
+        for k in range(i, j):
+            word = words[k]
             marks += word in _LIST_MARKS
-            if word[0].isalpha() and mode[j] == NORMAL and word not in _SMALL and len(word) > 2:
+            if word[0].isalpha() and mode[k] == NORMAL and word not in _SMALL and len(word) > 2:
                 long += 1
                 small += word[0].islower()
-            j += 1
-        if (
-            words[j - 1] != "."
-            and long >= 4
-            and small * 6 <= long
-            and marks < 2
-            and not table[i]
-            and j - i <= _LONGEST_TITLE
-        ):
+        if long >= 4 and small * 6 <= long and marks < 2:
             for k in range(i, j):
                 if mode[k] == NORMAL:
                     mode[k] = TITLED
-        i = j
 
 
-def _tables(words: list[str], line: list[int]) -> list[bool]:
+def _tables(words: list[str], lines: list[int]) -> list[bool]:
     """Mark lines with a number and at most one longer word in small letters."""
     table = [False] * len(words)
-    i, n = 0, len(words)
-    while i < n:
-        j, small, numbers = i, 0, 0
-        while j < n and line[j] == line[i]:
-            word = words[j]
-            small += word[0].islower() and len(word) > 2
+    for i, j in pairwise(lines):
+        if j - i >= _LONGEST_ROW:
+            continue
+        small, numbers = 0, 0
+        for k in range(i, j):
+            word = words[k]
+            if word[0].islower() and len(word) > 2:
+                small += 1
+                if small > 1:
+                    break
             numbers += word[0].isdigit()
-            j += 1
-        if numbers and small <= 1 and j - i < 60:
-            for k in range(i, j):
-                table[k] = True
-        i = j
+        if numbers and small <= 1:
+            table[i:j] = [True] * (j - i)
     return table
+
+
+def _starts_of(numbers: list[int], others: list[int]) -> list[int]:
+    """Return where either number changes, the start and the end among them."""
+    count = len(numbers)
+    changes = (k for k in range(1, count) if numbers[k] != numbers[k - 1] or others[k] != others[k - 1])
+    return [0, *changes, count] if count else []
 
 
 def _split_compounds(tokens: Tokens) -> tuple[list[str], list[int], list[int], list[int]]:
@@ -199,13 +199,13 @@ def page_of(text: str, tokens: Tokens) -> Page:
             row += 1
         line.append(row)
     mode = _capital_zones(words, line)
-    table = _tables(words, line)
-    _mark_titles(words, line, sentence, mode, table)
+    parts = _starts_of(line, sentence)
+    table = _tables(words, _starts_of(line, line))
+    _mark_titles(words, parts, mode, table)
     upper = [is_upper(word) for word in words]
-    first = [True] * len(words)
-    for i in range(1, len(words)):
-        before = words[i - 1]
-        first[i] = sentence[i] != sentence[i - 1] or line[i] != line[i - 1] or before in _OPENERS
+    first = [True, *(word in _OPENERS for word in words[:-1])][: len(words)]
+    for i in parts[:-1]:
+        first[i] = True
     lists = lexicon()
     told = sum(word in lists.sport for word in tokens.lowers)
     sport = told * _SPORT_DENSITY > len(words) or (told >= 2 and sum(table) * 2 > len(words))
