@@ -29,7 +29,7 @@ OWN = [f"newsmodel-{name}" for name in PLUGINS]
 RULES: dict[str, Any] = {
     "without": ["newsmodel-quotes:trained"],
     "settings": {
-        "newsmodel-quotes": {"gated": False},
+        "newsmodel-quotes": {"tagger": False},
         "newsmodel-events": {"triggers": "rules"},
         "newsmodel-names": {"tagger": False},
     },

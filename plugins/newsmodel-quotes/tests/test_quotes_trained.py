@@ -16,7 +16,7 @@ TEXT = (
 
 
 def rules_alone(**settings: object) -> Parser:
-    return Parser(only=PLUGIN, without=[f"{PLUGIN}:trained"], settings={PLUGIN: {"gated": False, **settings}})
+    return Parser(only=PLUGIN, settings={PLUGIN: {"tagger": False, **settings}})
 
 
 def contents(parser: Parser) -> list[str]:
@@ -34,7 +34,7 @@ def test_trained_finds_and_scores() -> None:
 
 
 def test_rules_alone() -> None:
-    """Without the trained extractor and the gate, all attributions come from the rules."""
+    """One setting leaves the taggers out: all attributions come from the rules."""
     parser = rules_alone()
     article = parser.parse(TEXT, published="2022-01-13")
     assert {a.made_by.extractor for a in article[Attribution] if a.made_by} == {"rules"}

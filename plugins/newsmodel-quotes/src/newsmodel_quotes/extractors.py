@@ -22,12 +22,12 @@ class RulesSettings:
 
     Args:
         classes: Which verb classes to report: speech, thought, attitude.
-        gated: Report only what the trained cue tagger takes for a cue too, where it is installed; so what
+        tagger: Report only what the trained cue tagger takes for a cue too, where it is installed; so what
             the rules add to the trained extractor's attributions is seldom wrong. False: the rules alone.
     """
 
     classes: tuple[str, ...] = attrs.field(default=ALL_CLASSES, converter=tuple[str, ...])
-    gated: bool = True
+    tagger: bool = True
 
 
 @attrs.frozen
@@ -38,10 +38,13 @@ class TrainedSettings:
         classes: Which verb classes to report: speech, thought, attitude.
         threshold: Least score of an attribution, from 0 to 1: the probability of its cue times those of
             its content's edges. Higher: fewer and surer.
+        tagger: False: report nothing and leave the text to the rules. Both extractors have this setting, so
+            that `settings={"newsmodel-quotes": {"tagger": False}}` is all that the rules alone need.
     """
 
     classes: tuple[str, ...] = attrs.field(default=ALL_CLASSES, converter=tuple[str, ...])
     threshold: float = 0.25
+    tagger: bool = True
 
 
 @extractor(makes=Attribution, languages=("en",), settings=RulesSettings)
@@ -50,7 +53,7 @@ def rules(draft: Draft) -> Iterator[Attribution]:
     settings = draft.settings(RulesSettings)
     reading = reading_of(draft)
     headline = headline_tokens(draft, reading)
-    if settings.gated and is_available():
+    if settings.tagger and is_available():
         sure = _sure(reading, TrainedSettings().threshold, "rules")
         heads = {token for relation in sure if relation.cue for token in range(*relation.cue)}
         relations = _gated(find_relations(reading, headline, heads), heads)
@@ -62,10 +65,12 @@ def rules(draft: Draft) -> Iterator[Attribution]:
 @extractor(makes=Attribution, languages=("en",), settings=TrainedSettings, priority=10)
 def trained(draft: Draft) -> Iterator[Attribution]:
     """Find attributions with conditional random fields: cues first, then content and source of each."""
+    settings = draft.settings(TrainedSettings)
+    if not settings.tagger:
+        return
     if not is_available():
         draft.report("python-crfsuite isn't installed: the rules work alone", severity="info")
         return
-    settings = draft.settings(TrainedSettings)
     reading = reading_of(draft)
     relations = _completed(
         reading, _sure(reading, settings.threshold, "trained"), headline_tokens(draft, reading)

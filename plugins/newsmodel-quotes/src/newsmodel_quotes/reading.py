@@ -37,6 +37,7 @@ class Reading:
         spread: For each outer quotation, by its number in `inside`, the same.
         groups: What was found of a token as a verb: its auxiliaries; kept, since it is asked for often.
         frames: The same for its frame.
+        subjects: The same for the subject of a verb group, by its first token and the first one allowed.
     """
 
     text: str
@@ -53,6 +54,7 @@ class Reading:
     spread: dict[int, tuple[int, int]]
     groups: dict[int, Any] = attrs.field(factory=dict)
     frames: dict[int, str] = attrs.field(factory=dict)
+    subjects: dict[tuple[int, int], tuple[int, int] | None] = attrs.field(factory=dict)
 
     def sentence_range(self, token: int) -> tuple[int, int]:
         """First token of the token's sentence, and the one after its last; of a huge one what is near."""

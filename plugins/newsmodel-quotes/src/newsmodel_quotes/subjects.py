@@ -15,18 +15,24 @@ _WEEKDAYS = word_set("weekdays")
 _TIMES = frozenset(["last", "this", "next", "earlier", "later"])
 
 
-def subject_of(reading: Reading, first: int, begin: int, depth: int = 0) -> tuple[int, int] | None:
+def subject_of(reading: Reading, first: int, begin: int) -> tuple[int, int] | None:
     """The subject of the verb group that starts at token `first`.
 
     Args:
         reading: The text.
         first: First token of the verb group.
         begin: The first token that the subject may hold.
-        depth: How many verbs have been passed on the way to it.
 
     Returns:
         Its first token and the one after its last, or None.
     """
+    if (first, begin) not in reading.subjects:
+        reading.subjects[first, begin] = _subject_of(reading, first, begin, 0)
+    return reading.subjects[first, begin]
+
+
+def _subject_of(reading: Reading, first: int, begin: int, depth: int) -> tuple[int, int] | None:
+    """The subject, after `depth` verbs have been passed on the way to it."""
     tags, words, lowers, inside = reading.tags, reading.words, reading.lowers, reading.inside
     last = first - 1
     while last >= begin and (
@@ -57,7 +63,7 @@ def subject_of(reading: Reading, first: int, begin: int, depth: int = 0) -> tupl
         if phrase is not None:
             return phrase
         return phrase_before(reading, last - 1, begin) if words[last] == "," else None
-    return subject_of(reading, verb_group(reading, verb).first, begin, depth + 1) or phrase
+    return _subject_of(reading, verb_group(reading, verb).first, begin, depth + 1) or phrase
 
 
 def _antecedent(reading: Reading, phrase: tuple[int, int], begin: int) -> tuple[int, int]:
