@@ -349,3 +349,36 @@ def test_a_dateline_s_agency_is_not_the_company(story, mentions):
 def test_verbs_and_joined_clauses_are_no_roles(story, text):
     """ "Who host Rovers" has no host, and what "and" joins is no apposition."""
     assert not any(m.roles for m in story(text + " on Saturday.").actor_mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        ("The ferry's operator, <o Visayas Lines>, said no.", "Visayas Lines", "The ferry's operator"),
+        ("Talks with a rival, <o Baxter & Sons>, failed.", "Baxter & Sons", "a rival"),
+        ("<1 Norvik> fell. <o Norvik> said no.", "Norvik", "Norvik"),
+    ],
+)
+def test_organisations_after_a_comma(story, mentions, text, name, words):
+    """What an organisation does stands before its name; one name is one kind of thing in a text."""
+    article = story(text)
+    assert article.actor(name).type == "organization"
+    assert words in mentions(article, name)
+
+
+def test_a_coast_guard_is_no_person(story):
+    """The coast guard is a body; a guard is a person."""
+    article = story("The coast guard said no, and so did a guard at the gate.")
+    assert [a.type for a in article.actors] == ["organization", "person"]
+
+
+def test_a_paragraph_goes_on_with_the_speaker_s_occupation(story, mentions):
+    """ "The fisherman said" after somebody of whom only the age is known; "the captain" is somebody else."""
+    article = story("Survivor <1 Jun Cruz>, 34, said the captain had fled. The fisherman said he was cold.")
+    assert mentions(article, "Jun Cruz") == ["Survivor Jun Cruz", "The fisherman", "he"]
+
+
+def test_a_state_that_is_no_more(story):
+    """The Soviet Union was a country, and has no code of today's."""
+    (actor,) = story("The <p Soviet Union> built it.").actors
+    assert (actor.name, actor.type, actor.country) == ("Soviet Union", "country", None)

@@ -159,3 +159,8 @@ def test_clubs_and_what_somebody_owns(text, name):
 
 def test_a_councillor_s_title_is_no_name():
     assert ("Janet Osei", "PERSON") in found("Cllr Janet Osei said so.", tagger=True)
+
+
+@pytest.mark.parametrize("text", ["Shares in Norvik fell.", "Norvik, which is owned by a fund, fell."])
+def test_what_has_shareholders_is_no_person(text):
+    assert ("Norvik", "PERSON") not in found(text, tagger=True)

@@ -1,11 +1,21 @@
-"""Pronouns whose place in the sentence tells whom they mean: "who", and "his" before its name."""
+"""Mentions whose place in the text tells whom they mean: "who", "his" before its name, appositions."""
 
 from newsmodel_actors import lexicon
 from newsmodel_actors.clusters import Cluster
 from newsmodel_actors.refs import Ref
 from newsmodel_actors.text import Text
 
-__all__ = ["agrees", "cataphor", "relative"]
+__all__ = [
+    "agrees",
+    "apposed_organisation",
+    "cataphor",
+    "describes",
+    "is_headlines",
+    "last_speaker",
+    "relative",
+]
+
+_CIRCUMSTANCES = lexicon.word_set("resolve.circumstances")
 
 
 def relative(text: Text, refs: list[Ref], index: int) -> Cluster | None:
@@ -49,6 +59,69 @@ def cataphor(text: Text, refs: list[Ref], index: int) -> Cluster | None:
                 return None
             return found
     return None
+
+
+def apposed_organisation(text: Text, refs: list[Ref], index: int) -> Cluster | None:
+    """Return the organisation after a comma: "the ferry's operator, Visayas Lines,".
+
+    Args:
+        text: The text.
+        refs: All mentions in order.
+        index: The number of the nominal.
+    """
+    ref = refs[index]
+    if ref.number == "p" or text.lower(ref.last) != ",":
+        return None
+    for other in refs[index + 1 : index + 4]:
+        if other.first == ref.last + 1 and other.mention.form == "name" and other.kind == "organization":
+            ends = text.lower(other.last) not in ("and", "&")
+            return other.cluster if ends and isinstance(other.cluster, Cluster) else None
+    return None
+
+
+def last_speaker(recent: list[Cluster], ref: Ref) -> Cluster | None:
+    """Return who spoke in the sentence before, where a paragraph goes on with "the fisherman said".
+
+    It is somebody named of whom no other occupation is known.
+
+    Args:
+        recent: The actors read last.
+        ref: The nominal.
+    """
+    for cluster in reversed(recent):
+        last = cluster.last
+        if cluster.kind != "person" or not cluster.named or last is None or last.quote >= 0:
+            continue
+        if last.paragraph != ref.paragraph or not 1 <= ref.sentence - last.sentence <= 2:
+            return None
+        roles = {role for role in cluster.roles if not role.startswith("age:")}
+        if not last.speaks or roles - _CIRCUMSTANCES:
+            return None
+        agree = "u" in (cluster.gender, ref.gender) or cluster.gender == ref.gender
+        return cluster if agree else None
+    return None
+
+
+def is_headlines(text: Text, cluster: Cluster, ref: Ref) -> bool:
+    """Return whether a nominal without an article stood in the headline: "Former mayor jailed"."""
+    first = cluster.refs[0]
+    return (
+        cluster.kind == "person"
+        and not cluster.named
+        and first.paragraph == 1 < ref.paragraph <= 4
+        and ref.sentence <= first.sentence + 4
+        and text.lowers[first.first] not in ("a", "an")
+    )
+
+
+def describes(text: Text, ref: Ref) -> bool:
+    """Return whether a nominal tells something new of somebody: "the Portuguese midfielder"."""
+    if text.lowers[ref.first] != "the" or ref.last - 1 != ref.head or ref.head - ref.first != 2:
+        return False
+    middle = ref.first + 1
+    return text.lowers[middle].endswith("-year-old") or (
+        text.is_national(middle) and ref.lemma not in lexicon.state_offices()
+    )
 
 
 def agrees(cluster: Cluster, pronoun: lexicon.Pronoun) -> bool:

@@ -13,6 +13,7 @@ __all__ = [
     "adjectives",
     "courtesy_titles",
     "family_first",
+    "former_states",
     "function_words",
     "given_names",
     "hypernyms",
@@ -203,6 +204,12 @@ def org_suffixes() -> frozenset[str]:
 def other_seats() -> dict[str, str]:
     """Return seats that stand for an organisation, such as "Brussels"."""
     return dict(line.split("\t") for line in _lines("other_seats.tsv"))
+
+
+@cache
+def former_states() -> frozenset[str]:
+    """Return the names of states that are no more, such as the Soviet Union."""
+    return frozenset(_lines("former_states.txt"))
 
 
 @cache

@@ -64,7 +64,7 @@ def _named(text: Text, name: Name, taken: bytearray, covers: dict[int, int]) -> 
         return _group(text, name)
     if label == "PLACE":
         words = text.joined(name.first, name.last)
-        if countries.country_of(words) is not None:
+        if countries.country_of(words) is not None or words in lexicon.former_states():
             return _plain(text, name, _COUNTRY)
         if _acts(text, name) and (words == "Brussels" or countries.country_of_seat(words) is not None):
             return _plain(text, name, _SEAT)

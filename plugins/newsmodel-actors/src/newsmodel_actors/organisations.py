@@ -30,8 +30,7 @@ def take_as_organisations(text: Text, refs: list[Ref], named: list[Ref]) -> None
     firsts: set[str] = set()
     people: set[str] = set()
     for ref in named:
-        end = _end(text, ref)
-        if ref.kind == "organization" and end - ref.head > 1:
+        if ref.kind == "organization":
             firsts.add(fold(text.words[ref.head]))
         elif ref.kind == "person" and ref.name is not None and (not ref.name.single or ref.name.sure):
             people.update((*ref.name.given, *ref.name.family.split()))

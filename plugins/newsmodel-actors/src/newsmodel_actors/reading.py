@@ -12,6 +12,8 @@ from newsmodel_actors.text import Text
 
 __all__ = ["read_refs"]
 
+_GUARDS = frozenset(("coast", "national", "border", "revolutionary", "home"))  # bodies, not people
+
 
 def read_refs(draft: Draft, text: Text, mentions: tuple[ActorMention, ...]) -> list[Ref]:
     """Work out what each mention is.
@@ -67,6 +69,8 @@ def _read_nominal(text: Text, ref: Ref) -> None:
         ref.gender, ref.number = noun.gender, noun.number
         if ref.kind == "organization":
             ref.gender = "n"
+    if ref.lemma == "guard" and text.lower(ref.head - 1) in _GUARDS:
+        ref.kind, ref.gender = "organization", "n"
     ref.code = _stated_country(text, ref.first, ref.last)
 
 
@@ -97,6 +101,9 @@ def _read_name(text: Text, ref: Ref, places: dict[int, PlaceMention]) -> None:
         if _is_country(place, found.code) or _beside_country(text, ref.head, last):
             ref.kind, ref.code = "country", found.code
             return
+    if label in ("PLACE", "ORGANIZATION") and words in lexicon.former_states():
+        ref.kind = "country"
+        return
     seat = countries.country_of_seat(words)
     if seat is not None and (label == "PLACE" or words.endswith(("House", "Kremlin", "Street", "Palace"))):
         ref.kind, ref.code = "country", seat.code

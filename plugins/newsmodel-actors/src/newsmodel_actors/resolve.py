@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newsmodel_actors import lexicon, ranking
-from newsmodel_actors.antecedents import agrees, cataphor, relative
+from newsmodel_actors.antecedents import (
+    agrees,
+    apposed_organisation,
+    cataphor,
+    describes,
+    is_headlines,
+    last_speaker,
+    relative,
+)
 from newsmodel_actors.clusters import Cluster
 from newsmodel_actors.refs import Ref
 from newsmodel_actors.salience import Prominence, embedded_name
@@ -14,6 +22,7 @@ from newsmodel_actors.text import Text
 __all__ = ["resolve"]
 
 _RECENT = 12  # how many actors read last are candidates for a pronoun
+_DUAL = lexicon.word_set("resolve.dual")
 _MAN = lexicon.word_set("resolve.man")
 
 
@@ -116,6 +125,10 @@ class Walk:
         titled = self._titled(index, ref)
         if titled is not None:
             return titled
+        if ref.lemma in _DUAL:
+            named = apposed_organisation(text, self.refs, index)
+            if named is not None:
+                return named
         if ref.kind == "person":
             named = self._apposed(index, ref)
             if named is not None:
@@ -158,7 +171,7 @@ class Walk:
         key = text.joined(first, ref.last).lower()
         keeps = definite or ref.number == "p" or ref.lemma == "police"
         cluster = self.by_key.get(key)
-        if cluster is not None and not keeps and not self._in_headline(cluster, ref):
+        if cluster is not None and not keeps and not is_headlines(text, cluster, ref):
             cluster = None
         if cluster is None:
             cluster = Cluster(ref.kind, ref.gender, ref.number, ref.code, key)
@@ -168,17 +181,6 @@ class Walk:
                 cluster.roles.add(ref.lemma)
                 self.by_role.setdefault(ref.lemma, []).append(cluster)
         return cluster
-
-    def _in_headline(self, cluster: Cluster, ref: Ref) -> bool:
-        """ "Former mayor jailed" above, "a former mayor" in the first sentences below."""
-        first = cluster.refs[0]
-        return (
-            cluster.kind == "person"
-            and not cluster.named
-            and first.paragraph == 1 < ref.paragraph <= 4
-            and ref.sentence <= first.sentence + 4
-            and self.text.lowers[first.first] not in ("a", "an")
-        )
 
     def _apposed(self, index: int, ref: Ref) -> Cluster | None:
         """ "The minister, Sergei Lavrov, said"; the name after the comma is the one."""
@@ -209,7 +211,7 @@ class Walk:
     def _by_role(self, ref: Ref) -> Cluster | None:
         if ref.number == "p":
             return None
-        lemma = ref.lemma
+        lemma, text = ref.lemma, self.text
         if lemma.endswith("-old"):
             held = self.by_role.get("age:" + lemma.split("-")[0])
             if held:
@@ -226,19 +228,11 @@ class Walk:
         ]
         if found:
             return max(found, key=_recency)
-        if lexicon.nouns().get(lemma) is None or self._describes(ref):
+        if lexicon.nouns().get(lemma) is None or describes(text, ref):
             return self._person(ref)
+        if ref.speaks and text.lowers[ref.first] == "the" and ref.last - ref.first == 2:
+            return last_speaker(self.recent, ref)
         return None
-
-    def _describes(self, ref: Ref) -> bool:
-        """ "The Portuguese midfielder", "the 19-year-old striker": what a reader learns of somebody named."""
-        text = self.text
-        if text.lowers[ref.first] != "the" or ref.last - 1 != ref.head or ref.head - ref.first != 2:
-            return False
-        middle = ref.first + 1
-        return text.lowers[middle].endswith("-year-old") or (
-            text.is_national(middle) and ref.lemma not in lexicon.state_offices()
-        )
 
     def _person(self, ref: Ref) -> Cluster | None:
         """The person that "he" would be here: "the man", "the 56-year-old Italian"."""

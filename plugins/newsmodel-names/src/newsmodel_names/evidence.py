@@ -41,6 +41,7 @@ _EVENT_FIRSTS = words("event_firsts")
 _COMPASS = words("compass")
 _CLUB_LASTS = words("club_lasts")
 _FOR_WORDS = frozenset({"of", "at", "for"})
+_HELD = words("held")
 _OFFICERS = words("officers")
 _ORG_KINDS = words("org_kinds")
 _PLACE_NOUNS = words("place_nouns")
@@ -188,7 +189,9 @@ def _neighbours(page: Page, i: int, j: int, titled: bool, found: Evidence) -> No
     single = j == i + 1
     if titled:
         found.append(("title", PERSON, 4.5))
-    if small in _IN_WORDS:
+    if small in ("in", "of") and page.word(i - 2).lower() in _HELD:
+        found.append(("shares-in", ORGANIZATION, 3.0))
+    elif small in _IN_WORDS:
         found.append(("place-preposition", PLACE, 2.0))
     elif small in _TO_WORDS:
         found.append(("preposition", PLACE, 0.8))
@@ -213,6 +216,9 @@ def _neighbours(page: Page, i: int, j: int, titled: bool, found: Evidence) -> No
             found.append(("age", PERSON, 4.0))
         if second in _PERSON_RELATIVES:
             found.append(("who", PERSON, 3.0))
+        elif second == "which":
+            found.append(("which", PERSON, -2.5))
+            found.append(("which", ORGANIZATION, 0.5))
         if second in ("a", "an", "the", "his", "her", "former") and page.word(j + 2) in lists.titles:
             found.append(("apposition", PERSON, 2.5))
         if second in ("a", "an", "the") and page.word(j + 2) in _PLACE_NOUNS:
