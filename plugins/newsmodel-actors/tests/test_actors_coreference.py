@@ -382,3 +382,23 @@ def test_a_state_that_is_no_more(story):
     """The Soviet Union was a country, and has no code of today's."""
     (actor,) = story("The <p Soviet Union> built it.").actors
     assert (actor.name, actor.type, actor.country) == ("Soviet Union", "country", None)
+
+
+@pytest.mark.parametrize("inside", ["<2 Farah> is brave", "I saw <2 Farah> and she is brave"])
+def test_a_source_speaks_of_others(story, mentions, inside):
+    """Who says "Farah is brave" is not Farah."""
+    text = f'Senator <2 Farah Yusuf> quit. Leader <1 Bryony Clarke> called. "{inside}," she said.'
+    article = story(text, [(f'"{unmarked(inside)},"', "she", "direct")])
+    assert mentions(article, "Bryony Clarke")[-1] == "she"
+
+
+def unmarked(text):
+    return text.replace("<2 ", "").replace(">", "")
+
+
+def test_the_minister_named_after_a_comma_is_the_minister(story, mentions):
+    """A nominal with a name behind it gives its role to the one named."""
+    article = story(
+        "Prime Minister <1 Tony Reid> left. The housing minister, <2 Tom Brodie>, stayed. The minister spoke."
+    )
+    assert "The minister" in mentions(article, "Tom Brodie")

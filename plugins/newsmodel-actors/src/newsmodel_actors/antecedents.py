@@ -102,6 +102,14 @@ def last_speaker(recent: list[Cluster], ref: Ref) -> Cluster | None:
     return None
 
 
+def is_quoted_of(cluster: Cluster, ref: Ref) -> bool:
+    """Return whether a source speaks of an actor as of somebody else: "Farah is brave," she said."""
+    last = cluster.last
+    if last is None or ref.source < 0 or last.quote != ref.source or not last.direct:
+        return False
+    return last.pronoun is None or last.pronoun.person == 3
+
+
 def is_headlines(text: Text, cluster: Cluster, ref: Ref) -> bool:
     """Return whether a nominal without an article stood in the headline: "Former mayor jailed"."""
     first = cluster.refs[0]
@@ -131,3 +139,10 @@ def agrees(cluster: Cluster, pronoun: lexicon.Pronoun) -> bool:
     if pronoun.gender == "n":
         return cluster.kind in ("organization", "country")
     return cluster.kind in ("group", "organization", "country")
+
+
+def fits(cluster: Cluster, ref: Ref) -> bool:
+    """Return whether gender and country let a nominal mean an actor."""
+    if ref.gender in ("m", "f") and cluster.gender in ("m", "f") and ref.gender != cluster.gender:
+        return False
+    return ref.code is None or cluster.code is None or ref.code == cluster.code

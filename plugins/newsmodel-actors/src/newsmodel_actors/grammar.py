@@ -88,4 +88,5 @@ def read_quotes(attributions: tuple[Attribution, ...], refs: list[Ref]) -> None:
             at = bisect_right(starts, content.start - 1)
             while at < len(refs) and starts[at] < content.end:
                 refs[at].quote = number
+                refs[at].direct = attribution.mode == "direct"
                 at += 1

@@ -29,6 +29,7 @@ class Ref:
         subject: Whether it looks like the subject of a clause.
         possessive: Whether a possessive clitic follows, or it is a possessive pronoun.
         quote: Index of the direct quotation around it, or -1.
+        direct: Whether that quotation is direct from end to end.
         source: Index of the attribution whose source it is, or -1.
         opens: Whether its sentence begins with it.
         speaks: Whether it is a source or stands beside a verb of saying.
@@ -42,6 +43,7 @@ class Ref:
     __slots__ = (
         "cluster",
         "code",
+        "direct",
         "early",
         "first",
         "gender",
@@ -70,7 +72,7 @@ class Ref:
         self.kind: ActorType = "person"
         self.gender, self.number = "u", "s"
         self.subject = self.possessive = self.speaks = self.opens = self.ignored = False
-        self.early = False
+        self.early = self.direct = False
         self.quote = self.source = -1
         self.code: str | None = None
         self.name: PersonName | None = None

@@ -10,7 +10,9 @@ from newsmodel_actors.antecedents import (
     apposed_organisation,
     cataphor,
     describes,
+    fits,
     is_headlines,
+    is_quoted_of,
     last_speaker,
     relative,
 )
@@ -72,18 +74,22 @@ class Walk:
             del recent[0]
         if ref.mention.roles:
             for role in cluster.roles:
-                held = self.by_role.setdefault(role, [])
-                if cluster not in held[-4:]:
-                    held.append(cluster)
-                elif held[-1] is not cluster:
-                    tail = [other for other in held[-4:] if other is not cluster]
-                    held[-4:] = [*tail, cluster]
+                self._hold(role, cluster)
+
+    def _hold(self, role: str, cluster: Cluster) -> None:
+        """Note that an actor was the last one of a role to be read."""
+        held = self.by_role.setdefault(role, [])
+        if cluster not in held[-4:]:
+            held.append(cluster)
+        elif held[-1] is not cluster:
+            held[-4:] = [*(other for other in held[-4:] if other is not cluster), cluster]
 
     def _pronoun(self, ref: Ref) -> Cluster | None:
         pronoun = ref.pronoun
         if pronoun is None or pronoun.person != 3 or pronoun.case == "relative":
             return None
-        best = self._best(ref, pronoun, [c for c in reversed(self.recent) if agrees(c, pronoun)])
+        fitting = [c for c in reversed(self.recent) if agrees(c, pronoun) and not is_quoted_of(c, ref)]
+        best = self._best(ref, pronoun, fitting)
         if best is None and pronoun.gender in ("m", "f"):
             best = self._against_name(ref, pronoun)
         if best is None and pronoun.gender != "n":
@@ -133,6 +139,7 @@ class Walk:
             named = self._apposed(index, ref)
             if named is not None:
                 named.roles.add(ref.lemma)
+                self._hold(ref.lemma, named)
                 return named
             if definite:
                 found = self._by_role(ref)
@@ -219,12 +226,12 @@ class Walk:
             return self._person(ref)
         if lemma in _MAN:
             return self._person(ref)
-        held = [c for c in self.by_role.get(lemma, ()) if _fits(c, ref)]
+        held = [c for c in self.by_role.get(lemma, ()) if fits(c, ref)]
         if held:
             return max(held[-4:], key=_recency)
         wider = lexicon.hypernyms().get(lemma, frozenset())
         found = [
-            c for role in sorted(wider) for c in self.by_role.get(role, ())[-2:] if c.names and _fits(c, ref)
+            c for role in sorted(wider) for c in self.by_role.get(role, ())[-2:] if c.names and fits(c, ref)
         ]
         if found:
             return max(found, key=_recency)
@@ -243,7 +250,7 @@ class Walk:
             if c.kind == "person"
             and c.number != "p"
             and c.last is not None
-            and _fits(c, ref)
+            and fits(c, ref)
             and ref.sentence - c.last.sentence <= 3
         ]
         return self._best(ref, pronoun, fitting)
@@ -287,9 +294,3 @@ def resolve(text: Text, refs: list[Ref], clusters: list[Cluster]) -> list[Cluste
 
 def _recency(cluster: Cluster) -> int:
     return cluster.last.first if cluster.last is not None else -1
-
-
-def _fits(cluster: Cluster, ref: Ref) -> bool:
-    if ref.gender in ("m", "f") and cluster.gender in ("m", "f") and ref.gender != cluster.gender:
-        return False
-    return ref.code is None or cluster.code is None or ref.code == cluster.code
