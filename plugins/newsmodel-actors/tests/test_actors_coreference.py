@@ -402,3 +402,9 @@ def test_the_minister_named_after_a_comma_is_the_minister(story, mentions):
         "Prime Minister <1 Tony Reid> left. The housing minister, <2 Tom Brodie>, stayed. The minister spoke."
     )
     assert "The minister" in mentions(article, "Tom Brodie")
+
+
+def test_a_secretary_is_a_minister(story, mentions):
+    """British secretaries are ministers."""
+    article = story("Health Secretary <1 Victoria Amos> spoke. The minister smiled.")
+    assert "The minister" in mentions(article, "Victoria Amos")

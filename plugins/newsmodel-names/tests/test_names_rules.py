@@ -164,3 +164,16 @@ def test_a_councillor_s_title_is_no_name():
 @pytest.mark.parametrize("text", ["Shares in Norvik fell.", "Norvik, which is owned by a fund, fell."])
 def test_what_has_shareholders_is_no_person(text):
     assert ("Norvik", "PERSON") not in found(text, tagger=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Her husband, Mark, wept.", "Mark"),
+        ("His sister, Grace, spoke.", "Grace"),
+        ("Coroner Judith Lane wept.", "Judith Lane"),
+    ],
+)
+def test_relatives_and_coroners(text, name):
+    """A given name after a relation is a person, and so is a coroner called Lane."""
+    assert (name, "PERSON") in found(text, tagger=True)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsmodel_names.lexicon import words
 from newsmodel_names.page import Page
 from newsmodel_names.phrases import known_phrase, longest_phrase
 
 __all__ = ["Piece", "cut", "title_end"]
 
+_PERSONAL_TITLES = words("personal_titles")
 _NAME_AND_TITLE = frozenset({"Dean", "Earl", "Don", "Duke", "Major"})
 _OF_TITLES = frozenset({"Duke", "Duchess", "Earl", "Prince", "Princess", "Count"})
 
@@ -44,6 +46,13 @@ def _can_be_person(page: Page, i: int, title: str) -> bool:
         or word.lower() not in lists.common
         or page.word(i + 1) in lists.surnames
     )
+
+
+def _is_headed_person(page: Page, start: int, end: int) -> bool:
+    """Tell whether "Judith Lane" behind a title that no street has is a person."""
+    words, lists = page.words, page.lists
+    given = end - start == 2 and words[start] in lists.given and words[start + 1] in lists.surnames
+    return given and words[start - 1] in _PERSONAL_TITLES
 
 
 def cut(page: Page, start: int, end: int, titled: bool) -> Iterator[Piece]:
@@ -83,7 +92,7 @@ def cut(page: Page, start: int, end: int, titled: bool) -> Iterator[Piece]:
                     return
             elif (
                 rest
-                and not (headed and rest <= 2)
+                and not (headed and rest <= 2 and not _is_headed_person(page, stop, end))
                 and not (words[i] in _NAME_AND_TITLE and rest == 1 and stop == i + 1)
             ):
                 if i > start:

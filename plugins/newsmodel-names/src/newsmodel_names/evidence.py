@@ -41,6 +41,7 @@ _EVENT_FIRSTS = words("event_firsts")
 _COMPASS = words("compass")
 _CLUB_LASTS = words("club_lasts")
 _FOR_WORDS = frozenset({"of", "at", "for"})
+_KIN = words("kin")
 _HELD = words("held")
 _OFFICERS = words("officers")
 _ORG_KINDS = words("org_kinds")
@@ -240,6 +241,8 @@ def _neighbours(page: Page, i: int, j: int, titled: bool, found: Evidence) -> No
         found.append(("organisation-noun", ORGANIZATION, 1.0))
     if small in _FOR_WORDS and page.word(i - 2) in _OFFICERS:
         found.append(("officer-of", ORGANIZATION, 2.5))
+    if before == "," and single and words[i] in lists.given and page.word(i - 2) in _KIN:
+        found.append(("kin-before", PERSON, 4.0))
     if small in _ORG_KINDS and not titled:
         found.append(("kind-before", ORGANIZATION, 3.0))
     if (
