@@ -60,7 +60,7 @@ def test_there_are_a_hundred_cases() -> None:
 
 
 def test_rules_solve_most_cases() -> None:
-    """Rules alone read nine cases of ten."""
+    """Rules alone read nearly all cases."""
     parser = Parser(only=PLUGIN, settings={PLUGIN: {"tagger": False}})
     missed = [line for line in CASES if not solved(parser, line)]
-    assert len(missed) <= 10, "\n".join(missed)
+    assert len(missed) <= 4, "\n".join(missed)

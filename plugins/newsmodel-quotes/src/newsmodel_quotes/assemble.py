@@ -117,6 +117,7 @@ def continue_quotations(reading: Reading, found: list[Relation]) -> list[Relatio
     open_before = same = False
     start = 0
     added = []
+    waiting: list[Range] = []
     while start < count:
         stop = start + 1
         paragraph = reading.paragraphs[start]
@@ -133,6 +134,15 @@ def continue_quotations(reading: Reading, found: list[Relation]) -> list[Relatio
             elif content is not None and stop - start > 4:
                 added.append(Relation([content], None, None, "continuation"))
                 owned = [added[-1]]
+        elif whole and not owned and not reading.quotations[reading.inside[start] - 1].closed:
+            # Left open: what it says has its cue in a paragraph to come.
+            content = trim(reading, start, stop)
+            waiting += [content] if content is not None else []
+        elif waiting:
+            speech = owner.get(reading.inside[start])
+            if speech is not None and speech.contents[0][0] == start:
+                speech.contents[:0] = waiting
+            waiting = []
         if numbers:
             now = owned[-1] if owned else None
             if now is not last:

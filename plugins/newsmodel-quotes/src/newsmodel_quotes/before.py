@@ -50,8 +50,10 @@ def content_before(
     if not quoted:
         if not comma or last < begin:
             return None
-        if not _has_clause(reading, begin, last) or not _ends_report(reading, verb, source, stop):
+        if not _ends_report(reading, verb, source, stop):
             return None
+        if not _has_clause(reading, begin, last):
+            return _around(reading, group, cue, source, begin, last, stop)
     elif (
         reading.paragraphs[last] != reading.paragraphs[verb]
         or (
@@ -87,6 +89,19 @@ def content_before(
         contents = _with_rest(reading, content, after, stop)
     rule = "quote-before" if quoted else "clause-before"
     return Relation(contents, (group.first, verb + 1), source, rule, cue.verb_class)
+
+
+def _around(
+    reading: Reading, group: Group, cue: Cue, source: Range, begin: int, last: int, stop: int
+) -> Relation | None:
+    """Read a cue between subject and verb of what was said: "the truce, said the envoy, was holding"."""
+    comma = max(source[1], group.verb + 1)
+    if comma + 1 >= stop or reading.words[comma] != "," or reading.tags[comma + 1] not in FINITE:
+        return None
+    first, rest = trim(reading, begin, last + 1), trim(reading, comma + 1, stop)
+    if first is None or rest is None:
+        return None
+    return Relation([first, rest], (group.first, group.verb + 1), source, "clause-before", cue.verb_class)
 
 
 def _with_rest(reading: Reading, content: Range, token: int, stop: int) -> list[Range]:

@@ -54,8 +54,8 @@ def rules(draft: Draft) -> Iterator[Attribution]:
     reading = reading_of(draft)
     headline = headline_tokens(draft, reading)
     if settings.tagger and is_available():
-        sure = _sure(reading, TrainedSettings().threshold, "rules")
-        heads = {token for relation in sure if relation.cue for token in range(*relation.cue)}
+        sure, doubtful = _sure(reading, TrainedSettings().threshold, "rules")
+        heads = {token for relation in sure if relation.cue for token in range(*relation.cue)} | doubtful
         relations = _gated(find_relations(reading, headline, heads), heads)
     else:
         relations = find_relations(reading, headline)
@@ -72,14 +72,14 @@ def trained(draft: Draft) -> Iterator[Attribution]:
         draft.report("python-crfsuite isn't installed: the rules work alone", severity="info")
         return
     reading = reading_of(draft)
-    relations = _completed(
-        reading, _sure(reading, settings.threshold, "trained"), headline_tokens(draft, reading)
-    )
+    sure, _ = _sure(reading, settings.threshold, "trained")
+    relations = _completed(reading, sure, headline_tokens(draft, reading))
     yield from attributions_of(reading, relations, settings.classes)
 
 
-def _sure(reading: Reading, threshold: float, asker: str) -> list[Relation]:
-    return [r for r in tag_text(reading, asker) if r.score is None or r.score >= threshold]
+def _sure(reading: Reading, threshold: float, asker: str) -> tuple[list[Relation], frozenset[int]]:
+    relations, doubtful = tag_text(reading, asker)
+    return [r for r in relations if r.score is None or r.score >= threshold], doubtful
 
 
 def _completed(reading: Reading, tagged: list[Relation], headline: Range | None) -> list[Relation]:

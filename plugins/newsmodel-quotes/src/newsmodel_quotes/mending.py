@@ -95,9 +95,9 @@ def is_plain_quotation(reading: Reading, guess: Relation) -> bool:
 
 
 def _by_rule(reading: Reading, relation: Relation, guess: Relation) -> bool:
-    """Whether to trust the rules' contents: for "X is expected to …", and where the tagger's is "that"."""
-    if guess.rule == "verb-raising":
-        return len(guess.contents) == 2
+    """Whether the rules' contents hold: "X is expected to …"; "X, he said, …"; where the tagger's is "that"."""
+    if guess.rule in ("verb-raising", "clause-before") and len(guess.contents) == 2:
+        return True
     first, stop = relation.contents[0]
     return len(relation.contents) == 1 and stop - first == 1 and reading.lowers[first] == "that"
 

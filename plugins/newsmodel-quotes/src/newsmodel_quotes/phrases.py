@@ -20,6 +20,7 @@ __all__ = [
     "transcript_relations",
 ]
 
+_NEW_CLAUSE = frozenset({"CC", "WP", "WDT", "WRB", "PRP", "IN", "DT"})
 _LABELS = word_set("labels")
 
 
@@ -146,7 +147,8 @@ def noun_relations(reading: Reading) -> Iterator[Relation]:
         if frame not in cue.frames:
             continue
         first = token + (1 if frame == "to" else 2)
-        content = trim(reading, first, clause_end(reading, first, stop))
+        stop = clause_end(reading, first, stop)
+        content = trim(reading, first, _before_main_verb(reading, begin, token, first, stop))
         if content is not None:
             yield Relation(
                 [content],
@@ -155,6 +157,22 @@ def noun_relations(reading: Reading) -> Iterator[Relation]:
                 "noun-" + frame.replace(":", "-"),
                 cue.verb_class,
             )
+
+
+def _before_main_verb(reading: Reading, begin: int, noun: int, first: int, stop: int) -> int:
+    """Where the clause of a subject ends: "her claim that the votes were stolen | was thrown out"."""
+    tags = reading.tags
+    if any(tags[k] in FINITE for k in range(begin, noun)):
+        return stop
+    seen = False
+    for token in range(first, stop):
+        if tags[token] in FINITE:
+            if seen:
+                return token
+            seen = True
+        elif seen and (tags[token] in _NEW_CLAUSE or reading.words[token] == ","):
+            return stop
+    return stop
 
 
 def _possessor(reading: Reading, noun: int, begin: int) -> Range | None:

@@ -157,7 +157,7 @@ def _content_after(
     first = after
     if frame == "colon":
         first = after + 1
-    elif frame == "np-that" or (frame == "np-quote" and (cue.reports or cue.lemma in _ADDRESSED)):
+    elif frame == "np-that" or (frame == "np-quote" and _is_told(reading, cue, after, stop)):
         limit = min(stop, after + 15)
         want = ("that",) if frame == "np-that" else ("to",) if frame == "np-to" else ()
         for token in range(after, limit):
@@ -187,6 +187,14 @@ def _content_after(
     if reading.inside[end - 1] and end == stop:
         end = max(end, quotation_tokens(reading, reading.inside[end - 1])[1])
     return source, trim(reading, first, end)
+
+
+def _is_told(reading: Reading, cue: Cue, first: int, stop: int) -> bool:
+    """Whether the noun phrase before a quotation is who was told, and no part of what was said."""
+    if cue.lemma in _ADDRESSED:
+        return True
+    mark = next((k for k in range(first, min(stop, first + 15)) if reading.words[k] in '"“:,'), stop)
+    return cue.reports and (mark == stop or reading.words[mark] in ",:")
 
 
 def _next_quotation(reading: Reading, token: int) -> Range | None:

@@ -19,6 +19,7 @@ from newsmodel_quotes.windows import Unit, window
 __all__ = ["cue_tokens", "head_of", "tag_cues", "tag_relations", "tag_text"]
 
 THRESHOLD = 0.4
+DOUBTFUL = 0.2
 
 
 class _Last(threading.local):
@@ -28,6 +29,7 @@ class _Last(threading.local):
     count = 0
     asker = ""
     relations: tuple[Relation, ...] | list[Relation] = ()
+    doubtful: frozenset[int] = frozenset()
 
 
 _last = _Last()
@@ -48,12 +50,15 @@ def head_of(reading: Reading, first: int, stop: int) -> int:
     return head
 
 
-def tag_cues(reading: Reading, threshold: float = THRESHOLD) -> list[FoundCue]:
+def tag_cues(
+    reading: Reading, threshold: float = THRESHOLD, doubtful: set[int] | None = None
+) -> list[FoundCue]:
     """Find the cues of a text.
 
     Args:
         reading: The text.
         threshold: Least probability of a cue.
+        doubtful: Receives the candidates that may well be cues, though less probably.
 
     Returns:
         The cues in order.
@@ -75,6 +80,8 @@ def tag_cues(reading: Reading, threshold: float = THRESHOLD) -> list[FoundCue]:
                 if found and found[-1].tokens[1] >= cue.tokens[0]:
                     cue = attrs.evolve(cue, tokens=(found.pop().tokens[0], cue.tokens[1]))
                 found.append(cue)
+            elif doubtful is not None and score >= DOUBTFUL:
+                doubtful.add(candidate.token)
     return found
 
 
@@ -197,7 +204,7 @@ def _class_of(reading: Reading, head: int) -> VerbClass:
     return cue.verb_class if cue else "speech"
 
 
-def tag_text(reading: Reading, asker: str) -> list[Relation]:
+def tag_text(reading: Reading, asker: str) -> tuple[list[Relation], frozenset[int]]:
     """Find the relations of a text, in order of their contents.
 
     Args:
@@ -206,11 +213,13 @@ def tag_text(reading: Reading, asker: str) -> list[Relation]:
             each, for the other one.
 
     Returns:
-        The relations.
+        The relations, and the tokens that may well be cues though the tagger wasn't sure enough.
     """
     if _last.text != reading.text or _last.count != len(reading.words) or _last.asker == asker:
-        found = tag_relations(reading, tag_cues(reading))
+        doubtful: set[int] = set()
+        found = tag_relations(reading, tag_cues(reading, doubtful=doubtful))
         found.sort(key=lambda r: (r.contents[0], r.contents[-1]))
         _last.text, _last.count, _last.asker = reading.text, len(reading.words), asker
-        _last.relations = found
-    return [attrs.evolve(relation, contents=list(relation.contents)) for relation in _last.relations]
+        _last.relations, _last.doubtful = found, frozenset(doubtful)
+    copies = [attrs.evolve(relation, contents=list(relation.contents)) for relation in _last.relations]
+    return copies, _last.doubtful
