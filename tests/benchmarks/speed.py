@@ -27,7 +27,6 @@ PLUGINS = ("names", "dates", "quotes", "actors", "locations", "events")
 OWN = [f"newsmodel-{name}" for name in PLUGINS]
 # No trained tagger: of quotes the rules by themselves, of events the decision list.
 RULES: dict[str, Any] = {
-    "without": ["newsmodel-quotes:trained"],
     "settings": {
         "newsmodel-quotes": {"tagger": False},
         "newsmodel-events": {"triggers": "rules"},
