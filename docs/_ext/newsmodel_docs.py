@@ -27,18 +27,23 @@ DRAWINGS: dict[str, Callable[[], str]] = {
     "reliability": benchmarks.reliability,
 }
 
+# A page is made anew where one of these has changed.
+SOURCES = [benchmarks.DOCS / "benchmarks.json", benchmarks.DOCS / "peers.json", diagrams.MODEL]
+
 
 def _raw(html: str) -> list[nodes.Node]:
     return [nodes.raw("", html, format="html")]
 
 
-class Drawing(Directive):
+class Drawing(SphinxDirective):
     """`drawing` NAME: one of the drawings above, made while the docs are built."""
 
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
         """Return the drawing as HTML."""
+        for path in SOURCES:
+            self.env.note_dependency(str(path))
         return _raw(DRAWINGS[self.arguments[0]]())
 
 
@@ -47,6 +52,8 @@ class Benchmarks(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return sections, so that they stand in the table of contents."""
+        for path in SOURCES:
+            self.env.note_dependency(str(path))
         found: list[nodes.Node] = []
         for title, html in benchmarks.sections():
             section = nodes.section(ids=[nodes.make_id(title)], names=[nodes.fully_normalize_name(title)])
