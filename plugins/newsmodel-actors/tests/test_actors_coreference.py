@@ -408,3 +408,10 @@ def test_a_secretary_is_a_minister(story, mentions):
     """British secretaries are ministers."""
     article = story("Health Secretary <1 Victoria Amos> spoke. The minister smiled.")
     assert "The minister" in mentions(article, "Victoria Amos")
+
+
+@pytest.mark.parametrize("words", ["Hundreds of people", "dozens of angry farmers", "Thousands of workers"])
+def test_how_many_belongs_to_the_group(story, words):
+    """Hundreds of people are one mention."""
+    article = story(f"{words} protested in the capital.")
+    assert [article.text_of(m) for m in article.actor_mentions] == [words]

@@ -14,6 +14,7 @@ _LONGEST = 6
 _MASS = frozenset(["police", "troops", "authorities", "personnel", "militants", "rebels"])
 _DEFINITE = lexicon.word_set("nominals.definite")
 _OWN = frozenset(("his", "her", "my", "your", "their", "its", "our"))
+_MANY = lexicon.word_set("nominals.many")
 _OPEN_LINKS = frozenset(("of", "from", "for"))
 
 
@@ -119,6 +120,8 @@ def _phrase(
             not opens and not plural and lowers[first - 1] in _DEFINITE
         ):  # "the two leaders", not "said that the chairman"
             first, definite = first - 1, True
+    elif noun.number == "p" and text.lower(first - 1) == "of" and text.lower(first - 2) in _MANY:
+        first, definite = first - 2, False  # "hundreds of people"
     else:
         definite = False
         if first == head and (ambiguous or (noun.number == "s" and lowers[head] not in _MASS)):
