@@ -95,7 +95,7 @@ def is_plain_quotation(reading: Reading, guess: Relation) -> bool:
 
 
 def _by_rule(reading: Reading, relation: Relation, guess: Relation) -> bool:
-    """Whether the rules' contents hold: "X is expected to …"; "X, he said, …"; where the tagger's is "that"."""
+    """Whether the rules' contents hold: "X is expected to …"; "X, he said, …"; the tagger's is "that"."""
     if guess.rule in ("verb-raising", "clause-before") and len(guess.contents) == 2:
         return True
     first, stop = relation.contents[0]
