@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 import socket
 import threading
@@ -94,10 +95,8 @@ def writes_a_file(draft):
 
 @extractor(makes=NamedEntity)
 def looks_up_a_host(draft):
-    try:
+    with contextlib.suppress(OSError):
         socket.getaddrinfo("localhost", 80)
-    except OSError:
-        pass
     return []
 
 

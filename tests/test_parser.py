@@ -11,7 +11,7 @@ import pytest
 
 import newsmodel
 from newsmodel import Limits, NamedEntity, Parser, Span, extractor
-from newsmodel.errors import TextTypeError, BadDateError, LimitError, SettingsError, VersionMismatchError
+from newsmodel.errors import BadDateError, LimitError, SettingsError, TextTypeError, VersionMismatchError
 from newsmodel.parser import _rebuilt
 
 BARE = Parser(discover=False)

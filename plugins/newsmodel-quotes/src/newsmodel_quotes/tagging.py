@@ -95,10 +95,9 @@ def _may_attribute(reading: Reading, first: int, stop: int) -> bool:
     for token, lower in enumerate(reading.lowers[first:stop], first):
         if reading.inside[token]:
             continue
-        if tags[token][:2] == "VB":
-            if lemma_of(lower) in cues:
-                return True
-        elif lower in nouns or lower in ("according", ":"):
+        if lower in ("according", ":"):
+            return True
+        if (lemma_of(lower) in cues) if tags[token][:2] == "VB" else (lower in nouns):
             return True
     return False
 
