@@ -109,7 +109,7 @@ def _verb_relation(reading: Reading, verb: int, cue: Cue, strict: bool = True) -
             after, frame = agent[1], "that"
     if strict and frame not in cue.frames and not (frame == "np-quote" and "quote" in cue.frames):
         return None
-    if strict and frame == "end":
+    if strict and (frame == "end" or (frame == "comma" and _is_participle(reading, group))):
         return None
     source, content = _content_after(reading, group, cue, frame, after, begin, stop)
     if content is None:
@@ -125,6 +125,11 @@ def _verb_relation(reading: Reading, verb: int, cue: Cue, strict: bool = True) -
     return Relation(
         [content], (group.first, verb + 1), source, "verb-" + frame.replace(":", "-"), cue.verb_class
     )
+
+
+def _is_participle(reading: Reading, group: Group) -> bool:
+    """Whether a verb is a participle alone: "if confirmed, she …", "a talk, called by X, will …"."""
+    return group.first == group.verb and reading.tags[group.verb] == "VBN"
 
 
 def _source_of(reading: Reading, group: Group, begin: int, stop: int) -> Range | None:
