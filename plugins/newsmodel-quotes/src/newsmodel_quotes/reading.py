@@ -95,6 +95,7 @@ def read_text(
         words = [_SURROGATE.sub("?", word) for word in words]
         lowers = [_SURROGATE.sub("?", lower) for lower in lowers]
     quotations = pair_marks(text, paragraphs)
+    lowers = _alike(starts, lowers, quotations)
     begins = [start for start, _ in paragraphs]
     numbers = [bisect_right(begins, start) for start in starts]
     inside = [0] * len(starts)
@@ -118,3 +119,15 @@ def read_text(
     return Reading(
         text, starts, ends, words, lowers, sentences, tags, numbers, quotations, inside, firsts, spread
     )
+
+
+def _alike(starts: Sequence[int], lowers: Sequence[str], quotations: Sequence[Quotation]) -> Sequence[str]:
+    """Write straight quotation marks as curly ones, so that the taggers see no difference."""
+    straight = [token for token, lower in enumerate(lowers) if lower == '"']
+    if not straight:
+        return lowers
+    opening = {quotation.start for quotation in quotations}
+    changed = list(lowers)
+    for token in straight:
+        changed[token] = "“" if starts[token] in opening else "”"
+    return changed
