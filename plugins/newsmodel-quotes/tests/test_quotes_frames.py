@@ -94,8 +94,9 @@ def test_source_and_content(parser: Parser, text: str, content: str | None, sour
 
 @pytest.mark.parametrize("parser", [RULES, BOTH], ids=["rules", "both"])
 def test_a_passive_of_somebody_says_nothing(parser: Parser) -> None:
-    """ "She was nominated by X" reports no words."""
+    """ "She was nominated by X" reports no words, nor does what is "called by X"."""
     assert read(parser, "She was nominated by President Joan Byrd in February.") == {}
+    assert read(parser, "A third meeting, called by the union, will open in London on Friday.") == {}
 
 
 @pytest.mark.parametrize("parser", [RULES, BOTH], ids=["rules", "both"])

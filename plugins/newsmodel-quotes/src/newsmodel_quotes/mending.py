@@ -75,7 +75,7 @@ def mended(reading: Reading, relation: Relation, cue: FoundCue, previous: Relati
         if guess.rule == "verb-raising":
             relation.source = None
     _release_source(reading, relation)
-    if _is_passive_of_somebody(reading, relation, cue):
+    if _is_passive_of_somebody(reading, relation, cue) or _is_convened(reading, cue):
         return None
     if (
         relation.source is None
@@ -116,6 +116,12 @@ def _release_source(reading: Reading, relation: Relation) -> None:
                 relation.contents[number] = (first, mark + 1)
                 relation.source = (begin, source[1])
                 return
+
+
+def _is_convened(reading: Reading, cue: FoundCue) -> bool:
+    """Whether something is called into being: "a meeting, called by …" reports no words."""
+    after = reading.lowers[cue.head + 1 : cue.head + 2]
+    return lemma_of(reading.lowers[cue.head]) == "call" and list(after) == ["by"]
 
 
 def _is_passive_of_somebody(reading: Reading, relation: Relation, cue: FoundCue) -> bool:
