@@ -37,6 +37,8 @@ def weights() -> Weights:
         feature, tab, values = row.partition("\t")
         if tab:
             model[feature] = tuple(int(value) / _SCALE if value else 0.0 for value in values.split(" "))
+    if not model:  # an empty file is no broken archive to gzip
+        raise ValueError("data/tagger.tsv.gz of newsmodel-names is empty; install newsmodel-names again")
     return model
 
 
