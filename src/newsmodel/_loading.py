@@ -10,9 +10,8 @@ import sys
 import time
 import types
 from collections.abc import Sequence
-from importlib import metadata
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 import pluggy
@@ -21,6 +20,9 @@ from newsmodel import hookspecs
 from newsmodel._version import API_VERSION, __version__
 from newsmodel.errors import PluginError, UnknownNameError
 from newsmodel.extractors import Extractor
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 __all__ = ["Plugin", "PluginSource", "about", "load_given", "load_installed"]
 
@@ -61,12 +63,12 @@ class Plugin:
     seconds: float = 0.0
 
 
-def about(point: metadata.EntryPoint) -> tuple[str, str | None]:
+def about(point: EntryPoint) -> tuple[str, str | None]:
     """Return version and name of an entry point's distribution."""
     return (point.dist.version, point.dist.name) if point.dist is not None else ("", None)
 
 
-def load_installed(name: str, point: metadata.EntryPoint) -> Plugin:
+def load_installed(name: str, point: EntryPoint) -> Plugin:
     version, distribution = about(point)
     began = time.perf_counter()
     try:
@@ -79,7 +81,7 @@ def load_installed(name: str, point: metadata.EntryPoint) -> Plugin:
     return Plugin(name, version, distribution, "ok", "", extractors, formats, time.perf_counter() - began)
 
 
-def load_given(name: str, items: Sequence[PluginSource], point: metadata.EntryPoint | None) -> Plugin:
+def load_given(name: str, items: Sequence[PluginSource], point: EntryPoint | None) -> Plugin:
     """Ask a plugin that was given by hand for what it has.
 
     Args:
@@ -192,7 +194,7 @@ def _check_api(item: Extractor) -> None:
         )
 
 
-def _version_fault(point: metadata.EntryPoint) -> str | None:
+def _version_fault(point: EntryPoint) -> str | None:
     """Say that a plugin wants another version of the core, or None."""
     requires = point.dist.requires if point.dist is not None else None
     if not requires:
