@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsmodel import NamedEntity, Provenance, Span, Statement
+from newsmodel import Event, NamedEntity, Provenance, Span, Statement
 from newsmodel._merge import Candidate, merge
 from newsmodel.model import kind_info
 
@@ -14,12 +15,17 @@ NAMES, STATEMENTS = kind_info(NamedEntity), kind_info(Statement)
 
 def name(start, end, who="p:a", label="PERSON", rank=(True, True, 0)):
     plugin, _, extractor = who.partition(":")
-    item = NamedEntity(span=Span(start, end), label=label, made_by=Provenance(plugin, "1", extractor))
-    return Candidate(item, who, rank)
+    item = NamedEntity(span=Span(start, end), label=label)
+    return Candidate(item, Provenance(plugin, "1", extractor), who, rank)
 
 
 def kept(*candidates, info=NAMES):
-    return sorted((a.span.start, a.span.end, a.made_by.address) for a in merge(info, candidates)[0])
+    return sorted(place(c) for c in merge(info, candidates).kept)
+
+
+def place(candidate):
+    span = candidate.annotation.span
+    return span.start, span.end, candidate.address
 
 
 def test_of_two_that_overlap_the_longer_wins():
@@ -55,14 +61,16 @@ def test_one_extractor_may_overlap_itself():
 
 
 def test_equal_ones_become_one_with_both_makers():
-    (item,), dropped = merge(NAMES, [name(0, 5), name(0, 5, "p:b")])
+    merged = merge(NAMES, [name(0, 5), name(0, 5, "p:b")])
 
-    assert [maker.address for maker in (item.made_by, *item.also_by)] == ["p:a", "p:b"]
-    assert len(dropped) == 1
+    (winner,) = merged.kept
+    assert [maker.address for maker in (winner.maker, *winner.also)] == ["p:a", "p:b"]
+    assert len(merged.dropped) == 1
+    assert list(merged.equal.values()) == [winner]
 
 
 def test_the_log_says_who_won_and_why():
-    _, (lost,) = merge(NAMES, [name(0, 5, rank=(True, True, -1)), name(0, 8, "p:b")])
+    (lost,) = merge(NAMES, [name(0, 5, rank=(True, True, -1)), name(0, 8, "p:b")]).dropped
 
     assert (lost.annotation.made_by.address, lost.winner, lost.reason) == ("p:b", "p:a", "priority")
 
@@ -74,13 +82,12 @@ def test_union_keeps_what_differs():
             contents=(Span(0, 5),),
             mode="direct",
             speaker=speaker,
-            made_by=Provenance("p", "", who),
         )
-        return Candidate(item, f"p:{who}", (True, True, 0))
+        return Candidate(item, Provenance("p", "", who), f"p:{who}", (True, True, 0))
 
-    result, _ = merge(STATEMENTS, [said("x", "a"), said("x", "b"), said("y", "b")])
+    merged = merge(STATEMENTS, [said("x", "a"), said("x", "b"), said("y", "b")])
 
-    assert sorted(item.speaker for item in result) == ["x", "y"]
+    assert sorted(c.annotation.speaker for c in merged.kept) == ["x", "y"]
 
 
 spans = st.tuples(st.integers(0, 30), st.integers(1, 8), st.sampled_from("abc"), st.integers(0, 2))
@@ -92,15 +99,16 @@ def test_kept_annotations_of_different_extractors_never_overlap_and_every_loser_
         name(start, start + length, f"p:{who}", rank=(True, True, -priority))
         for start, length, who, priority in items
     ]
-    result, dropped = merge(NAMES, candidates)
+    merged = merge(NAMES, candidates)
 
-    for one in result:
-        for two in result:
-            if one.made_by.address != two.made_by.address:
-                assert not one.span.overlaps(two.span)
-    for lost in dropped:
+    for one in merged.kept:
+        for two in merged.kept:
+            if one.address != two.address:
+                assert not one.annotation.span.overlaps(two.annotation.span)
+    for lost in merged.dropped:
         assert any(
-            lost.annotation.span.overlaps(won.span) and won.made_by.address == lost.winner for won in result
+            lost.annotation.span.overlaps(won.annotation.span) and won.address == lost.winner
+            for won in merged.kept
         )
 
 
@@ -110,3 +118,33 @@ def test_merging_does_not_depend_on_the_order_given(items, random):
     shuffled = random.sample(candidates, len(candidates))
 
     assert kept(*candidates) == kept(*shuffled)
+
+
+EVENTS = kind_info(Event)
+THINGS = st.tuples(st.integers(0, 4), st.integers(1, 3), st.sampled_from("abc"), st.sampled_from("xyz"))
+
+
+@given(st.lists(THINGS, max_size=25))
+def test_looking_only_at_equal_spans_changes_nothing(items):
+    """A kind that promises that only annotations of one span can be equal gets what it got without."""
+    candidates = [
+        Candidate(
+            Event(span=Span(start, start + length), time=what),
+            Provenance("p", "", who),
+            f"p:{who}",
+            (True, True, 0),
+        )
+        for start, length, who, what in items
+    ]
+
+    def summary(info):
+        merged = merge(info, candidates)
+        kept = sorted((*place(c), c.annotation.time, *(m.address for m in c.also)) for c in merged.kept)
+        return kept, sorted((d.winner, d.reason, d.annotation.span) for d in merged.dropped)
+
+    for candidate in candidates:
+        candidate.also = ()
+    fast = summary(EVENTS)
+    for candidate in candidates:
+        candidate.also = ()
+    assert fast == summary(attrs.evolve(EVENTS, within_span=False))

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
-
-import attrs
+from collections.abc import Iterable, Sequence
 
 from newsmodel._links import references_of
 from newsmodel._order import Bound
+from newsmodel._shapes import shape_of
 from newsmodel.errors import ExtractorError
 from newsmodel.model import Annotation, KindInfo
 from newsmodel.spans import Span
 
-__all__ = ["fault_of", "is_comparable", "place_of", "sound_output", "typed_output"]
+__all__ = ["is_comparable", "place_of", "sound_output", "typed_output"]
 
 _TOLD = 20
-
-# Fields of the base class that hold no span, or one that is looked at first.
-_SKIPPED = frozenset({"span", "id", "confidence", "made_by", "also_by"})
 
 
 def typed_output(bound: Bound, items: Iterable[Annotation] | None) -> list[Annotation]:
@@ -40,20 +35,29 @@ def typed_output(bound: Bound, items: Iterable[Annotation] | None) -> list[Annot
 
 def sound_output(
     items: Sequence[Annotation], length: int, ids: set[str]
-) -> tuple[list[Annotation], list[str]]:
+) -> tuple[list[tuple[Annotation, bool]], list[str]]:
     """Return the annotations that can be kept, and what is wrong with the others; at most 20 are told.
 
     Args:
         items: An extractor's output.
         length: Length of the text in characters.
         ids: Ids of all finished layers.
+
+    Returns:
+        Annotations, each with whether it refers to others of the same output; and messages.
     """
     local = {item.id for item in items if item.id}
-    sound, told = list[Annotation](), list[str]()
+    sound, told = list[tuple[Annotation, bool]](), list[str]()
     for item in items:
-        fault = fault_of(item, length, local, ids)
+        fault = _misplaced(item, length)
         if fault is None:
-            sound.append(item)
+            try:
+                names = references_of(item)
+                fault = _dangling(names, local, ids)
+            except TypeError as error:
+                fault = f"a field that holds ids or records holds something else ({error})"
+        if fault is None:
+            sound.append((item, not local.isdisjoint(names)))
         else:
             told.append(f"{type(item).__name__} at {place_of(item)} was dropped: {fault}")
     if len(told) > _TOLD:
@@ -66,30 +70,47 @@ def place_of(item: Annotation) -> str:
     return f"[{item.span.start}, {item.span.end})" if hasattr(item.span, "start") else repr(item.span)
 
 
-def fault_of(item: Annotation, length: int, local: set[str], ids: set[str]) -> str | None:
-    """Say what is wrong with an annotation, or None.
-
-    Args:
-        item: The annotation.
-        length: Length of the text in characters.
-        local: Local ids of the same output.
-        ids: Ids of all finished layers.
-    """
+def _misplaced(item: Annotation, length: int) -> str | None:
+    """Say which span lies outside a text of so many characters, or None."""
     if not isinstance(item.span, Span):
         return f"its span is {item.span!r}, not a Span"
-    for span in (item.span, *_spans(item)):
-        if span.end > length:
-            return f"the span [{span.start}, {span.end}) ends outside the text of {length} characters"
-    try:
-        names = references_of(item)
-    except (TypeError, attrs.exceptions.NotAnAttrsClassError) as error:
-        return f"a field that holds ids or records holds something else ({error})"
+    if item.span.end > length:
+        return _outside(item.span, length)
+    shape = shape_of(type(item))
+    for field in shape.inspected if shape is not None else ():
+        value = getattr(item, field)
+        if value is None:
+            continue
+        for part in value if isinstance(value, tuple) else (value,):
+            span = part if isinstance(part, Span) else _last_span(part)
+            if span is not None and span.end > length:
+                return _outside(span, length)
+    return None
+
+
+def _dangling(names: Iterable[str], local: set[str], ids: set[str]) -> str | None:
+    """Say which reference leads nowhere, or None."""
     for name in names:
         if not isinstance(name, str):
             return f"it refers to {name!r:.80} itself; refer to its id"
         if name not in local and name not in ids:
             return f"it refers to {name!r}, which is no id of a finished layer or of its own output"
     return None
+
+
+def _outside(span: Span, length: int) -> str:
+    return f"the span [{span.start}, {span.end}) ends outside the text of {length} characters"
+
+
+def _last_span(record: object) -> Span | None:
+    """Return the span of a record that ends last; None where it has none, or is no record."""
+    shape = shape_of(type(record))
+    last = None
+    for name in shape.spans if shape is not None else ():
+        value = getattr(record, name)
+        if isinstance(value, Span) and (last is None or value.end > last.end):
+            last = value
+    return last
 
 
 def is_comparable(item: Annotation, info: KindInfo) -> bool:
@@ -99,33 +120,3 @@ def is_comparable(item: Annotation, info: KindInfo) -> bool:
     except Exception:  # the key may be a third party's
         return False
     return True
-
-
-_FIELD_NAMES: dict[type, tuple[str, ...]] = {}
-
-
-def _field_names(cls: Any) -> tuple[str, ...]:
-    names = _FIELD_NAMES.get(cls)
-    if names is None:
-        names = tuple(field.name for field in attrs.fields(cls) if field.name not in _SKIPPED)
-        _FIELD_NAMES[cls] = names
-    return names
-
-
-def _spans(item: object) -> Iterator[Span]:
-    for name in _field_names(type(item)):
-        value = getattr(item, name)
-        if value is None or isinstance(value, str):
-            continue
-        for part in value if isinstance(value, tuple) else (value,):
-            if isinstance(part, Span):
-                yield part
-            elif not isinstance(part, str) and attrs.has(type(part)):
-                yield from _record_spans(part)
-
-
-def _record_spans(record: Any) -> Iterator[Span]:
-    for field in attrs.fields(type(record)):
-        value = getattr(record, field.name)
-        if isinstance(value, Span):
-            yield value

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import attrs
 
-from newsmodel._links import changed
+from newsmodel._shapes import changed
 from newsmodel.model import Annotation, Article, KindInfo, Provenance
 from newsmodel.spans import Span
 
-__all__ = ["Dropped", "Trace", "merge"]
+__all__ = ["Candidate", "Dropped", "Merged", "Trace", "merge"]
 
 
 @attrs.frozen
@@ -60,19 +60,36 @@ class Trace:
     seconds: Mapping[str, float]
 
 
-@attrs.frozen
 class Candidate:
     """An annotation with what decides between it and others.
 
     Args:
-        annotation: The annotation, already stamped with its maker.
+        annotation: The annotation, as its extractor made it.
+        maker: Who made it; None for what a person wrote and did not sign.
         address: Its extractor.
         rank: Human, then preference, then priority; smaller wins.
+        linking: Whether it refers to others by the local ids of its extractor.
+        also: Others who made an equal one, in order.
     """
 
-    annotation: Annotation
-    address: str
-    rank: tuple[bool, bool, int]
+    __slots__ = ("address", "also", "annotation", "linking", "maker", "rank")
+
+    def __init__(
+        self,
+        annotation: Annotation,
+        maker: Provenance | None,
+        address: str,
+        rank: tuple[bool, bool, int],
+        *,
+        linking: bool = False,
+        also: tuple[Provenance, ...] = (),
+    ) -> None:
+        self.annotation = annotation
+        self.maker = maker
+        self.address = address
+        self.rank = rank
+        self.linking = linking
+        self.also = also
 
     @property
     def order(self) -> tuple[tuple[bool, bool, int], int, str, int]:
@@ -80,57 +97,89 @@ class Candidate:
         span = self.annotation.span
         return self.rank, span.start - span.end, self.address, span.start
 
+    def join(self, maker: Provenance | None) -> None:
+        """Note that another one made an equal annotation."""
+        if maker is not None and maker != self.maker and maker not in self.also:
+            self.also = (*self.also, maker)
+
+    def lost_to(self, winner: str, reason: str) -> Dropped:
+        """Return what is told of an annotation that lost."""
+        return Dropped(changed(self.annotation, made_by=self.maker, also_by=()), winner, reason)
+
+
+class Merged:
+    """What merging a layer came to.
+
+    Attributes:
+        kept: Candidates that are kept, unsorted.
+        dropped: What lost, and to whom.
+        equal: By the `id()` of an annotation that was dropped: the candidate that says the same.
+    """
+
+    __slots__ = ("dropped", "equal", "kept")
+
+    def __init__(self) -> None:
+        self.kept: list[Candidate] = []
+        self.dropped: list[Dropped] = []
+        self.equal: dict[int, Candidate] = {}
+
 
 _REASONS = ("human", "preferred", "priority")
 
 
-def merge(info: KindInfo, candidates: Sequence[Candidate]) -> tuple[list[Annotation], list[Dropped]]:
+def merge(info: KindInfo, candidates: Sequence[Candidate]) -> Merged:
     """Merge what all extractors of a kind made.
 
     Args:
         info: The kind.
         candidates: Annotations of all its extractors.
-
-    Returns:
-        What is kept, unsorted, and what was dropped.
     """
-    addresses = {candidate.address for candidate in candidates}
-    if info.merge == "exclusive" and len(addresses) > 1:
-        candidates, dropped, overlapped = _exclusive(info, candidates)
-    else:
-        dropped, overlapped = [], []
-    kept, more = _union(info.key, candidates)
-    for key, maker in overlapped:
-        kept[key] = _joined(kept[key], maker)
-    return list(kept.values()), dropped + more
+    merged = Merged()
+    losers = list[Candidate]()
+    if info.merge == "exclusive" and len({candidate.address for candidate in candidates}) > 1:
+        candidates, losers = _exclusive(candidates, merged.dropped)
+    for group in _meeting(candidates) if info.within_span else [list(candidates)]:
+        if len(group) == 1:
+            merged.kept += group
+        else:
+            _unite(info.key, group, merged)
+    if losers:
+        kept = {info.key(candidate.annotation): candidate for candidate in merged.kept}
+        for loser in losers:
+            same = kept.get(info.key(loser.annotation))
+            if same is not None:
+                same.join(loser.maker)
+                merged.equal[id(loser.annotation)] = same
+    return merged
 
 
-def _union(
-    key: Callable[[Annotation], object], candidates: Iterable[Candidate]
-) -> tuple[dict[object, Annotation], list[Dropped]]:
-    kept: dict[object, Annotation] = {}
-    first: dict[object, str] = {}
-    dropped: list[Dropped] = []
-    by_hand = {c.annotation.span: c.address for c in candidates if not c.rank[0]}
-    for candidate in sorted(candidates, key=lambda c: c.order):
+def _meeting(candidates: Iterable[Candidate]) -> Iterable[list[Candidate]]:
+    """Return groups of candidates that have one span."""
+    groups: dict[tuple[int, int], list[Candidate]] = {}
+    for candidate in candidates:
+        span = candidate.annotation.span
+        groups.setdefault((span.start, span.end), []).append(candidate)
+    return groups.values()
+
+
+def _unite(key: Callable[[Annotation], object], group: list[Candidate], merged: Merged) -> None:
+    """Keep one of those that are equal, and nothing where a person wrote something else."""
+    first: dict[object, Candidate] = {}
+    by_hand = {c.annotation.span: c.address for c in group if not c.rank[0]}
+    for candidate in sorted(group, key=lambda c: c.order):
         item = candidate.annotation
         name = key(item)
-        if name in kept:
-            if candidate.address != first[name] and item.made_by is not None:
-                kept[name] = _joined(kept[name], item.made_by)
-            dropped.append(Dropped(item, first[name], "equal"))
+        same = first.get(name)
+        if same is not None:
+            if candidate.address != same.address:
+                same.join(candidate.maker)
+            merged.equal[id(item)] = same
+            merged.dropped.append(candidate.lost_to(same.address, "equal"))
         elif by_hand and candidate.rank[0] and item.span in by_hand:
-            dropped.append(Dropped(item, by_hand[item.span], "human"))
+            merged.dropped.append(candidate.lost_to(by_hand[item.span], "human"))
         else:
-            kept[name] = item
-            first[name] = candidate.address
-    return kept, dropped
-
-
-def _joined(item: Annotation, maker: Provenance) -> Annotation:
-    if maker == item.made_by or maker in item.also_by:
-        return item
-    return changed(item, also_by=(*item.also_by, maker))
+            first[name] = candidate
+            merged.kept.append(candidate)
 
 
 class _Cover:
@@ -155,35 +204,31 @@ class _Cover:
 
 
 def _exclusive(
-    info: KindInfo, candidates: Sequence[Candidate]
-) -> tuple[list[Candidate], list[Dropped], list[tuple[object, Provenance]]]:
+    candidates: Sequence[Candidate], dropped: list[Dropped]
+) -> tuple[list[Candidate], list[Candidate]]:
+    """Return the candidates that no better one of another extractor overlaps, and the others."""
     covers: dict[str, _Cover] = {}
     best: dict[str, Candidate] = {}
     kept: list[Candidate] = []
-    dropped: list[Dropped] = []
-    equal: list[tuple[object, Provenance]] = []
-    keys: set[object] = set()
+    losers: list[Candidate] = []
     for candidate in sorted(candidates, key=lambda c: c.order):
-        item = candidate.annotation
+        span = candidate.annotation.span
         winner = next(
             (
                 address
                 for address, cover in covers.items()
-                if address != candidate.address and cover.overlaps(item.span)
+                if address != candidate.address and cover.overlaps(span)
             ),
             None,
         )
         if winner is None:
-            covers.setdefault(candidate.address, _Cover()).add(item.span)
+            covers.setdefault(candidate.address, _Cover()).add(span)
             best.setdefault(candidate.address, candidate)
             kept.append(candidate)
-            keys.add(info.key(item))
-            continue
-        key = info.key(item)
-        if key in keys and item.made_by is not None:
-            equal.append((key, item.made_by))
-        dropped.append(Dropped(item, winner, _reason(best[winner], candidate)))
-    return kept, dropped, equal
+        else:
+            losers.append(candidate)
+            dropped.append(candidate.lost_to(winner, _reason(best[winner], candidate)))
+    return kept, losers
 
 
 def _reason(winner: Candidate, loser: Candidate) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Literal
 
 import attrs
@@ -11,9 +12,10 @@ import attrs
 from newsmodel._check import is_comparable, place_of, sound_output, typed_output
 from newsmodel._corrections import HUMAN, Corrections
 from newsmodel._index import SpanIndex
-from newsmodel._links import changed, id_stem, is_own, map_references, references_of
-from newsmodel._merge import Candidate, Dropped, merge
+from newsmodel._links import id_stem, references_of, renamed
+from newsmodel._merge import Candidate, Dropped, Merged, merge
 from newsmodel._order import Bound, Plan
+from newsmodel._shapes import changed
 from newsmodel.draft import Draft, Story
 from newsmodel.errors import ExtractorError
 from newsmodel.model import Annotation, Issue, KindInfo, Provenance, kind_info, kind_of_tag
@@ -99,32 +101,42 @@ class Run:
     def finish(self, tag: str, options: Options) -> None:
         """Merge, sort, stamp and freeze a layer."""
         info = kind_info(tag)
-        candidates: list[Candidate] = []
         human = self.human.linked(tag, self.story.layers)
         local = {HUMAN: {item.id: item for item in human if item.id}}
-        candidates += [Candidate(item, HUMAN, (False, False, 0)) for item in human]
-        preferred = options.prefer.get(tag, ())
+        candidates = [
+            Candidate(item, item.made_by, HUMAN, (False, False, 0), linking=True, also=item.also_by)
+            for item in human
+        ]
         for bound, items in self._outputs.pop(tag, ()):
-            own = local[bound.address] = {}
-            rank = (True, not {bound.address, bound.plugin} & set(preferred), -bound.extractor.priority)
-            sound, faults = sound_output(items, len(self.story.article.text), self._ids)
-            self.issues += [self._issue(bound, fault) for fault in faults]
-            makers: dict[str | None, Provenance] = {}
-            for raw in sound:
-                rule = raw.made_by.rule if raw.made_by is not None else None
-                maker = makers.get(rule)
-                if maker is None:
-                    maker = makers[rule] = Provenance(bound.plugin, bound.version, bound.extractor.name, rule)
-                item = changed(raw, made_by=maker, also_by=())
-                if raw.id:
-                    own[raw.id] = item
-                candidates.append(Candidate(item, bound.address, rank))
+            candidates += self._candidates(bound, items, local, options.prefer.get(tag, ()))
         try:
-            merged, dropped = merge(info, candidates)
+            merged = merge(info, candidates)
         except Exception:
-            merged, dropped = merge(info, self._comparable(info, candidates))
-        self.dropped += dropped
-        self._freeze(tag, self._linked(tag, merged, local))
+            merged = merge(info, self._comparable(info, candidates))
+        self.dropped += merged.dropped
+        self._freeze(tag, self._stamped(info, merged, local))
+
+    def _candidates(
+        self,
+        bound: Bound,
+        items: list[Annotation],
+        local: dict[str, dict[str, Annotation]],
+        preferred: tuple[str, ...],
+    ) -> Iterator[Candidate]:
+        """Yield an extractor's sound annotations; its local ids are noted."""
+        own = local[bound.address] = {}
+        rank = (True, not {bound.address, bound.plugin} & set(preferred), -bound.extractor.priority)
+        sound, faults = sound_output(items, len(self.story.article.text), self._ids)
+        self.issues += [Issue("error", bound.plugin, bound.extractor.name, fault) for fault in faults]
+        makers: dict[str | None, Provenance] = {}
+        for item, linking in sound:
+            rule = item.made_by.rule if item.made_by is not None else None
+            maker = makers.get(rule)
+            if maker is None:
+                maker = makers[rule] = Provenance(bound.plugin, bound.version, bound.extractor.name, rule)
+            if item.id:
+                own[item.id] = item
+            yield Candidate(item, maker, bound.address, rank, linking=linking)
 
     def _comparable(self, info: KindInfo, candidates: list[Candidate]) -> list[Candidate]:
         sound = []
@@ -141,62 +153,60 @@ class Run:
             self.issues.append(Issue("error", plugin, name, message))
         return sound
 
-    def _linked(
-        self,
-        tag: str,
-        merged: list[Annotation],
-        local: dict[str, dict[str, Annotation]],
+    def _stamped(
+        self, info: KindInfo, merged: Merged, local: dict[str, dict[str, Annotation]]
     ) -> list[Annotation]:
-        key = kind_info(tag).key
-        merged.sort(key=lambda item: (item.span.start, item.span.end))
-        for first, last in _ties(merged):
-            merged[first:last] = sorted(merged[first:last], key=lambda item: repr(key(item)))
-        names = [f"{id_stem(tag)}-{number}" for number in range(1, len(merged) + 1)]
-        if not any(local.values()):
-            return [_named(item, name) for item, name in zip(merged, names, strict=True)]
-        origin = {key(item): name for item, name in zip(merged, names, strict=True)}
+        """Return a merged layer in its order, with final ids, makers and references."""
+        stem = id_stem(info.tag)
+        kept = _in_order(merged.kept, info.key)
+        names = {id(c.annotation): f"{stem}-{number}" for number, c in enumerate(kept, 1)}
         # A correction stands for what it replaces.
-        by_hand = {item.span: origin.get(key(item)) for item in local[HUMAN].values()}
-        result = []
-        for item, final in zip(merged, names, strict=True):
-            # By who made it: an annotation that others made, too, is no longer the object handed over.
-            address = item.made_by.address if item.made_by is not None else HUMAN
+        by_hand = {item.span: names.get(id(item)) for item in local[HUMAN].values()}
+        own: dict[str, Annotation] = {}
 
-            own = local.get(address, local[HUMAN])
-
-            def rename(name: str, own: dict[str, Annotation] = own) -> str | None:
-                if name in own:
-                    return origin.get(key(own[name]), by_hand.get(own[name].span))
+        def rename(name: str) -> str | None:
+            meant = own.get(name)
+            if meant is None:
                 return name if name in self._ids else None
+            same = merged.equal.get(id(meant))
+            found = names.get(id(meant if same is None else same.annotation))
+            return by_hand.get(meant.span) if found is None else found
 
-            result.append(_named(map_references(item, rename), final))
-        return result
+        layer = []
+        for candidate in kept:
+            item, changes = candidate.annotation, {}
+            if candidate.linking:
+                own = local[candidate.address]
+                changes = renamed(item, rename)
+            layer.append(
+                changed(
+                    item,
+                    id=names[id(item)],
+                    made_by=candidate.maker,
+                    also_by=candidate.also,
+                    **changes,
+                )
+            )
+        return layer
 
     def _freeze(self, tag: str, items: list[Annotation]) -> None:
         if items:
             self.story.layers[tag] = SpanIndex(items)
             self._ids.update(item.id for item in items)
 
-    def _issue(self, bound: Bound, message: str) -> Issue:
-        return Issue("error", bound.plugin, bound.extractor.name, message)
 
+def _in_order(candidates: list[Candidate], key: Callable[[Annotation], object]) -> list[Candidate]:
+    """Return candidates sorted by place; those of one span by what they say, whoever came first."""
 
-def _named(item: Annotation, name: str) -> Annotation:
-    """Return an annotation with its final id; the copy that was stamped here is changed in place."""
-    if item.made_by is None or item.made_by.plugin == HUMAN or not is_own(type(item)):
-        return changed(item, id=name)
-    object.__setattr__(item, "id", name)
-    return item
+    def place(candidate: Candidate) -> tuple[int, int]:
+        span = candidate.annotation.span
+        return span.start, span.end
 
-
-def _ties(items: Sequence[Annotation]) -> Iterator[tuple[int, int]]:
-    """Yield where annotations with equal spans stand in a sorted layer, first and last excluded."""
-    first = 0
-    for number in range(1, len(items) + 1):
-        if number == len(items) or items[number].span != items[first].span:
-            if number - first > 1:
-                yield first, number
-            first = number
+    ordered = []
+    for _, group in groupby(sorted(candidates, key=place), place):
+        ties = list(group)
+        ordered += ties if len(ties) == 1 else sorted(ties, key=lambda c: repr(key(c.annotation)))
+    return ordered
 
 
 def run_plan(runs: Sequence[Run], plan: Plan, options: Options) -> None:

@@ -11,7 +11,7 @@ from newsmodel.errors import SpanError
 __all__ = ["Span"]
 
 
-@attrs.frozen(order=True)
+@attrs.frozen(order=True, init=False)
 class Span:
     """The characters `[start, end)` of a text.
 
@@ -36,12 +36,14 @@ class Span:
     start: int
     end: int
 
-    def __attrs_post_init__(self) -> None:
-        start, end = self.start, self.end
+    # By hand: of all objects the one that is made most often, by far.
+    def __init__(self, start: int, end: int) -> None:
         if type(start) is not int or type(end) is not int:
             raise SpanError(f"a span takes two integers, not {start!r} and {end!r}")
         if start < 0 or end <= start:
             raise SpanError(f"[{start}, {end}) is not a span: 0 <= start < end must hold")
+        _set_start(self, start)
+        _set_end(self, end)
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -138,3 +140,8 @@ class Span:
         if not items:
             raise SpanError("the hull of no spans does not exist")
         return cls(min(s.start for s in items), max(s.end for s in items))
+
+
+# What the frozen class refuses, past its guard.
+_set_start = Span.__dict__["start"].__set__
+_set_end = Span.__dict__["end"].__set__

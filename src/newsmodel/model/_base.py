@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import attrs
 
+from newsmodel.model._checks import in_confidence_range
 from newsmodel.spans import Span
 
 __all__ = ["Annotation", "Provenance", "UnknownAnnotation", "by_rule"]
@@ -55,11 +54,6 @@ def by_rule(rule: str) -> Provenance:
     .. versionadded:: 0.1
     """
     return Provenance("", "", "", rule)
-
-
-def in_confidence_range(instance: object, attribute: attrs.Attribute[Any], value: float | None) -> None:
-    if value is not None and not 0 <= value <= 1:
-        raise ValueError(f"confidence must be between 0 and 1, or None for not scored, not {value!r}")
 
 
 @attrs.frozen(kw_only=True)

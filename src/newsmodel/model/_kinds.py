@@ -36,6 +36,7 @@ class KindInfo:
         key: What makes two annotations equal under `"union"`.
         reference_fields: Fields that hold ids.
         record_fields: Fields that hold records which hold ids.
+        within_span: Whether only annotations with one span can be equal.
 
     .. versionadded:: 0.1
     """
@@ -46,6 +47,7 @@ class KindInfo:
     key: Callable[[Any], object]
     reference_fields: tuple[str, ...]
     record_fields: tuple[str, ...]
+    within_span: bool = False
 
 
 _BY_TAG: dict[str, KindInfo] = {}
@@ -92,7 +94,11 @@ A = TypeVar("A", bound=Annotation)
 
 
 def kind(
-    tag: str, *, merge: Merge = "union", key: Callable[[Any], object] | None = None
+    tag: str,
+    *,
+    merge: Merge = "union",
+    key: Callable[[Any], object] | None = None,
+    within_span: bool = False,
 ) -> Callable[[type[A]], type[A]]:
     """Register a class as a kind of annotation.
 
@@ -102,6 +108,8 @@ def kind(
             keeps the preferred one, `"union"` keeps all but makes equal ones one.
         key: For `"union"`: a function of the annotation whose values are equal where the
             annotations are. By default everything but id, confidence and provenance.
+        within_span: Promise that only annotations with one span are equal, and that their fields can be
+            hashed: merging then looks at those that share a span and is faster.
 
     Returns:
         A decorator for a frozen attrs class.
@@ -150,6 +158,7 @@ def kind(
             key or default_key,
             tuple(name for name, how in refers.items() if how in ("one", "many")),
             tuple(name for name, how in refers.items() if how == "records"),
+            within_span,
         )
         _BY_TAG[tag] = info
         _BY_CLASS[cls] = info

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal, get_args
 
 import attrs
-from attrs.validators import in_, optional
 
 from newsmodel.model._base import Annotation
+from newsmodel.model._checks import one_of, spans_of, texts_of
 from newsmodel.model._kinds import kind, references
 from newsmodel.spans import Span
 
@@ -17,7 +17,14 @@ MentionForm = Literal["name", "nominal", "pronoun"]
 ActorType = Literal["person", "organization", "country", "group"]
 
 
-@kind("ActorMention", merge="exclusive")
+def _country(instance: object, attribute: attrs.Attribute[Any], value: str | None) -> None:
+    if value is None:
+        return
+    if not (len(value) == 2 and value.isascii() and value.isupper() and value.isalpha()):
+        raise ValueError(f"country must be two letters of ISO 3166-1, as 'RU', not {value!r:.80}")
+
+
+@kind("ActorMention", merge="exclusive", within_span=True)
 @attrs.frozen(kw_only=True)
 class ActorMention(Annotation):
     """A mention of somebody who can act.
@@ -34,9 +41,9 @@ class ActorMention(Annotation):
     .. versionadded:: 0.1
     """
 
-    form: MentionForm = attrs.field(validator=in_(("name", "nominal", "pronoun")))
+    form: MentionForm = attrs.field(validator=one_of(get_args(MentionForm)))
     head: Span | None = None
-    roles: tuple[Span, ...] = attrs.field(default=(), converter=tuple[Span, ...])
+    roles: tuple[Span, ...] = attrs.field(default=(), converter=spans_of)
 
 
 @kind("Actor", key=lambda a: (a.type, a.name, a.mentions))
@@ -62,15 +69,11 @@ class Actor(Annotation):
     """
 
     name: str
-    type: ActorType = attrs.field(
-        default="person", validator=in_(("person", "organization", "country", "group"))
-    )
-    roles: tuple[Span, ...] = attrs.field(default=(), converter=tuple[Span, ...])
-    country: str | None = attrs.field(
-        default=None, validator=optional(attrs.validators.matches_re("[A-Z]{2}"))
-    )
+    type: ActorType = attrs.field(default="person", validator=one_of(get_args(ActorType)))
+    roles: tuple[Span, ...] = attrs.field(default=(), converter=spans_of)
+    country: str | None = attrs.field(default=None, validator=_country)
     mentions: tuple[str, ...] = references()
-    same_as: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
+    same_as: tuple[str, ...] = attrs.field(default=(), converter=texts_of)
 
     def __str__(self) -> str:
         return self.name

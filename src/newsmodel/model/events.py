@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, get_args
 
 import attrs
-from attrs.validators import in_, optional
 
-from newsmodel.model._base import Annotation, in_confidence_range
+from newsmodel.model._base import Annotation
+from newsmodel.model._checks import in_confidence_range, one_of, texts_of
 from newsmodel.model._kinds import kind, reference
 from newsmodel.spans import Span
 
@@ -90,7 +91,7 @@ class Participant:
     .. versionadded:: 0.1
     """
 
-    role: ParticipantRole = attrs.field(validator=in_(get_args(ParticipantRole)))
+    role: ParticipantRole = attrs.field(validator=one_of(get_args(ParticipantRole)))
     span: Span
     actor: str | None = attrs.field(default=None, metadata={"refers": "one"})
 
@@ -114,9 +115,14 @@ class Evidence:
     confidence: float = attrs.field(validator=in_confidence_range)
 
 
+def _participants(value: Iterable[Participant]) -> tuple[Participant, ...]:
+    return tuple(value)
+
+
 @kind(
     "Event",
     key=lambda e: (e.span, e.category, e.participants, e.time, e.place, e.polarity, e.modality),
+    within_span=True,
 )
 @attrs.frozen(kw_only=True)
 class Event(Annotation):
@@ -145,19 +151,19 @@ class Event(Annotation):
     .. versionadded:: 0.1
     """
 
-    timeml_class: TimemlClass = attrs.field(default="OCCURRENCE", validator=in_(get_args(TimemlClass)))
+    timeml_class: TimemlClass = attrs.field(default="OCCURRENCE", validator=one_of(get_args(TimemlClass)))
     tense: str | None = None
-    category: PloverCategory | None = attrs.field(default=None, validator=optional(in_(PLOVER_CATEGORIES)))
-    context: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
+    category: PloverCategory | None = attrs.field(default=None, validator=one_of((*PLOVER_CATEGORIES, None)))
+    context: tuple[str, ...] = attrs.field(default=(), converter=texts_of)
     participants: tuple[Participant, ...] = attrs.field(
-        default=(), converter=tuple[Participant, ...], metadata={"refers": "records"}
+        default=(), converter=_participants, metadata={"refers": "records"}
     )
     time: str | None = reference()
     time_evidence: Evidence | None = None
     place: str | None = reference()
     place_evidence: Evidence | None = None
-    polarity: Polarity = attrs.field(default="positive", validator=in_(get_args(Polarity)))
-    modality: Modality = attrs.field(default="actual", validator=in_(get_args(Modality)))
+    polarity: Polarity = attrs.field(default="positive", validator=one_of(get_args(Polarity)))
+    modality: Modality = attrs.field(default="actual", validator=one_of(get_args(Modality)))
     reported_in: str | None = reference()
     same_as: str | None = reference()
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 import attrs
-from attrs.validators import in_
 
 from newsmodel.model._base import Annotation
+from newsmodel.model._checks import one_of
 from newsmodel.model._kinds import kind
 from newsmodel.spans import Span
 
@@ -17,7 +17,7 @@ EntityLabel = Literal["PERSON", "ORGANIZATION", "PLACE", "GROUP", "OTHER"]
 PlaceUse = Literal["literal", "associative"]
 
 
-@kind("NamedEntity", merge="exclusive")
+@kind("NamedEntity", merge="exclusive", within_span=True)
 @attrs.frozen(kw_only=True)
 class NamedEntity(Annotation):
     """A name as the recogniser saw it.
@@ -34,7 +34,7 @@ class NamedEntity(Annotation):
     .. versionadded:: 0.1
     """
 
-    label: EntityLabel = attrs.field(validator=in_(("PERSON", "ORGANIZATION", "PLACE", "GROUP", "OTHER")))
+    label: EntityLabel = attrs.field(validator=one_of(get_args(EntityLabel)))
     subtype: str | None = None
     head: Span | None = None
 
@@ -74,7 +74,7 @@ class Place:
             raise ValueError(f"lon={self.lon} is not in [-180, 180]")
 
 
-@kind("PlaceMention", merge="exclusive")
+@kind("PlaceMention", merge="exclusive", within_span=True)
 @attrs.frozen(kw_only=True)
 class PlaceMention(Annotation):
     """A toponym in the text.
@@ -94,4 +94,4 @@ class PlaceMention(Annotation):
 
     name: str
     place: Place | None = None
-    use: PlaceUse = attrs.field(default="literal", validator=in_(("literal", "associative")))
+    use: PlaceUse = attrs.field(default="literal", validator=one_of(get_args(PlaceUse)))

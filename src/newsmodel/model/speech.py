@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import Literal, get_args
 
 import attrs
-from attrs.validators import in_, min_len
 
 from newsmodel.model._base import Annotation
+from newsmodel.model._checks import one_of, some, spans_of
 from newsmodel.model._kinds import kind, reference
 from newsmodel.spans import Span
 
@@ -22,15 +22,11 @@ def _spans(value: Iterable[Span] | None) -> tuple[Span, ...] | None:
     return (tuple(value) or None) if value is not None else None
 
 
-def _contents(value: Iterable[Span]) -> tuple[Span, ...]:
-    return tuple(value)
+_is_mode = one_of(get_args(Mode))
+_is_verb_class = one_of(get_args(VerbClass))
 
 
-_is_mode = in_(get_args(Mode))
-_is_verb_class = in_(get_args(VerbClass))
-
-
-@kind("Attribution", merge="exclusive")
+@kind("Attribution", merge="exclusive", within_span=True)
 @attrs.frozen(kw_only=True)
 class Attribution(Annotation):
     """An attribution relation as the text has it, before anybody is identified.
@@ -55,7 +51,7 @@ class Attribution(Annotation):
     .. versionadded:: 0.1
     """
 
-    contents: tuple[Span, ...] = attrs.field(converter=_contents, validator=min_len(1))
+    contents: tuple[Span, ...] = attrs.field(converter=spans_of, validator=some)
     cue: tuple[Span, ...] | None = attrs.field(default=None, converter=_spans)
     source: tuple[Span, ...] | None = attrs.field(default=None, converter=_spans)
     mode: Mode = attrs.field(validator=_is_mode)
@@ -89,7 +85,7 @@ class Statement(Annotation):
     .. versionadded:: 0.1
     """
 
-    contents: tuple[Span, ...] = attrs.field(converter=_contents, validator=min_len(1))
+    contents: tuple[Span, ...] = attrs.field(converter=spans_of, validator=some)
     cue: tuple[Span, ...] | None = attrs.field(default=None, converter=_spans)
     source: tuple[Span, ...] | None = attrs.field(default=None, converter=_spans)
     mode: Mode = attrs.field(validator=_is_mode)

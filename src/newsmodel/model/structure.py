@@ -6,8 +6,8 @@ import datetime
 from typing import Literal, get_args
 
 import attrs
-from attrs.validators import in_
 
+from newsmodel.model._checks import one_of
 from newsmodel.spans import Span
 
 __all__ = ["Dateline", "Issue", "Paragraph", "ParagraphRole", "Severity"]
@@ -34,7 +34,7 @@ class Paragraph:
     """
 
     span: Span
-    role: ParagraphRole = attrs.field(default="body", validator=in_(get_args(ParagraphRole)))
+    role: ParagraphRole = attrs.field(default="body", validator=one_of(get_args(ParagraphRole)))
 
 
 @attrs.frozen
@@ -82,7 +82,7 @@ class Issue:
     .. versionadded:: 0.1
     """
 
-    severity: Severity = attrs.field(validator=in_(get_args(Severity)))
+    severity: Severity = attrs.field(validator=one_of(get_args(Severity)))
     plugin: str
     extractor: str | None
     message: str

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 import attrs
-from attrs.validators import in_, optional
 
 from newsmodel.model._base import Annotation
+from newsmodel.model._checks import one_of
 from newsmodel.model._kinds import kind, reference
 
 __all__ = ["TimeExpression", "TimexType"]
@@ -16,7 +16,7 @@ __all__ = ["TimeExpression", "TimexType"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
-@kind("TimeExpression", merge="exclusive")
+@kind("TimeExpression", merge="exclusive", within_span=True)
 @attrs.frozen(kw_only=True)
 class TimeExpression(Annotation):
     """A temporal expression (TIMEX3, Pustejovsky et al. 2003; ISO 24617-1).
@@ -42,7 +42,7 @@ class TimeExpression(Annotation):
     .. versionadded:: 0.1
     """
 
-    type: TimexType = attrs.field(validator=in_(("DATE", "TIME", "DURATION", "SET")))
+    type: TimexType = attrs.field(validator=one_of(get_args(TimexType)))
     value: str | None = None
     mod: str | None = None
     quant: str | None = None
@@ -53,7 +53,7 @@ class TimeExpression(Annotation):
     begin: str | None = reference()
     end: str | None = reference()
     function: Literal["PUBLICATION_TIME"] | None = attrs.field(
-        default=None, validator=optional(in_(("PUBLICATION_TIME",)))
+        default=None, validator=one_of((None, "PUBLICATION_TIME"))
     )
 
     def __attrs_post_init__(self) -> None:
