@@ -1,9 +1,20 @@
 """Which actor a participant is."""
 
-from newsmodel import Actor, ActorMention, Draft, Span, countries
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from typing import NamedTuple
+
+from newsmodel import Actor, ActorMention, Draft, countries
 from newsmodel_events.lexicon import word_set
 
 __all__ = ["ActorIndex"]
+
+
+class _Mention(NamedTuple):
+    start: int
+    end: int
+    named: bool
+    actor: str
 
 
 class ActorIndex:
@@ -14,63 +25,73 @@ class ActorIndex:
     """
 
     def __init__(self, draft: Draft) -> None:
-        self.draft = draft
-        self._by_mention: dict[str, str] = {}
+        self._text = draft.text
         self._by_country: dict[str, str] = {}
         self._names: dict[str, str] = {}
+        by_mention: dict[str, str] = {}
         for actor in draft[Actor]:
             self._names.setdefault(actor.name.casefold(), actor.id)
             for mention in actor.mentions:
-                self._by_mention.setdefault(mention, actor.id)
+                by_mention.setdefault(mention, actor.id)
             if actor.type == "country" and actor.country:
                 self._by_country.setdefault(actor.country, actor.id)
+        self._mentions = [
+            _Mention(m.span.start, m.span.end, m.form == "name", by_mention[m.id])
+            for m in draft[ActorMention]
+            if m.id in by_mention
+        ]
+        self._starts = [m.start for m in self._mentions]
+        self._reach: list[int] = []  # how far the mentions up to each one go
+        reach = 0
+        for m in self._mentions:
+            reach = max(reach, m.end)
+            self._reach.append(reach)
 
-    def actor_at(self, span: Span, head: Span, named: bool = False) -> str | None:
+    def actor_at(self, start: int, end: int, head: tuple[int, int], named: bool = False) -> str | None:
         """Return the id of the actor that a participant is, or None.
 
         Args:
-            span: The participant.
-            head: Its head.
+            start: The participant's first character.
+            end: The character after its last.
+            head: The same of its head.
             named: Only an actor that the span names.
         """
         if not self._names:
             return None
+        text = self._text
         if named:
-            known = self._names.get(self.draft.text_of(span).casefold())
+            known = self._names.get(text[start:end].casefold())
             if known is not None:
                 return known
-        counted = self.draft.text_of(head).lower() in word_set("words.txt", "quantifiers")
-        best: tuple[int, int, int] | None = None
+        head_start, head_end = head
+        counted = text[head_start:head_end].lower() in word_set("quantifiers")
+        best: tuple[bool, bool, int] | None = None
         chosen = None
-        for mention in self.draft.overlapping(ActorMention, span):
-            actor = self._by_mention.get(mention.id)
-            if actor is None or (named and mention.form != "name"):
-                continue
-            if mention.span.start >= head.end and not counted:
+        first, last = bisect_right(self._reach, start), bisect_left(self._starts, end)
+        for at, to, by_name, actor in self._mentions[first:last]:
+            if to <= start or (named and not by_name) or (at >= head_end and not counted):
                 continue  # "the invasion of Ukraine" is not Ukraine
-            rank = (
-                int(mention.span.overlaps(head)),
-                int(mention.form == "name"),
-                min(mention.span.end, span.end) - max(mention.span.start, span.start),
-            )
+            rank = (at < head_end and to > head_start, by_name, min(to, end) - max(at, start))
             if best is None or rank > best:
                 best, chosen = rank, actor
-        return chosen or self._country(span if counted else Span(span.start, max(head.end, span.start + 1)))
+        if chosen or not self._by_country:
+            return chosen
+        return self._country(text[start : end if counted else max(head_end, start + 1)])
 
-    def _country(self, span: Span) -> str | None:
+    def _country(self, words: str) -> str | None:
         """The country that a nationality or a seat of government stands for."""
-        if not self._by_country:
+        if words.islower():
             return None
-        for word in (
-            self.draft.text_of(span).replace("-", " ").replace("'s", " ").replace("’s", " ").split()[:8]
-        ):
-            if not word[:1].isupper():
-                continue
-            found = (
-                countries.country_of(word)
-                or countries.country_of_demonym(word)
-                or countries.country_of_seat(word)
-            )
-            if found is not None and found.code in self._by_country:
-                return self._by_country[found.code]
+        for word in words.replace("-", " ").replace("'s", " ").replace("’s", " ").split()[:8]:
+            code = _code_of(word) if word[:1].isupper() else None
+            if code in self._by_country:
+                return self._by_country[code]
         return None
+
+
+@lru_cache(maxsize=8192)
+def _code_of(word: str) -> str | None:
+    found = (
+        countries.country_of(word) or countries.country_of_demonym(word) or countries.country_of_seat(word)
+    )
+    return found.code if found is not None else None

@@ -105,7 +105,7 @@ class Clauses(Followers):
                 number = phrase.mate
                 continue
             if reading.phrase_of(phrase.head) == number and reading.lowers[phrase.head] in word_set(
-                "words.txt", "time_nouns"
+                "time_nouns"
             ):
                 number -= 1  # "Israel today said"
                 continue
@@ -151,7 +151,7 @@ class Clauses(Followers):
                     return self._walk_left(after, after.first, group.head + 1)
             return -1
         target = self.object(verb)
-        if target < 0 and verb.lemma in word_set("words.txt", "prepositional_control"):
+        if target < 0 and verb.lemma in word_set("prepositional_control"):
             asked = [
                 p.phrase for p in self.prepositions(verb.head, 10) if p.prep in {"on", "upon", "to", "for"}
             ]
@@ -161,7 +161,7 @@ class Clauses(Followers):
         tag = self.reading.tags[group.first]
         if between is not None and between.end <= group.first:
             lemma = verb.lemma
-            if lemma in word_set("words.txt", "object_control"):
+            if lemma in word_set("object_control"):
                 return target
             if (
                 tag == "VBG"
@@ -173,7 +173,7 @@ class Clauses(Followers):
                 last = self.phrases[self.phrase_before(group.first, start)]
                 if last.end == group.first:
                     return self._main(self.phrase_before(group.first, start), group.first)
-        if verb.passive and verb.lemma not in word_set("words.txt", "object_control"):
+        if verb.passive and verb.lemma not in word_set("object_control"):
             return self.subject(verb, depth + 1)
         if tag == "VBG" and between is None:
             last_number = self.phrase_before(group.first, start)

@@ -1,6 +1,6 @@
 """The extractor of events."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -25,7 +25,7 @@ from newsmodel import (
 )
 from newsmodel_events.actors import ActorIndex
 from newsmodel_events.clauses import Clauses
-from newsmodel_events.factuality import Factuality
+from newsmodel_events.factuality import Fact, Factuality
 from newsmodel_events.lexicon import noun_of
 from newsmodel_events.participants import Role, participants_of
 from newsmodel_events.patterns import load_lexicon
@@ -44,10 +44,11 @@ if TYPE_CHECKING:
 
 __all__ = ["EventSettings", "events"]
 
-# Participants by these rules may be where it happened too.
 # A word that the PLOVER patterns know needs less to count as a trigger.
 _CODED_THRESHOLD = 0.2
+# Participants by these rules may be where it happened too.
 _NO_BAR = frozenset({"rest of the clause", "subject"})
+_ALLIED = frozenset({"ally", "member", "partner"})
 
 
 @attrs.frozen
@@ -99,8 +100,8 @@ class _Maker:
     """Makes the events of one document."""
 
     def __init__(self, draft: Draft, settings: EventSettings, reading: Reading) -> None:
-        self.draft = draft
-        self.tokens = draft.tokens
+        self.text = draft.text
+        self.starts, self.ends = draft.tokens.starts, draft.tokens.ends
         self.reading = reading
         self.clauses = Clauses(reading)
         self.facts = Factuality(self.clauses)
@@ -112,125 +113,139 @@ class _Maker:
         self.maker = settings.triggers
         self.threshold = settings.threshold if settings.triggers == "tagger" else 0.0
         self.made = 0
+        self._known: dict[tuple[str, int, int, int], Participant] = {}
 
-    def events_at(self, token: int, timeml_class: str, share: float) -> Iterator[Event]:
-        """Yield the event at a token; more where times and places pair up."""
-        category = self.coder.category(token) if self.coder else None
+    def events_at(self, token: int, timeml_class: str, share: float) -> Sequence[Event]:
+        """Return the event at a token; more where times and places pair up, none where it is none."""
+        coder = self.coder
+        category = coder.category(token) if coder else None
         if category is None and share < self.threshold:
-            return
-        if self.coder and category:
-            roles = sides_of(self.coder, token, category)
-            pairs: list[tuple[Link | None, Link | None]] = list(self.placing.pairs_of(token))
+            return ()
+        context: tuple[str, ...] = ()
+        pairs: Sequence[tuple[Link | None, Link | None]] = ()
+        if coder and category:
+            roles = sides_of(coder, token, category)
+            context = coder.contexts(token)
+            pairs = self.placing.pairs_of(token)
         else:
             roles = participants_of(self.clauses, token)
-            pairs = []
-        span = self.tokens.span(token)
         fact = self.facts.of(token)
         participants = self._participants(token, roles)
-        actual = fact.modality == "actual" and not fact.negative
+        group = self.reading.group_at.get(token)
+        tense = group.tense if group is not None else "NONE"
         if not pairs:
-            taken = [self.tokens.span(r.start, r.end) for r in roles if r.rule not in _NO_BAR]
-            pairs = [
+            actual = fact.modality == "actual" and not fact.negative
+            taken = [(r.start, r.end) for r in roles if r.rule not in _NO_BAR]
+            frame = "PAST" if group is not None and tense == "PRESENT" and group.perfect else tense
+            pairs = (
                 (
-                    self.placing.time_of(token, actual, self._time_frame(token)),
+                    self.placing.time_of(token, actual, frame),
                     self.placing.place_of(token, taken, actual),
-                )
-            ]
-        context = self.coder.contexts(token) if self.coder and category else ()
+                ),
+            )
+        found = []
         for time, place in pairs:
             self.made += 1
             key = f"e{self.made}"
-            first = None
-            if category and self.same:
-                sides = frozenset(p.actor for p in participants if p.actor)
-                first = self.same.first_of(
-                    category,
-                    Mention(
-                        key,
-                        token,
-                        self._word(token),
-                        fact.negative,
-                        fact.modality == "actual",
-                        sides,
-                        time,
-                        place,
-                    ),
+            found.append(
+                Event(
+                    span=Span(self.starts[token], self.ends[token]),
+                    id=key,
+                    timeml_class=cast("TimemlClass", timeml_class),
+                    tense=tense,
+                    category=cast("PloverCategory | None", category),
+                    context=context,
+                    participants=participants,
+                    time=time.id if time else None,
+                    time_evidence=time.evidence if time else None,
+                    place=place.id if place else None,
+                    place_evidence=place.evidence if place else None,
+                    polarity="negative" if fact.negative else "positive",
+                    modality=fact.modality,
+                    reported_in=self.reported.at(token),
+                    same_as=self._same_as(key, token, category, fact, participants, time, place),
+                    confidence=round(min(share, 1.0), 3),
+                    made_by=_provenance(self.maker, fact.rule),
                 )
-            yield Event(
-                span=span,
-                id=key,
-                timeml_class=cast("TimemlClass", timeml_class),
-                tense=self._tense(token),
-                category=cast("PloverCategory | None", category),
-                context=context,
-                participants=participants,
-                time=time.id if time else None,
-                time_evidence=time.evidence if time else None,
-                place=place.id if place else None,
-                place_evidence=place.evidence if place else None,
-                polarity="negative" if fact.negative else "positive",
-                modality=fact.modality,
-                reported_in=self.reported.at(span),
-                same_as=first,
-                confidence=round(min(share, 1.0), 3),
-                made_by=_provenance(self.maker, fact.rule),
             )
+        return found
+
+    def _same_as(
+        self,
+        key: str,
+        token: int,
+        category: str | None,
+        fact: Fact,
+        participants: tuple[Participant, ...],
+        time: Link | None,
+        place: Link | None,
+    ) -> str | None:
+        if not category or not self.same:
+            return None
+        sides = frozenset(p.actor for p in participants if p.actor)
+        word = self._word(token)
+        actual = fact.modality == "actual"
+        return self.same.first_of(
+            category, Mention(key, token, word, fact.negative, actual, sides, time, place)
+        )
 
     def _word(self, token: int) -> str:
         lemma = self.reading.lemmas[token]
         noun = noun_of(self.reading.lowers[token]) if token not in self.reading.group_at else None
         return noun.verb or lemma if noun is not None else lemma
 
-    def _time_frame(self, token: int) -> str:
-        group = self.reading.group_at.get(token)
-        if group is None:
-            return "NONE"
-        return "PAST" if group.tense == "PRESENT" and group.perfect else group.tense
-
-    def _tense(self, token: int) -> str:
-        group = self.reading.group_at.get(token)
-        return group.tense if group is not None else "NONE"
-
     def _participants(self, token: int, roles: list[Role]) -> tuple[Participant, ...]:
         found: list[Participant] = []
         seen: set[tuple[str, int, int]] = set()
-        for role in roles:
-            if role.start <= token < role.end and role.end - role.start > 1 and role.rule == "subject":
+        for role, start, end, head, rule in roles:
+            if rule == "subject" and start <= token < end and end - start > 1:
                 continue
-            if (role.role, role.start, role.end) in seen:
+            if (role, start, end) in seen:
                 continue
-            seen.add((role.role, role.start, role.end))
-            span = self.tokens.span(role.start, role.end)
-            actor = self.actors.actor_at(span, self.tokens.span(role.head))
-            found.append(Participant(role=cast("ParticipantRole", role.role), span=span, actor=actor))
-            if role.start == role.head and "-" in self.reading.words[role.head] and role.rule == "modifier":
-                found[-1:] = self._halves(role, span) or found[-1:]
-            found += self._side_of(role)
+            seen.add((role, start, end))
+            halves = None
+            if rule == "modifier" and start == head and "-" in self.reading.words[head]:
+                halves = self._halves(role, head)
+            found += halves or [self._participant(role, start, end, head)]
+            if head > start:
+                found += self._side_of(role, head)
         return tuple(found)
 
-    def _side_of(self, role: Role) -> list[Participant]:
-        """The alliance that "its NATO allies" are of takes part too."""
-        if self.reading.lemmas[role.head] not in {"ally", "member", "partner"} or role.head == role.start:
-            return []
-        if self.reading.tags[role.head - 1] != "NNP" or self.reading.phrase_of(role.head - 1) < 0:
-            return []
-        span = self.tokens.span(role.head - 1)
-        actor = self.actors.actor_at(span, span, named=True)
-        return [Participant(role=cast("ParticipantRole", role.role), span=span, actor=actor)] if actor else []
+    def _participant(self, role: str, start: int, end: int, head: int) -> Participant:
+        """The participant that tokens name; those of one clause are often the same."""
+        known = self._known.get((role, start, end, head))
+        if known is None:
+            at, to = self.starts[start], self.ends[end - 1]
+            actor = self.actors.actor_at(at, to, (self.starts[head], self.ends[head]))
+            known = Participant(role=cast("ParticipantRole", role), span=Span(at, to), actor=actor)
+            self._known[role, start, end, head] = known
+        return known
 
-    def _halves(self, role: Role, span: Span) -> list[Participant]:
+    def _side_of(self, role: str, head: int) -> list[Participant]:
+        """The alliance that "its NATO allies" are of takes part too."""
+        reading = self.reading
+        if (
+            reading.lemmas[head] not in _ALLIED
+            or reading.tags[head - 1] != "NNP"
+            or reading.phrase_of(head - 1) < 0
+        ):
+            return []
+        start, end = self.starts[head - 1], self.ends[head - 1]
+        actor = self.actors.actor_at(start, end, (start, end), named=True)
+        if actor is None:
+            return []
+        return [Participant(role=cast("ParticipantRole", role), span=Span(start, end), actor=actor)]
+
+    def _halves(self, role: str, token: int) -> list[Participant]:
         """The parties of "US-Russia talks"; of "NATO-led bombing" the one that leads."""
         halves = []
-        start = span.start
-        for part in self.draft.text_of(span).split("-"):
+        start = self.starts[token]
+        for part in self.reading.words[token].split("-"):
             if part[:1].isupper():
-                piece = Span(start, start + len(part))
+                end = start + len(part)
+                actor = self.actors.actor_at(start, end, (start, end))
                 halves.append(
-                    Participant(
-                        role=cast("ParticipantRole", role.role),
-                        span=piece,
-                        actor=self.actors.actor_at(piece, piece),
-                    )
+                    Participant(role=cast("ParticipantRole", role), span=Span(start, end), actor=actor)
                 )
             start += len(part) + 1
         return halves

@@ -111,8 +111,8 @@ class Factuality:
         """Does the modality of the governor reach what it governs? Not through the report of a fact."""
         lemma = self.reading.lemmas[governor.token]
         if governor.relation == "subject":
-            return lemma in word_set("words.txt", "occurring")
-        return not (lemma in word_set("words.txt", "factives") and governor.relation == "complement")
+            return lemma in word_set("occurring")
+        return not (lemma in word_set("factives") and governor.relation == "complement")
 
     def _effect(self, governor: Governor, token: int) -> Operator:
         reading = self.reading
@@ -133,7 +133,7 @@ class Factuality:
         found = operator(lemma, part)
         if found is None:
             passes = "transparent" if part == "v" else "transparent_nouns"
-            return _PLAIN if part == "j" or lemma in word_set("words.txt", passes) else _OPAQUE
+            return _PLAIN if part == "j" or lemma in word_set(passes) else _OPAQUE
         if relation == "subject":
             return Operator(False, "=", False)
         if relation == "object" and (lemma, part) in _objectless():
@@ -196,7 +196,7 @@ class Factuality:
             if i in reading.verbs:
                 break
             after = "".join(reading.lowers[i + 1 : i + 2])
-            if reading.lowers[i] in {"every", "each"} and after in word_set("words.txt", "time_nouns"):
+            if reading.lowers[i] in {"every", "each"} and after in word_set("time_nouns"):
                 return "habitual", "frequency"
         return "actual", rule
 

@@ -29,7 +29,7 @@ class Followers(Layout):
         at = group.head + 1
         while at < end and at < group.head + 40:
             if reading.tags[at] in _ADVERBIAL or (
-                reading.lowers[at] in word_set("words.txt", "about") and self._number_follows(at, end)
+                reading.lowers[at] in word_set("about") and self._number_follows(at, end)
             ):
                 at += 1
                 continue
@@ -42,7 +42,7 @@ class Followers(Layout):
             phrase = self.phrases[number]
             if phrase.prep >= 0:
                 return -1
-            time_like = reading.lowers[phrase.head] in word_set("words.txt", "time_nouns") and (
+            time_like = reading.lowers[phrase.head] in word_set("time_nouns") and (
                 phrase.end >= end or reading.lowers[phrase.end] != "of"
             )
             if not time_like:
@@ -102,7 +102,7 @@ class Followers(Layout):
         return found
 
     def _time_like(self, number: int) -> bool:
-        return self.reading.lowers[self.phrases[number].head] in word_set("words.txt", "time_nouns")
+        return self.reading.lowers[self.phrases[number].head] in word_set("time_nouns")
 
     def _owned(self, number: int) -> bool:
         """Is the phrase a possessor? Then what it owns is the object of the preposition."""

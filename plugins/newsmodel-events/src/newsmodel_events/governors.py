@@ -86,14 +86,14 @@ def _of_infinitive(clauses: Clauses, at: int, start: int) -> Governor | None:
     number = reading.phrase_of(at)
     verb = clauses.group_before(at + 1, start)
     if number >= 0:
-        if verb is not None and verb.lemma in word_set("words.txt", "object_control"):
+        if verb is not None and verb.lemma in word_set("object_control"):
             return Governor(verb.head, "complement")
-        if reading.tags[at] in {"NN", "NNS"} and reading.lemmas[at] in word_set("words.txt", "control_nouns"):
+        if reading.tags[at] in {"NN", "NNS"} and reading.lemmas[at] in word_set("control_nouns"):
             return Governor(at, "complement")
         phrase = reading.phrases[number]
         if phrase.prep > start and reading.phrase_of(phrase.prep - 1) >= 0:
             head = reading.phrases[reading.phrase_of(phrase.prep - 1)].head
-            if reading.lemmas[head] in word_set("words.txt", "control_nouns"):
+            if reading.lemmas[head] in word_set("control_nouns"):
                 return Governor(head, "complement")  # "a demand by Moscow to leave"
     if verb is None:
         return None
@@ -116,7 +116,7 @@ def _of_finite(clauses: Clauses, group: VerbGroup, at: int, start: int) -> Gover
             if i == at and tags[i] not in {"VBD", "VBZ", "VBP", "VB", "VBG", "VBN"}:
                 return None
             own = reading.phrase_of(i + 1) >= 0 if i + 1 < group.first else False
-            speech = reading.lemmas[i] in word_set("words.txt", "clause_verbs")
+            speech = reading.lemmas[i] in word_set("clause_verbs")
             return Governor(i, "complement") if own and speech else None
         if lower in {"and", "or"} and i == at:
             before = clauses.group_before(i, start)
@@ -141,11 +141,7 @@ def _before_that(clauses: Clauses, at: int, start: int) -> Governor | None:
         return Governor(i, "complement")
     verb = clauses.group_before(at, start)
     number = reading.phrase_of(i)
-    if (
-        number >= 0
-        and reading.tags[i] in {"NN", "NNS"}
-        and reading.lemmas[i] in word_set("words.txt", "control_nouns")
-    ):
+    if number >= 0 and reading.tags[i] in {"NN", "NNS"} and reading.lemmas[i] in word_set("control_nouns"):
         return Governor(i, "complement")
     return Governor(verb.head, "complement") if verb is not None else None
 
@@ -155,7 +151,7 @@ def _behind(clauses: Clauses, at: int, start: int) -> Governor | None:
     reading = clauses.reading
     prep = reading.lowers[at]
     # during, after or despite something is said of what happened anyway
-    if prep not in word_set("words.txt", "governing"):
+    if prep not in word_set("governing"):
         return None
     i = at - 1
     if i < start:
@@ -170,12 +166,10 @@ def _behind(clauses: Clauses, at: int, start: int) -> Governor | None:
     if number < 0:
         return None
     phrase = reading.phrases[number]
-    if prep in {"in", "at", "with"} and reading.lemmas[phrase.head] not in word_set(
-        "words.txt", "control_nouns"
-    ):
+    if prep in {"in", "at", "with"} and reading.lemmas[phrase.head] not in word_set("control_nouns"):
         return None
     verb = clauses.group_before(phrase.start, start)
-    controls = reading.lemmas[phrase.head] in word_set("words.txt", "control_nouns")
+    controls = reading.lemmas[phrase.head] in word_set("control_nouns")
     detached = verb is not None and not controls and prep in {"from", "into", "of"}
     if verb is not None and detached and clauses.object(verb) == number:
         return Governor(verb.head, prep)  # "accused Israel of", "barred him from"

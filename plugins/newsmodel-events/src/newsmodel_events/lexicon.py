@@ -35,21 +35,21 @@ def data_lines(name: str) -> Iterator[str]:
 
 
 @cache
-def word_set(name: str, section: str) -> frozenset[str]:
-    """Return one section ("[section]", then words) of a word list in the data folder."""
-    return frozenset(_sections(name).get(section, ()))
+def word_set(section: str) -> frozenset[str]:
+    """Return one section ("[section]", then words) of the closed word classes in data/words.txt."""
+    return frozenset(_sections().get(section, ()))
 
 
 @cache
-def _sections(name: str) -> dict[str, tuple[str, ...]]:
+def _sections() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     current = ""
-    for line in data_lines(name):
+    for line in data_lines("words.txt"):
         if line.startswith("["):
             current = line.strip("[] \n")
             continue
         found.setdefault(current, []).extend(w.replace("_", " ") for w in line.split())
-    return {key: tuple(words) for key, words in found.items()}
+    return found
 
 
 def _regular(lemma: str) -> tuple[str, str, str, str]:

@@ -47,7 +47,7 @@ class _Found:
         for member in self.clauses.members(number) if number >= 0 else ():
             phrase = self.clauses.phrases[member]
             lower = self.clauses.reading.lowers[phrase.head]
-            if member in self._seen or lower in word_set("words.txt", "time_nouns"):
+            if member in self._seen or lower in word_set("time_nouns"):
                 continue
             end = self._with_of(member, rule)
             for k in range(member, len(self.clauses.phrases)):
@@ -68,9 +68,7 @@ class _Found:
             clauses.reading.tags[clauses.phrases[before].head],
             clauses.reading.tags[clauses.phrases[number].head],
         }
-        time_like = clauses.reading.lowers[clauses.phrases[before].head] in word_set(
-            "words.txt", "time_nouns"
-        )
+        time_like = clauses.reading.lowers[clauses.phrases[before].head] in word_set("time_nouns")
         return clauses.whole_start(before) if tags == {"NN", "NNP"} and not time_like else start
 
     def _with_of(self, number: int, rule: str) -> int:
@@ -79,7 +77,7 @@ class _Found:
         joins = {"of", "from", "in"} if rule == "subject" else {"of", "from"} if rule != "to" else {"of"}
         for k in range(number + 1, min(number + 4, len(phrases))):
             if phrases[k].prep == end and lowers[end] in joins:
-                if lowers[phrases[k].head] in word_set("words.txt", "time_nouns"):
+                if lowers[phrases[k].head] in word_set("time_nouns"):
                     break
                 end = phrases[k].end
                 while k + 1 < len(phrases) and phrases[k + 1].owner == k:
@@ -112,11 +110,9 @@ def participants_of(clauses: Clauses, token: int) -> list[Role]:
 def _object_role(clauses: Clauses, number: int, lemma: str) -> str:
     phrase = clauses.phrases[number]
     head = phrase.head
-    if lemma in word_set("words.txt", "addressing"):
+    if lemma in word_set("addressing"):
         return "recipient"
-    if clauses.reading.tags[head] in {"NNP", "PRP"} or clauses.reading.lowers[head] in word_set(
-        "words.txt", "people"
-    ):
+    if clauses.reading.tags[head] in {"NNP", "PRP"} or clauses.reading.lowers[head] in word_set("people"):
         return "patient"
     noun = nouns().get(clauses.reading.lowers[head])
     return "patient" if noun is None or noun.sense in _THINGS else "theme"
@@ -136,18 +132,14 @@ def _of_verb(found: _Found, group: VerbGroup) -> None:
         for prep in preps:
             if prep.prep == "by" and not found.has("agent"):
                 found.add("agent", prep.phrase, "by")
-    elif (
-        subject >= 0
-        and group.lemma in word_set("words.txt", "patient_subjects")
-        and clauses.object(group) < 0
-    ):
+    elif subject >= 0 and group.lemma in word_set("patient_subjects") and clauses.object(group) < 0:
         found.add("patient", subject, "subject")
     elif subject >= 0:
         found.add("agent", subject, "subject")
     target = clauses.object(group)
     if target >= 0:
         second = clauses.object(group, 1)
-        if second >= 0 and second != target and group.lemma in word_set("words.txt", "ditransitive"):
+        if second >= 0 and second != target and group.lemma in word_set("ditransitive"):
             found.add("recipient", target, "first object")
             found.add("theme", second, "second object")
         else:
@@ -171,7 +163,7 @@ def _belongs_to_noun(clauses: Clauses, prep: PrepPhrase) -> bool:
 
 def _add_preps(found: _Found, preps: list[PrepPhrase], heads: set[str]) -> None:
     lowers = found.clauses.reading.lowers
-    onto = bool(heads & word_set("words.txt", "onto"))
+    onto = bool(heads & word_set("onto"))
     for prep in preps:
         if prep.prep in _TO_RECIPIENT or (onto and prep.prep in _ONTO):
             found.add("recipient", prep.phrase, prep.prep)
@@ -191,7 +183,7 @@ def _of_noun(found: _Found, token: int) -> None:
         return
     phrase = clauses.phrases[number]
     lemma = reading.lemmas[token]
-    patientive = lemma in word_set("words.txt", "patientive")
+    patientive = lemma in word_set("patientive")
     if phrase.owner >= 0:
         found.add("patient" if patientive else "agent", phrase.owner, "possessive")
     elif reading.tags[phrase.start] == "PRP$" and token > phrase.start:
@@ -206,7 +198,7 @@ def _of_noun(found: _Found, token: int) -> None:
         if prep.prep == "of":
             if clauses.phrases[prep.phrase].prep != phrase.end:
                 continue  # it belongs to another noun: "talks with the government of X"
-            intransitive = lemma in word_set("words.txt", "intransitive") and not found.has("agent")
+            intransitive = lemma in word_set("intransitive") and not found.has("agent")
             found.add("agent" if intransitive else "patient", prep.phrase, "of")
         elif prep.prep == "by" or (prep.prep == "from" and spoken):
             found.add("agent", prep.phrase, prep.prep)
@@ -234,11 +226,11 @@ def _light_verb(found: _Found, token: int, number: int) -> None:
     start, end = clauses.bounds(token)
     whole = clauses.whole_start(main)
     verb = clauses.group_before(whole, start)
-    lights = word_set("words.txt", "light_verbs")
+    lights = word_set("light_verbs")
     if (
         verb is not None and clauses.phrases[main].prep >= 0
         and reading.lowers[clauses.phrases[main].prep] in {"in", "during", "at", "by"}
-        and reading.lemmas[token] in word_set("words.txt", "own_nouns")
+        and reading.lemmas[token] in word_set("own_nouns")
         and clauses.phrases[main].prep <= verb.head + 3
     ):  # fmt: skip
         subject = clauses.subject(verb)

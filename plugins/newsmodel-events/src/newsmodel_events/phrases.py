@@ -57,7 +57,7 @@ def find_phrases(lowers: Sequence[str], tags: Sequence[str], start: int, end: in
         base: The number that the first phrase gets.
     """
     letters = "".join(_LETTERS.get(tag, "-") for tag in tags[start:end])
-    days, about = word_set("words.txt", "days"), word_set("words.txt", "about")
+    days, about = word_set("days"), word_set("about")
     found: list[Phrase] = []
     for match in _CHUNK.finditer(letters):
         first, last = match.start() + start, match.end() + start

@@ -1,7 +1,8 @@
 """When and where an event happened: from its clause, its sentence, its paragraph, or the dateline."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from newsmodel import Draft, Evidence, NamedEntity, PlaceMention, Span, TimeExpression
@@ -13,7 +14,9 @@ __all__ = ["Link", "Placing"]
 # Confidence by where the link was read; lower the further away.
 CLAUSE, SENTENCE, PARAGRAPH, DATELINE = 0.9, 0.6, 0.35, 0.15
 _BOUNDARIES = frozenset({"that", "which", "who", "if", "because", "while", "whether", "after", "before"})
+_MARKS = frozenset({",", ";", '"', "”"})
 _FAR = 25
+_TOO_FAR = 45
 _VERB_COST = 9
 
 
@@ -30,6 +33,20 @@ class _Found(NamedTuple):
     annotation: TimeExpression | PlaceMention
 
 
+class _Layer:
+    """The times or the places of a document, by their first tokens."""
+
+    def __init__(self, found: list[_Found]) -> None:
+        self.found = found
+        self.starts = [one.token for one in found]
+
+    def between(self, first: int, last: int) -> list[_Found]:
+        """Return those that begin in a range of tokens."""
+        starts = self.starts
+        low = bisect_left(starts, first)
+        return self.found[low : bisect_left(starts, last, low)]
+
+
 class Placing:
     """Times and places of a document, to be linked to its events.
 
@@ -40,24 +57,31 @@ class Placing:
 
     def __init__(self, draft: Draft, clauses: Clauses) -> None:
         self.draft = draft
-        self.tokens = draft.tokens
+        self.tokens = tokens = draft.tokens
         self.clauses = clauses
-        tokens = draft.tokens
-        self._times = [
-            _Found(tokens.at(t.span.start), tokens.at(t.span.end - 1) + 1, t)
-            for t in draft[TimeExpression]
-            if t.type in {"DATE", "TIME"}
-            and t.function != "PUBLICATION_TIME"
-            and not self._in_dateline(t.span)
-        ]
-        self._places = [
-            _Found(tokens.at(p.span.start), tokens.at(p.span.end - 1) + 1, p)
-            for p in draft[PlaceMention]
-            if p.use == "literal" and not self._in_dateline(p.span) and not self._in_organization(p.span)
-        ]
-        self._time_starts = [f.token for f in self._times]
-        self._place_starts = [f.token for f in self._places]
-        self._wheres = [i for i, lower in enumerate(clauses.reading.lowers) if lower == "where"]
+        self._today = draft.published
+        self._times = _Layer(
+            [
+                _Found(tokens.at(t.span.start), tokens.at(t.span.end - 1) + 1, t)
+                for t in draft[TimeExpression]
+                if t.type in {"DATE", "TIME"}
+                and t.function != "PUBLICATION_TIME"
+                and not self._in_dateline(t.span)
+            ]
+        )
+        self._places = _Layer(
+            [
+                _Found(tokens.at(p.span.start), tokens.at(p.span.end - 1) + 1, p)
+                for p in draft[PlaceMention]
+                if p.use == "literal" and not self._in_dateline(p.span) and not self._in_organization(p.span)
+            ]
+        )
+        lowers, verbs = clauses.reading.lowers, clauses.reading.verbs
+        self._wheres = [i for i, lower in enumerate(lowers) if lower == "where"] if self._places.found else []
+        if self._times.found or self._places.found:
+            # how many there are before each token
+            self._clauses_before = _counts((i in verbs) + (w in _BOUNDARIES) for i, w in enumerate(lowers))
+            self._marks_before = _counts(w in _MARKS for w in lowers)
         self._default_time, self._default_place = self._defaults()
 
     def _in_dateline(self, span: Span) -> bool:
@@ -92,28 +116,24 @@ class Placing:
             actual: Did it happen? Only then does it inherit the time of what stands around it.
             tense: Its tense; what is told as past is not dated to the future.
         """
-        near = self._nearest(token, self._times, self._time_starts, None, tense)
-        if near is not None:
+        near = self._nearest(token, self._times, None, tense)
+        if near is not None or not actual:
             return near
-        if not actual:
-            return None
-        return self._of_paragraph(token, self._times, self._time_starts, tense) or self._default_time
+        return self._of_paragraph(token, tense) or self._default_time
 
-    def place_of(self, token: int, taken: Sequence[Span], actual: bool) -> Link | None:
+    def place_of(self, token: int, taken: Sequence[tuple[int, int]], actual: bool) -> Link | None:
         """Return the place of the event at a token.
 
         Args:
             token: Index of the trigger.
-            taken: Spans of participants; a participant is no place.
+            taken: First and last token of participants, the last excluded; a participant is no place.
             actual: Did it happen? Only then does it inherit the place of the dateline.
         """
-        where = self._antecedent_of_where(token)
-        if where is not None:
-            return where
-        near = self._nearest(token, self._places, self._place_starts, taken)
-        if near is not None or not actual:
-            return near
-        return self._default_place
+        if self._places.found:
+            near = self._antecedent_of_where(token) or self._nearest(token, self._places, taken)
+            if near is not None:
+                return near
+        return self._default_place if actual else None
 
     def pairs_of(self, token: int) -> list[tuple[Link, Link]]:
         """Return times and places that pair up after a trigger ("in Rome on Monday and Bern on Friday")."""
@@ -124,12 +144,8 @@ class Placing:
             if i in reading.verbs or reading.tags[i] == "W":
                 stop = i
                 break
-        row = [
-            (f.token, "t", f.annotation) for f in self._between(self._times, self._time_starts, token, stop)
-        ]
-        row += [
-            (f.token, "p", f.annotation) for f in self._between(self._places, self._place_starts, token, stop)
-        ]
+        row = [(f.token, "t", f.annotation) for f in self._times.between(token, stop)]
+        row += [(f.token, "p", f.annotation) for f in self._places.between(token, stop)]
         row.sort(key=lambda item: item[0])
         letters = "".join(letter for _, letter, _ in row)
         half = len(row) // 2
@@ -147,40 +163,33 @@ class Placing:
             )
         return pairs
 
-    def _between(self, layer: list[_Found], starts: list[int], first: int, last: int) -> list[_Found]:
-        return layer[bisect_left(starts, first) : bisect_left(starts, last)]
-
     def _nearest(
-        self,
-        token: int,
-        layer: list[_Found],
-        starts: list[int],
-        taken: Sequence[Span] | None,
-        tense: str = "NONE",
+        self, token: int, layer: _Layer, taken: Sequence[tuple[int, int]] | None, tense: str = "NONE"
     ) -> Link | None:
         start, end = self.clauses.bounds(token)
         best: tuple[int, int] | None = None
         chosen: _Found | None = None
-        for found in self._between(layer, starts, max(start, token - 80), min(end, token + 80)):
+        for found in layer.between(max(start, token - 80), min(end, token + 80)):
             if found.token <= token < found.end:
                 continue
             if tense != "NONE" and self._clashes(tense, found.annotation):
                 continue
-            cost, verbs = self._distance(token, found)
-            if taken is not None:
-                if any(span.overlaps(found.annotation.span) for span in taken):
-                    continue
-                if not self._locative(found):
-                    continue
-            if best is None or (cost, verbs) < best:
-                best, chosen = (cost, verbs), found
-        if chosen is None or best is None or best[0] > 45:
+            rank = self._distance(token, found, start)
+            if best is not None and rank >= best:
+                continue
+            if taken is not None and (
+                any(first < found.end and found.token < last for first, last in taken)
+                or not self._locative(found)
+            ):
+                continue
+            best, chosen = rank, found
+        if chosen is None or best is None or best[0] > _TOO_FAR:
             return None
         confidence = CLAUSE if best[1] == 0 else SENTENCE
         return Link(chosen.annotation.id, Evidence(chosen.annotation.span, confidence))
 
     def _clashes(self, tense: str, time: TimeExpression | PlaceMention) -> bool:
-        today = self.draft.published
+        today = self._today
         if today is None or not isinstance(time, TimeExpression):
             return False
         if tense == "PAST":
@@ -189,40 +198,33 @@ class Placing:
             return time.value == "PAST_REF" or (time.latest is not None and time.latest < today)
         return False
 
-    def _distance(self, token: int, found: _Found) -> tuple[int, int]:
+    def _distance(self, token: int, found: _Found, first: int) -> tuple[int, int]:
         """Tokens between, and the verbs between, which cost more."""
-        verbs = self.clauses.reading.verbs
         low, high = (token + 1, found.token) if found.token > token else (found.end, token)
-        between = sum(1 for i in range(low, high) if i in verbs)
-        lowers = self.clauses.reading.lowers
-        between += sum(1 for i in range(low, high) if lowers[i] in _BOUNDARIES)
-        commas = sum(1 for i in range(low, high) if lowers[i] in {",", ";", '"', "”"})
-        first = self.clauses.bounds(token)[0]
-        opening = found.token - first <= 2 and found.token < token  # "On Monday, ..." reaches far
+        between = self._clauses_before[high] - self._clauses_before[low]
+        commas = self._marks_before[high] - self._marks_before[low]
         cost = (high - low) + _VERB_COST * between + 2 * commas
-        return (min(cost, 8 + _VERB_COST * max(between, 0)) if opening else cost), between
+        if found.token - first <= 2 and found.token < token:  # "On Monday, ..." reaches far
+            cost = min(cost, 8 + _VERB_COST * between)
+        return cost, between
 
     def _locative(self, found: _Found) -> bool:
         reading = self.clauses.reading
         number = reading.phrase_of(found.token)
         if number < 0:
-            return found.token > 0 and reading.lowers[found.token - 1] in word_set("words.txt", "locative")
+            return found.token > 0 and reading.lowers[found.token - 1] in word_set("locative")
         phrase = reading.phrases[number]
-        return (
-            phrase.prep >= 0
-            and reading.lowers[phrase.prep] in word_set("words.txt", "locative")
-            and phrase.owner < 0
-        )
+        return phrase.prep >= 0 and reading.lowers[phrase.prep] in word_set("locative") and phrase.owner < 0
 
     def _antecedent_of_where(self, token: int) -> Link | None:
         """In "Ukraine, where troops have massed" it is Ukraine."""
-        if not self._places or bisect_left(self._wheres, token - 14) == bisect_left(self._wheres, token):
+        if bisect_left(self._wheres, token - 14) == bisect_left(self._wheres, token):
             return None
         start, _ = self.clauses.bounds(token)
         lowers = self.clauses.reading.lowers
         for i in range(token - 1, max(start, token - 14), -1):
             if lowers[i] == "where":
-                for found in reversed(self._between(self._places, self._place_starts, max(start, i - 6), i)):
+                for found in reversed(self._places.between(max(start, i - 6), i)):
                     if found.end >= i - 2:
                         return Link(found.annotation.id, Evidence(found.annotation.span, CLAUSE))
                 return None
@@ -230,15 +232,20 @@ class Placing:
                 return None
         return None
 
-    def _of_paragraph(self, token: int, layer: list[_Found], starts: list[int], tense: str) -> Link | None:
+    def _of_paragraph(self, token: int, tense: str) -> Link | None:
         """The last time before the event's sentence in its paragraph."""
-        tokens = self.tokens
         start, _ = self.clauses.bounds(token)
-        paragraph = self.draft.paragraph_at(tokens.starts[token])
-        at = bisect_left(starts, start) - 1
-        if paragraph is None or at < 0:
+        at = bisect_left(self._times.starts, start) - 1
+        if at < 0:
             return None
-        found = layer[at].annotation
-        if found.span.start < paragraph.span.start or self._clashes(tense, found):
+        found = self._times.found[at].annotation
+        if self._clashes(tense, found):
+            return None
+        paragraph = self.draft.paragraph_at(self.tokens.starts[token])
+        if paragraph is None or found.span.start < paragraph.span.start:
             return None
         return Link(found.id, Evidence(found.span, PARAGRAPH))
+
+
+def _counts(here: Iterable[int]) -> list[int]:
+    return list(accumulate(here, initial=0))

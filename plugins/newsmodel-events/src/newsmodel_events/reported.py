@@ -1,6 +1,8 @@
 """Which statement reports an event."""
 
-from newsmodel import Draft, Span, Statement
+from bisect import bisect_left, bisect_right
+
+from newsmodel import Draft, Statement
 
 __all__ = ["Reported"]
 
@@ -13,17 +15,21 @@ class Reported:
     """
 
     def __init__(self, draft: Draft) -> None:
-        self.draft = draft
-        self._any = bool(draft[Statement])
+        tokens = draft.tokens
+        self._by_token: list[str | None] = [None] * len(tokens)
+        # the longest first, so that a shorter one inside it has the last word
+        for statement in sorted(draft[Statement], key=_length, reverse=True):
+            for content in statement.contents:
+                first, last = (
+                    bisect_left(tokens.starts, content.start),
+                    bisect_right(tokens.ends, content.end),
+                )
+                self._by_token[first:last] = [statement.id] * (last - first)
 
-    def at(self, span: Span) -> str | None:
-        """Return the id of the shortest statement that says what stands at a span, or None."""
-        if not self._any:
-            return None
-        best: tuple[int, str] | None = None
-        for statement in self.draft.overlapping(Statement, span):
-            if any(content.contains(span) for content in statement.contents):
-                rank = (sum(len(c) for c in statement.contents), statement.id)
-                if best is None or rank < best:
-                    best = rank
-        return best[1] if best else None
+    def at(self, token: int) -> str | None:
+        """Return the id of the shortest statement that says a token, or None."""
+        return self._by_token[token]
+
+
+def _length(statement: Statement) -> tuple[int, str]:
+    return sum(content.end - content.start for content in statement.contents), statement.id

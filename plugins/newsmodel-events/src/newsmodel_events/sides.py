@@ -20,7 +20,7 @@ def _names_actor(clauses: Clauses, role: Role) -> bool:
         if reading.tags[i] == "PRP" or (
             reading.tags[i] in {"NNP", "JJ"}
             and reading.words[i][:1].isupper()
-            and reading.lowers[i] not in word_set("words.txt", "time_nouns")
+            and reading.lowers[i] not in word_set("time_nouns")
             and reading.words[i] != "May"
         ):
             return True
@@ -81,7 +81,7 @@ def _named(coder: Coder, token: int, role: Role) -> Role:
             return role
         at = governor.token
         group = coder.reading.verbs.get(at)
-        if group is None or group.lemma not in word_set("words.txt", "clause_verbs"):
+        if group is None or group.lemma not in word_set("clause_verbs"):
             continue
         number = coder.clauses.subject(group)
         if number >= 0 and coder.reading.tags[coder.clauses.phrases[number].head] != "PRP":
@@ -176,7 +176,7 @@ def _from_rest(clauses: Clauses, token: int, roles: list[Role], met: bool) -> li
     _, end = clauses.bounds(token)
     i = token + 1
     noun = token not in reading.verbs
-    locative = word_set("words.txt", "locative")  # where they meet is no party to it
+    locative = word_set("locative")  # where they meet is no party to it
     while i < min(end, token + 30):
         if (noun and i in reading.verbs) or reading.lowers[i] in _STOPS:
             break
@@ -187,7 +187,7 @@ def _from_rest(clauses: Clauses, token: int, roles: list[Role], met: bool) -> li
                 "recipient", clauses.whole_start(number), phrase.end, phrase.head, "rest of the clause"
             )
             if (
-                reading.lowers[phrase.head] not in word_set("words.txt", "time_nouns")
+                reading.lowers[phrase.head] not in word_set("time_nouns")
                 and not _known(roles, role)
                 and any(
                     reading.tags[j] in {"NNP", "JJ"} and reading.words[j][:1].isupper()
