@@ -11,6 +11,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import attrs
 
 from newsmodel.model._base import Annotation
+from newsmodel.model._checks import some
 from newsmodel.model._kinds import registered_kinds, tag_of
 from newsmodel.model.article import Article
 from newsmodel.spans import Span
@@ -118,8 +119,7 @@ def _field(field: Any, hint: Any, defs: dict[str, Any]) -> dict[str, Any]:
         nothing = ["null"] if type(None) in get_args(hint) else []
         return {"type": ["number", *nothing], "minimum": 0, "maximum": 1}
     found = _of(hint, defs)
-    shortest = getattr(field.validator, "min_length", None)
-    return {**found, "minItems": shortest} if shortest else found
+    return {**found, "minItems": 1} if field.validator is some else found
 
 
 if __name__ == "__main__":
