@@ -18,9 +18,11 @@ from newsmodel import (
     UnknownAnnotation,
     extractor,
     kind,
+    registered_kinds,
     tag_of,
 )
 from newsmodel.errors import FormatError, KindError, TextTypeError, UnknownNameError
+from newsmodel.model._kinds import check_class
 from newsmodel.testing import draft_of
 
 BARE = Parser(discover=False)
@@ -203,3 +205,10 @@ def test_settings_of_no_extractor_are_told():
 def test_annotations_of_a_json_article_stand_under_layers():
     with pytest.raises(FormatError, match="under layers"):
         Article.from_json('{"text": "One.", "annotations": []}')
+
+
+def test_the_built_in_kinds_pass_the_check_of_kinds():
+    """It is not run for them when they are registered: importing newsmodel is fast."""
+    for cls in registered_kinds():
+        if cls.__module__.startswith("newsmodel.model."):
+            check_class(cls, tag_of(cls))

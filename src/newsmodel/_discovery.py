@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import types
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
@@ -86,7 +85,7 @@ def _by_name(
 
 def _same(one: PluginSource, other: PluginSource) -> bool:
     if isinstance(one, (str, os.PathLike)) and isinstance(other, (str, os.PathLike)):
-        return Path(one).resolve() == Path(other).resolve()
+        return os.path.realpath(one) == os.path.realpath(other)
     return one is other
 
 
@@ -153,6 +152,8 @@ def _entry_points() -> dict[str, EntryPoint]:
 
 def _name_of(item: PluginSource, homes: Mapping[str, str]) -> str:
     if isinstance(item, (str, os.PathLike)):
+        from pathlib import Path  # here: importing newsmodel is fast
+
         return Path(item).stem
     if isinstance(item, Extractor):
         module = item.function.__module__

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import importlib.util
 import os
 import re
 import sys
 import time
 import types
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
@@ -118,6 +115,11 @@ _DIGEST = "__newsmodel_version__"
 def _module_of(item: PluginSource) -> object:
     if not isinstance(item, (str, os.PathLike)):
         return item
+    # here, as they take a tenth of the time of `import newsmodel`
+    import hashlib
+    import importlib.util
+    from pathlib import Path
+
     path = Path(item).absolute()
     if not path.is_file():
         raise UnknownNameError(f"no plugin file {str(item)!r}", str(item))

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
-from pathlib import Path
 from typing import Any
 
 import attrs
@@ -33,6 +30,9 @@ def read_settings(source: Settings | str | os.PathLike[str] | None) -> dict[str,
     if source is None:
         return {}
     if isinstance(source, (str, os.PathLike)):
+        import tomllib
+        from pathlib import Path
+
         path = Path(source)
         try:
             data = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -128,6 +128,8 @@ def _check_used(
     )
     for key in values:
         if key not in used:
+            from difflib import get_close_matches
+
             close = get_close_matches(key, known, 1)
             hint = f"; did you mean {close[0]!r}?" if close else ""
             raise SettingsError(f"{name} has no setting {key!r}; it has: {', '.join(known) or 'none'}{hint}")

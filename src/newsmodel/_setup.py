@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import importlib
 import os
 import types
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
 import attrs
@@ -88,7 +86,13 @@ def listed_plugins(given: PluginSource | Iterable[PluginSource]) -> tuple[Plugin
     """Return one plugin or several as a tuple; paths become absolute, the working directory may change."""
     single = isinstance(given, (str, os.PathLike, types.ModuleType, Extractor))
     items = (given,) if single or not isinstance(given, Iterable) else tuple(given)
-    return tuple(Path(item).absolute() if isinstance(item, (str, os.PathLike)) else item for item in items)
+    return tuple(_absolute(item) if isinstance(item, (str, os.PathLike)) else item for item in items)
+
+
+def _absolute(path: str | os.PathLike[str]) -> PluginSource:
+    from pathlib import Path
+
+    return Path(path).absolute()
 
 
 @attrs.frozen
@@ -136,5 +140,7 @@ def _fingerprint(bounds: Iterable[Bound], plan: Plan, options: Options) -> str:
             sorted(options.prefer.items()),
         )
     )
-    digest = hashlib.blake2b(chosen.encode("utf-8", "backslashreplace"), digest_size=4).hexdigest()
+    from hashlib import blake2b
+
+    digest = blake2b(chosen.encode("utf-8", "backslashreplace"), digest_size=4).hexdigest()
     return " ".join([f"{CORE}={__version__}", *versions, f"#{digest}"])

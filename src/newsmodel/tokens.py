@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from newsmodel.spans import Span
 
@@ -13,8 +13,7 @@ __all__ = ["Tokens"]
 
 _WORD = r"[^\W_]"
 # PTB-like: the alternatives are tried in order, each is linear.
-_TOKEN = re.compile(
-    rf"""
+_TOKEN = rf"""
     [a-z]+(?=[ ,])                                           # most words, at once
   | (?:[A-Za-z]\.){{2,}}(?!{_WORD})                        # U.S.  p.m.  J.K.
   | (?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|St|Gen|Lt|Col|Sgt|Capt|Cpl|Maj|Adm|Cmdr|Sen|Rep|Gov|Pres|Atty|Supt|Insp
@@ -29,9 +28,12 @@ _TOKEN = re.compile(
   | {_WORD}{_WORD}*?(?=[nN]['’][tT](?!{_WORD}))                  # do|n't
   | {_WORD}+(?:[-‐‑]{_WORD}+|['’](?!(?:s|S|ll|re|ve|d|m|t)(?!{_WORD})){_WORD}+|&{_WORD}+|(?<=\d)[.,]\d+)*
   | -{{2,}} | \.{{2,}} | \S
-    """,
-    re.VERBOSE,
-)
+    """
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(_TOKEN, re.VERBOSE)
 
 
 class Tokens:
@@ -55,7 +57,7 @@ class Tokens:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.words: list[str] = []
-        for match in _TOKEN.finditer(text):
+        for match in _token().finditer(text):
             self.starts.append(match.start())
             self.ends.append(match.end())
             self.words.append(match.group())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import cast
@@ -22,8 +21,10 @@ def article_id(text: str, published: date | None) -> str:
 
     .. versionadded:: 0.1
     """
+    from hashlib import blake2b  # slow to load, and no article is made without a call
+
     payload = f"{published.isoformat() if published else ''}\n{text}".encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(payload, digest_size=8).hexdigest()
+    return blake2b(payload, digest_size=8).hexdigest()
 
 
 @attrs.frozen
