@@ -141,6 +141,19 @@ def test_other_folders_are_refused(tmp_path: Path, parser: Parser) -> None:
         input_files([tmp_path / "none"])
 
 
+def test_two_runs_do_not_write_into_one_folder(tmp_path: Path, parser: Parser) -> None:
+    source, out = tmp_path / "in.jsonl", tmp_path / "out"
+    source.write_text("\n".join(lines(8)), encoding="utf-8")
+
+    def meanwhile(_: Progress) -> None:
+        with pytest.raises(FormatError, match="written by another run"):
+            parse_corpus([source], out, parser=parser)
+
+    done = parse_corpus([source], out, parser=parser, batch_size=4, progress=meanwhile)
+    assert done.articles == 8
+    assert parse_corpus([source], out, parser=parser, batch_size=4).resumed == 8
+
+
 def test_no_articles(tmp_path: Path, parser: Parser) -> None:
     (tmp_path / "in.jsonl").write_text("", encoding="utf-8")
     assert parse_corpus([tmp_path / "in.jsonl"], tmp_path / "out", parser=parser).articles == 0

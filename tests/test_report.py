@@ -269,8 +269,9 @@ def test_long_times_have_longer_bins(days: int, unit: str, count: int, tmp_path:
 
 def test_the_same_story_in_two_files_is_counted_where_it_stands(tmp_path: Path) -> None:
     """Ids that are not unique must not multiply the rows."""
-    rows = Page(render_report(written(tmp_path / "t", [article(0), article(0)]))).rows("Statements by week")
-    assert rows[1] == ["2026-03-02", "2", "2", "4"]
+    page = render_report(written(tmp_path / "t", [article(0), article(0)]))
+    assert Page(page).rows("Statements by week")[1] == ["2026-03-02", "2", "2", "4"]
+    assert "1 article has the id of another one" in page
 
 
 def test_a_shard_without_its_marker_is_left_out(tmp_path: Path) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import attrs
 import pyarrow as pa
@@ -20,6 +22,7 @@ __all__ = ["Folder", "Part", "Progress", "added"]
 
 _PLAN = "newsmodel-corpus.json"
 _DONE = "_done"
+_LOCK = "newsmodel-corpus.lock"
 
 
 @attrs.frozen
@@ -82,12 +85,16 @@ class Folder:
                     "folder or delete this one",
                     source=str(path),
                 )
-        elif path.exists() and any(not part.name.endswith(".part") for part in path.iterdir()):
+        elif path.exists() and any(
+            not part.name.endswith(".part") and part.name != _LOCK for part in path.iterdir()
+        ):
             raise FormatError(
                 "is not empty and no corpus of newsmodel; choose another folder", source=str(path)
             )
+        path.mkdir(parents=True, exist_ok=True)
+        self._lock = _locked(path / _LOCK)
         for name in (*TABLES, _DONE):
-            (path / name).mkdir(parents=True, exist_ok=True)
+            (path / name).mkdir(exist_ok=True)
         _write_whole(known, text.encode())
         for rest in path.rglob("*.part"):
             rest.unlink(missing_ok=True)
@@ -97,6 +104,10 @@ class Folder:
 
     def _marker(self, number: int) -> Path:
         return self.path / _DONE / f"{number:06d}.json"
+
+    def close(self) -> None:
+        """Let other runs write here."""
+        self._lock.close()
 
     def sums(self) -> Progress:
         """Return the sums of the shards that are there."""
@@ -131,6 +142,33 @@ class Folder:
             counts = json.loads(self._marker(number).read_text(encoding="utf-8"))
             lines += [json.dumps(error) + "\n" for error in counts["errors"]]
         _write_whole(path, "".join(lines).encode())
+
+
+def _locked(path: Path) -> BinaryIO:
+    """Return a file that nobody else can lock while it is open; the lock of a killed run goes with it.
+
+    Raises:
+        FormatError: Another run has it.
+    """
+    file = path.open("wb")
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        file.close()
+        if error.errno not in (errno.EACCES, errno.EAGAIN, errno.EDEADLK):
+            return path.open("rb")  # a file system without locks
+        raise FormatError(
+            "is written by another run; wait until that has ended, or choose another folder",
+            source=str(path.parent),
+        ) from None
+    return file
 
 
 def _write_whole(path: Path, data: bytes) -> None:

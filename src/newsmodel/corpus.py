@@ -7,6 +7,7 @@ the run loses the shards at work, and the next run with the same arguments makes
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import time
@@ -129,7 +130,7 @@ def parse_corpus(
         The sums.
 
     Raises:
-        FormatError: `out` holds something else, or the tables of another run.
+        FormatError: `out` holds something else, or the tables of another run, or one is at work in it.
         FileNotFoundError: An input is not there.
 
     .. versionadded:: 0.1
@@ -138,11 +139,28 @@ def parse_corpus(
     batch_size = max(1, batch_size)
     shard_size = -(-max(1, shard_size) // batch_size) * batch_size
     files = input_files(inputs)
-    folder = Folder(Path(out), _plan(files, reader, shard_size, format, fields))
+    with contextlib.closing(Folder(Path(out), _plan(files, reader, shard_size, format, fields))) as folder:
+        items = _items(files, format, fields)
+        tally = _fill(folder, reader, items, workers, batch_size, shard_size, progress)
+        if errors is not None:
+            folder.write_errors(Path(errors))
+    return tally
+
+
+def _fill(
+    folder: Folder,
+    reader: Parser,
+    items: Iterator[Any],
+    workers: int,
+    batch_size: int,
+    shard_size: int,
+    progress: Callable[[Progress], None] | None,
+) -> Progress:
+    """Make the shards that a folder lacks; return the sums of all."""
     tally = folder.sums()
     began = time.monotonic()
     tally = attrs.evolve(tally, resumed=tally.articles)
-    items = islice(_items(files, format, fields), folder.shards * shard_size, None)
+    items = islice(items, folder.shards * shard_size, None)
     parts: list[Part] = []
     in_shard = 0
     for size, batch in _results(reader, items, workers, batch_size):
@@ -156,8 +174,6 @@ def parse_corpus(
             progress(tally)
     if parts or not folder.shards:
         folder.commit(parts)
-    if errors is not None:
-        folder.write_errors(Path(errors))
     return attrs.evolve(tally, seconds=time.monotonic() - began)
 
 

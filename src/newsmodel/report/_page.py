@@ -74,6 +74,11 @@ def _totals(figures: Figures) -> str:
         if totals["first"]
         else "No article has a date."
     )
+    if totals["repeated"]:
+        days += (
+            f" {counted(totals['repeated'], 'article has', 'articles have')} the id of another one, "
+            "as the same text of the same day has; all their facts are counted."
+        )
     made = ", ".join(figures.fingerprints)
     return (
         f'<dl class="totals">{boxes}</dl>\n<p class="soft">{days} '

@@ -123,6 +123,7 @@ select
   (select min(published) from articles) as first,
   (select max(published) from articles) as last,
   (select count(*) from articles where published is null) as undated,
+  (select count(*) - count(distinct article_id) from articles) as repeated,
   (select count(*) from statements) as statements,
   (select count(*) from statements where speaker_name is not null) as spoken,
   (select count(distinct speaker_name) from statements) as speakers,
