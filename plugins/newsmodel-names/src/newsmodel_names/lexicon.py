@@ -11,10 +11,10 @@ from attrs import frozen
 
 from newsmodel import countries
 
-__all__ = ["Lexicon", "Listed", "lexicon", "plain_quotes", "words"]
+__all__ = ["Lexicon", "Listed", "capitals", "lexicon", "plain_quotes", "words"]
 
-_TAGS = {"companies": "company", "other_names": "other", "people": "person"}
 _WITH_ARTICLE = frozenset({"The Hague", "The Gambia"})
+_SMALL = re.compile(r"(?<!\w)[^\W\dA-Z_]\w*")
 _FIRST = re.compile(r"[^\s',!/]+")
 _QUOTES = str.maketrans("’‘", "''")
 
@@ -45,14 +45,15 @@ class Lexicon:
 
     Args:
         phrases: Whole names, and what they name.
-        capitals: The same in capitals, for headlines and datelines; short words are left out.
         articled: Phrases that are names only with an article before them ("The Sun").
         starts: First words of the phrases that have more than one.
+        inner: Further words of theirs, those in small letters.
         teams: Clubs; many are also places.
         given: Given names.
         surnames: Last names.
         common: Lower-case words of the dictionary.
         titles: Words before a person's name, capitalised and not.
+        title_starts: What the first word of a title can be.
         org_heads: Last words of organisations' names.
         org_suffixes: Legal forms.
         place_heads: Last words of places' names.
@@ -66,14 +67,15 @@ class Lexicon:
     """
 
     phrases: dict[str, Listed]
-    capitals: dict[str, Listed]
     articled: dict[str, Listed]
     starts: frozenset[str]
+    inner: frozenset[str]
     teams: frozenset[str]
     given: frozenset[str]
     surnames: frozenset[str]
     common: frozenset[str]
     titles: frozenset[str]
+    title_starts: frozenset[str]
     org_heads: frozenset[str]
     org_suffixes: frozenset[str]
     place_heads: frozenset[str]
@@ -86,15 +88,22 @@ class Lexicon:
     sport: frozenset[str]
 
 
+def _read(name: str) -> str:
+    return resources.files("newsmodel_names").joinpath("data", name).read_text(encoding="utf-8")
+
+
 def _rows(name: str) -> list[str]:
-    text = resources.files("newsmodel_names").joinpath("data", name).read_text(encoding="utf-8")
-    return [row for row in text.split("\n") if row and not row.startswith("#")]
+    return [row for row in _read(name).split("\n") if row and row[0] != "#"]
+
+
+def _large(name: str) -> frozenset[str]:
+    """Read a generated list: a note in the first row, then an entry a row."""
+    return frozenset(_read(name).removesuffix("\n").split("\n")[1:])
 
 
 @cache
 def _sets() -> dict[str, str]:
-    text = resources.files("newsmodel_names").joinpath("data", "words.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return tomllib.loads(_read("words.toml"))
 
 
 def words(name: str) -> frozenset[str]:
@@ -102,58 +111,79 @@ def words(name: str) -> frozenset[str]:
     return frozenset(_sets()[name].split())
 
 
-def _phrases(common: frozenset[str]) -> dict[str, Listed]:
-    """Later lists overrule earlier ones."""
+def _cities() -> dict[str, Listed]:
     found: dict[str, Listed] = {}
-    for row in _rows("cities.txt"):
-        name, _, size = row.partition("\t")
-        if name.lower() not in common or int(size) > 5:
-            found[plain_quotes(name)] = Listed("PLACE", "city", int(size))
-    for source, label in (
-        ("companies", "ORGANIZATION"),
-        ("teams", "ORGANIZATION"),
-        ("other_names", "OTHER"),
-        ("people", "PERSON"),
-        ("groups", "GROUP"),
-        ("orgs", "ORGANIZATION"),
-        ("places", "PLACE"),
+    for block in _read("cities.txt").removesuffix("\n").split("\n[")[1:]:
+        size, _, names = block.partition("]\n")
+        found |= dict.fromkeys(names.split("\n"), Listed("PLACE", "city", int(size)))
+    return found
+
+
+def _phrases(common: frozenset[str], teams: list[str]) -> dict[str, Listed]:
+    """Later lists overrule earlier ones, but companies and teams none."""
+    found = _cities()
+    company, team = Listed("ORGANIZATION", "company"), Listed("ORGANIZATION", "team")
+    for row in _rows("companies.txt"):
+        if row.lower() not in common:
+            found.setdefault(plain_quotes(row), company)
+    for row in teams:
+        found.setdefault(plain_quotes(row), team)
+    for name, label, source in (
+        ("other_names.txt", "OTHER", "other"),
+        ("people.txt", "PERSON", "person"),
+        ("groups.txt", "GROUP", "group"),
+        ("orgs.txt", "ORGANIZATION", "org"),
     ):
-        tag = {
-            "companies": "company",
-            "teams": "team",
-            "other_names": "other",
-            "groups": "group",
-            "people": "person",
-        }.get(source, source[:-1])
-        for row in _rows(f"{source}.txt"):
-            key = plain_quotes(row)
-            known = found.get(key)
-            if tag == "company" and (known is not None or row.lower() in common):
-                continue
-            if tag == "team" and known is not None:
-                continue
-            found[key] = Listed(label, tag, known.size if known and label == "PLACE" else 0)
+        found |= dict.fromkeys(map(plain_quotes, _rows(name)), Listed(label, source))
+    place, country, people = Listed("PLACE", "place"), Listed("PLACE", "country"), Listed("GROUP", "group")
+    found |= dict.fromkeys(map(plain_quotes, _rows("places.txt")), place)
     for land in countries.all_countries():
         for name in land.demonyms:
-            found.setdefault(plain_quotes(name), Listed("GROUP", "group"))
+            found.setdefault(plain_quotes(name), people)
         for name in (land.name, *land.aliases):
-            found[plain_quotes(name)] = Listed("PLACE", "country")
+            found[plain_quotes(name)] = country
         if land.capital:
-            found.setdefault(plain_quotes(land.capital), Listed("PLACE", "place"))
+            found.setdefault(plain_quotes(land.capital), place)
     return found
 
 
 def _starts(phrases: dict[str, Listed]) -> frozenset[str]:
-    firsts = {match.group() for name in phrases if not name.isalnum() and (match := _FIRST.match(name))}
+    """Return what the first token of a name of several tokens can be."""
+    words = {name.split(" ", 1)[0] for name in phrases if not name.isalnum()}
+    firsts = {match.group() for word in words if (match := _FIRST.match(word))}
     firsts |= {word.rstrip(".") for word in firsts}
     return frozenset(firsts | {word.upper() for word in firsts})
 
 
+def _inner(phrases: dict[str, Listed]) -> frozenset[str]:
+    """Return the words in small letters that stand in names behind the first word."""
+    return frozenset(_SMALL.findall(" ".join(name for name in phrases if not name.isalnum())))
+
+
+def _title_starts(titles: frozenset[str]) -> frozenset[str]:
+    """Return the first words of titles, with and without their point: a tokeniser may split "Brig."."""
+    firsts = {title.split(" ", 1)[0] for title in titles}
+    return frozenset(firsts | {word.rstrip(".") for word in firsts})
+
+
+@cache
+def capitals() -> dict[str, Listed]:
+    """Return the phrases in capitals, for headlines and datelines; short words are left out."""
+    lists = lexicon()
+    found: dict[str, Listed] = {}
+    for name, listed in lists.phrases.items():
+        if len(name) > 3 and (" " in name or listed.source != "city" or name.lower() not in lists.common):
+            found.setdefault(name.upper(), listed)
+    for name in ("UN", "U.N.", "EU", "US", "U.S.", "UK", "U.K.", "UAE", "IRA", "PLO", "IMF"):
+        found[name] = lists.phrases[name]
+    return found
+
+
 @cache
 def lexicon() -> Lexicon:
-    """Read the lists; the first call takes a fifth of a second, later ones nothing."""
-    common = frozenset(_rows("common.txt"))
-    phrases = _phrases(common)
+    """Read the lists; the first call takes a twentieth of a second, later ones nothing."""
+    common, teams = _large("common.txt"), _rows("teams.txt")
+    phrases = _phrases(common, teams)
     articled = {
         name: phrases.pop(name) for name in list(phrases) if name[:4] == "The " and name not in _WITH_ARTICLE
     }
@@ -161,22 +191,18 @@ def lexicon() -> Lexicon:
         bare = name[4:]
         if " " in bare or bare.lower() not in common:
             phrases.setdefault(bare, listed)
-    capitals: dict[str, Listed] = {}
-    for name, listed in phrases.items():
-        if len(name) > 3 and (" " in name or name.lower() not in common or listed.source != "city"):
-            capitals.setdefault(name.upper(), listed)
-    for name in ("UN", "U.N.", "EU", "US", "U.S.", "UK", "U.K.", "UAE", "IRA", "PLO", "IMF"):
-        capitals[name] = phrases[name]
+    titles = frozenset(_rows("titles.txt"))
     return Lexicon(
         phrases=phrases,
-        capitals=capitals,
         articled=articled,
         starts=_starts(phrases),
-        teams=frozenset(_rows("teams.txt")),
-        given=frozenset(_rows("given.txt") + _rows("given_world.txt")),
-        surnames=frozenset(_rows("surnames.txt")),
+        inner=_inner(phrases),
+        teams=frozenset(teams),
+        given=_large("given.txt").union(_rows("given_world.txt")),
+        surnames=_large("surnames.txt"),
         common=common,
-        titles=frozenset(_rows("titles.txt")),
+        titles=titles,
+        title_starts=_title_starts(titles),
         org_heads=frozenset(_rows("org_heads.txt")),
         org_suffixes=frozenset(_rows("org_suffixes.txt")),
         place_heads=frozenset(_rows("place_heads.txt")),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 from itertools import pairwise
 
-from attrs import frozen
+from attrs import field, frozen
 
-from newsmodel import Draft, Span, Tokens
+from newsmodel import Span, Tokens
 from newsmodel_names.lexicon import Lexicon, lexicon, words
 
 __all__ = ["CAPITALS", "NORMAL", "TITLED", "Page", "page_of"]
@@ -16,14 +18,23 @@ NORMAL, TITLED, CAPITALS = 0, 1, 2
 _OPENERS = frozenset(
     {'"', "“", "‘", "'", "``", "(", "[", ":", "-", "--", "–", "—", "*", "•", "…", "...", ";"}
 )
-_SMALL = words("small")
+_SMALL_WORDS = words("small")
 _LIST_MARKS = frozenset({",", "(", ";", "/"})
+_IN_CAPITALS = frozenset({"v", "vs", "de", "n't", "'s", "’s"})
 _LEAST_CAPITALS = 3
 _LONGEST_TITLE = 30
 _LONGEST_ROW = 60  # tokens
 _COMPOUND = re.compile(r"-(?:led|born|held|run|made|built|owned|style|speaking|language|[a-z]{3,10}ed)$")
 _SPORT_DENSITY = 40  # one telling word in so many
 _NEWLINE = re.compile(r"\n")
+_OUTSIDE = ("",) * 4
+
+# A word's form is a byte, so that a text is one row of bytes, which is searched and counted at once.
+_BITS = tuple(1 << n for n in range(8))
+_UPPER, _SHOUTED, _SMALL, _SMALL_FIRST, _DIGIT, _MARK, _LONG, _OPENER = _BITS
+
+# Words, lower-case words, starts, ends, sentences.
+Columns = tuple[list[str], list[str], list[int], list[int], list[int]]
 
 
 @frozen
@@ -32,7 +43,9 @@ class Page:
 
     Args:
         text: The text.
-        words: The tokens' words.
+        count: The number of tokens.
+        words: The tokens' words; a few empty ones follow, so that a place right outside the text has a word.
+        lowers: The same in lower case.
         starts: Their first offsets.
         ends: Their ends.
         sentence: The number of each token's sentence.
@@ -43,20 +56,24 @@ class Page:
         lists: The word lists.
         table: Whether a token stands in a line of a table, with numbers and hardly a word in small letters.
         sport: Whether the text reports on sport.
+        phrases: The ends of the listed names of several tokens that start at a token; filled when asked for.
     """
 
     text: str
+    count: int
     words: list[str]
+    lowers: list[str]
     starts: list[int]
     ends: list[int]
     sentence: list[int]
     line: list[int]
-    mode: list[int]
-    upper: list[bool]
-    first: list[bool]
+    mode: bytearray
+    upper: bytes
+    first: bytes
     lists: Lexicon
-    table: list[bool]
+    table: bytearray
     sport: bool
+    phrases: dict[int, list[int]] = field(factory=dict)
 
     def slice(self, i: int, j: int) -> str:
         """Return the text of tokens i to j, the last excluded."""
@@ -65,10 +82,6 @@ class Page:
     def span(self, i: int, j: int) -> Span:
         """Return the span of tokens i to j, the last excluded."""
         return Span(self.starts[i], self.ends[j - 1])
-
-    def word(self, i: int) -> str:
-        """Return a token's word, or nothing outside the text."""
-        return self.words[i] if 0 <= i < len(self.words) else ""
 
 
 def is_upper(word: str) -> bool:
@@ -83,101 +96,132 @@ def is_upper(word: str) -> bool:
     )
 
 
-def _capital_zones(words: list[str], line: list[int]) -> list[int]:
+@lru_cache(maxsize=1 << 15)
+def _form(word: str) -> int:
+    """Return what the form of a word tells."""
+    head, length = word[0], len(word)
+    return (
+        _UPPER * is_upper(word)
+        | _SHOUTED * word.isupper()
+        | _SMALL * (word not in _IN_CAPITALS and any(map(str.islower, word)))
+        | _SMALL_FIRST * (length > 2 and head.islower())
+        | _DIGIT * head.isdigit()
+        | _MARK * (word in _LIST_MARKS)
+        | _LONG * (length > 2 and head.isalpha() and word not in _SMALL_WORDS)
+        | _OPENER * (word in _OPENERS)
+    )
+
+
+def _having(bits: int) -> bytes:
+    """Return the table for `translate` that keeps of each form whether it has all these bits."""
+    return bytes(byte & bits == bits for byte in range(256))
+
+
+_IS_UPPER, _IS_SHOUTED, _HAS_SMALL, _IS_SMALL_FIRST, _IS_DIGIT, _IS_MARK, _IS_LONG, _IS_OPENER = map(
+    _having, _BITS
+)
+_IS_LONG_AND_SMALL = _having(_LONG | _SMALL_FIRST)
+
+
+def _capital_zones(words: list[str], forms: bytearray, lines: list[int]) -> bytearray:
     """Mark stretches of a line where at least three words in a row, marks aside, are all capitals."""
-    mode = [NORMAL] * len(words)
-    i, n = 0, len(words)
-    while i < n:
-        if not words[i].isupper():
-            i += 1
+    mode = bytearray(len(words))
+    shouted, small = forms.translate(_IS_SHOUTED), forms.translate(_HAS_SMALL)
+    for start, end in pairwise(lines):
+        if shouted.count(1, start, end) < _LEAST_CAPITALS:
             continue
-        j, count, letters = i, 0, 0
-        last = i
-        while j < n and line[j] == line[i]:
-            word = words[j]
-            if any(c.islower() for c in word) and word not in ("v", "vs", "de", "n't", "'s", "’s"):
-                break
-            if word.isupper():
-                count += 1
-                letters += len(word)
-                last = j
-            j += 1
-        if count >= _LEAST_CAPITALS and letters >= 4 * count - 3:
-            for k in range(i, last + 1):
-                mode[k] = CAPITALS
-        i = max(j, i + 1)
+        i = shouted.find(1, start, end)
+        while i >= 0:
+            stop = small.find(1, i, end)
+            stop = end if stop < 0 else max(stop, i + 1)
+            found = [k for k in range(i, stop) if shouted[k]]
+            if len(found) >= _LEAST_CAPITALS and sum(len(words[k]) for k in found) >= 4 * len(found) - 3:
+                mode[i : found[-1] + 1] = bytes((CAPITALS,)) * (found[-1] + 1 - i)
+            i = shouted.find(1, stop, end)
     return mode
 
 
-def _mark_titles(words: list[str], parts: list[int], mode: list[int], table: list[bool]) -> None:
+def _mark_titles(
+    words: list[str], forms: bytearray, parts: list[int], mode: bytearray, table: bytearray
+) -> None:
     """Mark sentences, within one line, nearly all of whose longer words have capitals."""
+    marks = forms.translate(_IS_MARK)
+    if CAPITALS in mode:
+        forms = bytearray(0 if zone else form for form, zone in zip(forms, mode, strict=True))
+    long, small = forms.translate(_IS_LONG), forms.translate(_IS_LONG_AND_SMALL)
     for i, j in pairwise(parts):
-        if words[j - 1] == "." or table[i] or j - i > _LONGEST_TITLE:
+        if j - i > _LONGEST_TITLE or words[j - 1] == "." or table[i]:
             continue
-        long, small, marks = 0, 0, 0
-        for k in range(i, j):
-            word = words[k]
-            marks += word in _LIST_MARKS
-            if word[0].isalpha() and mode[k] == NORMAL and word not in _SMALL and len(word) > 2:
-                long += 1
-                small += word[0].islower()
-        if long >= 4 and small * 6 <= long and marks < 2:
+        count = long.count(1, i, j)
+        if count >= 4 and small.count(1, i, j) * 6 <= count and marks.count(1, i, j) < 2:
             for k in range(i, j):
                 if mode[k] == NORMAL:
                     mode[k] = TITLED
 
 
-def _tables(words: list[str], lines: list[int]) -> list[bool]:
+def _tables(forms: bytearray, lines: list[int]) -> bytearray:
     """Mark lines with a number and at most one longer word in small letters."""
-    table = [False] * len(words)
+    table = bytearray(len(forms))
+    numbers, small = forms.translate(_IS_DIGIT), forms.translate(_IS_SMALL_FIRST)
     for i, j in pairwise(lines):
-        if j - i >= _LONGEST_ROW:
-            continue
-        small, numbers = 0, 0
-        for k in range(i, j):
-            word = words[k]
-            if word[0].islower() and len(word) > 2:
-                small += 1
-                if small > 1:
-                    break
-            numbers += word[0].isdigit()
-        if numbers and small <= 1:
-            table[i:j] = [True] * (j - i)
+        if j - i < _LONGEST_ROW and numbers.count(1, i, j) and small.count(1, i, j) <= 1:
+            table[i:j] = b"\1" * (j - i)
     return table
 
 
-def _starts_of(numbers: list[int], others: list[int]) -> list[int]:
-    """Return where either number changes, the start and the end among them."""
-    count = len(numbers)
-    changes = (k for k in range(1, count) if numbers[k] != numbers[k - 1] or others[k] != others[k - 1])
-    return [0, *changes, count] if count else []
+def _lines(text: str, starts: list[int]) -> tuple[list[int], list[int]]:
+    """Return the number of each token's line, and the first tokens of the lines, the end among them."""
+    line: list[int] = []
+    firsts: list[int] = []
+    for row, match in enumerate(_NEWLINE.finditer(text)):
+        end = bisect_right(starts, match.start(), len(line))
+        if end > len(line):
+            firsts.append(len(line))
+            line += [row] * (end - len(line))
+    if len(line) < len(starts):
+        firsts.append(len(line))
+        line += [-1] * (len(starts) - len(line))
+    return line, [*firsts, len(starts)] if firsts else []
 
 
-def _split_compounds(tokens: Tokens) -> tuple[list[str], list[int], list[int], list[int]]:
+def _parts(lines: list[int], sentence: list[int]) -> list[int]:
+    """Return the first tokens of lines and sentences, the end among them."""
+    firsts, at, count = set(lines), 0, len(sentence)
+    while at < count:
+        firsts.add(at)
+        at = bisect_right(sentence, sentence[at], at)
+    return sorted(firsts)
+
+
+def _split_compounds(tokens: Tokens) -> Columns:
     """Make two tokens of "US-led", so that "US" can be a name."""
-    words, starts, ends, sentence = tokens.words, tokens.starts, tokens.ends, tokens.sentences
+    words, lowers, starts, ends, sentence = columns = (
+        tokens.words,
+        tokens.lowers,
+        tokens.starts,
+        tokens.ends,
+        tokens.sentences,
+    )
     cuts = [k for k, word in enumerate(words) if "-" in word and word[0].isupper() and _COMPOUND.search(word)]
     if not cuts:
-        return words, starts, ends, sentence
-    cut = frozenset(cuts)
-    new_words: list[str] = []
-    new_starts: list[int] = []
-    new_ends: list[int] = []
-    new_sentence: list[int] = []
-    for k, word in enumerate(words):
-        new_words.append(word)
-        new_starts.append(starts[k])
-        new_ends.append(ends[k])
-        new_sentence.append(sentence[k])
-        if k in cut:
-            at = word.rindex("-")
-            new_words[-1] = word[:at]
-            new_ends[-1] = starts[k] + at
-            new_words.append(word[at:])
-            new_starts.append(starts[k] + at)
-            new_ends.append(ends[k])
-            new_sentence.append(sentence[k])
-    return new_words, new_starts, new_ends, new_sentence
+        return columns
+    split: Columns = ([], [], [], [], [])
+    done = 0
+    for k in cuts:
+        at = words[k].rindex("-")
+        middle = starts[k] + at
+        split[0].extend((*words[done:k], words[k][:at], words[k][at:]))
+        split[1].extend((*lowers[done:k], words[k][:at].lower(), words[k][at:].lower()))
+        split[2].extend((*starts[done : k + 1], middle))
+        split[3].extend((*ends[done:k], middle, ends[k]))
+        split[4].extend((*sentence[done : k + 1], sentence[k]))
+        done = k + 1
+    split[0].extend(words[done:])
+    split[1].extend(lowers[done:])
+    split[2].extend(starts[done:])
+    split[3].extend(ends[done:])
+    split[4].extend(sentence[done:])
+    return split
 
 
 def page_of(text: str, tokens: Tokens) -> Page:
@@ -190,28 +234,33 @@ def page_of(text: str, tokens: Tokens) -> Page:
     Returns:
         The page; linear in the length of the text.
     """
-    words, starts, ends, sentence = _split_compounds(tokens)
-    breaks = [match.start() for match in _NEWLINE.finditer(text)]
-    breaks.append(len(text))
-    line, row = [], 0
-    for start in starts:
-        while breaks[row] < start:
-            row += 1
-        line.append(row)
-    mode = _capital_zones(words, line)
-    parts = _starts_of(line, sentence)
-    table = _tables(words, _starts_of(line, line))
-    _mark_titles(words, parts, mode, table)
-    upper = [is_upper(word) for word in words]
-    first = [True, *(word in _OPENERS for word in words[:-1])][: len(words)]
-    for i in parts[:-1]:
+    words, lowers, starts, ends, sentence = _split_compounds(tokens)
+    count = len(words)
+    forms = bytearray(map(_form, words))
+    line, lines = _lines(text, starts)
+    parts = _parts(lines, sentence)
+    mode = _capital_zones(words, forms, lines)
+    table = _tables(forms, lines)
+    _mark_titles(words, forms, parts, mode, table)
+    first = bytearray(1) + forms.translate(_IS_OPENER)
+    for i in parts:
         first[i] = True
     lists = lexicon()
-    told = sum(word in lists.sport for word in tokens.lowers)
-    sport = told * _SPORT_DENSITY > len(words) or (told >= 2 and sum(table) * 2 > len(words))
-    return Page(text, words, starts, ends, sentence, line, mode, upper, first, lists, table, sport)
-
-
-def page_of_draft(draft: Draft) -> Page:
-    """Read a draft's tokens."""
-    return page_of(draft.text, draft.tokens)
+    told = sum(map(lists.sport.__contains__, tokens.lowers))
+    sport = told * _SPORT_DENSITY > count or (told >= 2 and table.count(1) * 2 > count)
+    return Page(
+        text=text,
+        count=count,
+        words=[*words, *_OUTSIDE],
+        lowers=[*lowers, *_OUTSIDE],
+        starts=starts,
+        ends=ends,
+        sentence=sentence,
+        line=line,
+        mode=mode,
+        upper=bytes(forms.translate(_IS_UPPER)),
+        first=bytes(first[:count]),
+        lists=lists,
+        table=table,
+        sport=sport,
+    )

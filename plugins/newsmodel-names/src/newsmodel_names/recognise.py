@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsmodel_names.evidence import PERSON
 from newsmodel_names.lexicon import words
-from newsmodel_names.page import NORMAL, Page
+from newsmodel_names.page import Page
 from newsmodel_names.rules import Candidate, candidates, decide
 from newsmodel_names.tagger import NO_NAME, Weights, judge
 from newsmodel_names.zones import headline_names
@@ -35,11 +35,11 @@ def recognise(page: Page, model: Weights | None = None) -> list[Name]:
                 kept.append((one, choice))
     else:
         for one, scores in zip(found, judge(page, found, model), strict=True):
-            label = max(range(len(scores)), key=scores.__getitem__)
-            if label != NO_NAME:
-                kept.append((one, label))
+            best = max(scores)
+            if scores[NO_NAME] < best:
+                kept.append((one, scores.index(best)))
     _take_particles(page, kept)
-    if any(mode != NORMAL for mode in page.mode):
+    if any(page.mode):
         kept.extend(_headlines(page, kept))
         kept.sort(key=lambda pair: pair[0].i)
     return kept
@@ -47,7 +47,7 @@ def recognise(page: Page, model: Weights | None = None) -> list[Name]:
 
 def _is_wordy(page: Page, one: Candidate) -> bool:
     word = page.words[one.i]
-    return one.j > one.i + 1 or (len(word) > 1 and any(c.isalpha() for c in word))
+    return one.j > one.i + 1 or (len(word) > 1 and any(map(str.isalpha, word)))
 
 
 def _take_particles(page: Page, kept: list[Name]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from attrs import define
+from attrs import define, field
 
 from newsmodel_names.evidence import LABELS, ORGANIZATION, OTHER, PERSON, Evidence, weigh
 from newsmodel_names.page import Page
@@ -32,33 +32,35 @@ class Candidate:
         j: End of its tokens.
         titled: Whether a title stands before it.
         evidence: Rule, label and score of all that speaks for or against a label.
+        text: Its text; nothing for what is found after the candidates have been weighed.
+        scores: The sum of the evidence for each label.
     """
 
     i: int
     j: int
     titled: bool
     evidence: Evidence
+    text: str = ""
+    scores: list[float] = field(init=False, factory=lambda: [0.0] * len(LABELS))
 
-    def scores(self) -> list[float]:
-        """Return the sum of the evidence for each label."""
-        totals = [0.0] * len(LABELS)
+    def __attrs_post_init__(self) -> None:
         for _, label, score in self.evidence:
-            totals[label] += score
-        return totals
+            self.scores[label] += score
+
+    def add(self, rule: str, label: int, score: float) -> None:
+        """Add a piece of evidence."""
+        self.evidence.append((rule, label, score))
+        self.scores[label] += score
 
     def best(self) -> tuple[int, float, float]:
         """Return the best label, its score and its lead over the second."""
-        totals = self.scores()
-        first = max(range(len(totals)), key=totals.__getitem__)
-        top = totals[first]
-        totals[first] = float("-inf")
-        return first, top, top - max(totals)
+        second, top = sorted(self.scores)[-2:]
+        return self.scores.index(top), top, top - second
 
     def rule(self, label: int) -> str:
         """Return the name of the strongest evidence for a label."""
-        return max(
-            ((score, rule) for rule, at, score in self.evidence if at == label), default=(0.0, "capitals")
-        )[1]
+        found = [(score, rule) for rule, at, score in self.evidence if at == label]
+        return max(found)[1] if found else "capitals"
 
 
 def _initials(page: Page, i: int, j: int) -> str:
@@ -77,9 +79,9 @@ def _remember(
     for one in found:
         label, top, lead = one.best()
         if lead >= 1.0 and top >= 2.0:
-            totals = whole.setdefault(page.slice(one.i, one.j), [0.0] * len(LABELS))
+            totals = whole.setdefault(one.text, [0.0] * len(LABELS))
             totals[label] += min(lead, 4.0)
-        seen[page.slice(one.i, one.j)] += 1
+        seen[one.text] += 1
         if label == PERSON and top >= _SURE and lead >= 1.5 and one.j > one.i + 1:
             words = [
                 w
@@ -122,34 +124,35 @@ def _shared(one: Candidate, seen: float) -> float:
 
 def candidates(page: Page) -> list[Candidate]:
     """Return the candidates of a page, with the evidence of the place they stand in and of the whole text."""
-    found = [Candidate(i, j, titled, weigh(page, i, j, titled)) for i, j, titled in pieces(page)]
+    found = [
+        Candidate(i, j, titled, weigh(page, i, j, titled), page.slice(i, j)) for i, j, titled in pieces(page)
+    ]
     whole, person, acronyms, companies = _remember(page, found)
     for one in found:
-        text = page.slice(one.i, one.j)
+        text = one.text
         totals = whole.get(text)
         if totals is not None:
             for label, score in enumerate(totals):
                 if score:
-                    one.evidence.append(("same-name", label, min(score, 4.0) * 0.6))
+                    one.add("same-name", label, min(score, 4.0) * 0.6)
         if one.j == one.i + 1:
             if text in person:
-                one.evidence.append(("part-of-full-name", PERSON, _shared(one, person[text])))
-            elif text[-1] == "s" and text[:-1] in person and page.word(one.i - 1) == "the":
-                one.evidence.append(("family", PERSON, 5.0))
+                one.add("part-of-full-name", PERSON, _shared(one, person[text]))
+            elif text[-1] == "s" and text[:-1] in person and page.words[one.i - 1] == "the":
+                one.add("family", PERSON, 5.0)
             elif text in companies:
-                one.evidence.append(("short-for-company", ORGANIZATION, 3.5))
+                one.add("short-for-company", ORGANIZATION, 3.5)
             elif text.isupper() and len(text) > 1:
                 known = acronyms.get(text.replace(".", ""))
                 if known is not None:
-                    one.evidence.append(("acronym-of", known, 3.0))
+                    one.add("acronym-of", known, 3.0)
     return found
 
 
 def decide(page: Page, one: Candidate) -> int | None:
     """Return a candidate's label by the rules alone, or None where it is no name."""
     label, top, _ = one.best()
-    word = page.words[one.i]
-    opener = one.j == one.i + 1 and page.first[one.i] and word.lower() in page.lists.common
+    opener = one.j == one.i + 1 and page.first[one.i] and page.lowers[one.i] in page.lists.common
     if opener and top < _LEAST_OPENER and not any(rule in _TRUSTED for rule, _, _ in one.evidence):
         return None
     return OTHER if top < LEAST else label

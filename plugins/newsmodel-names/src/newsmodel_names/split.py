@@ -13,6 +13,7 @@ __all__ = ["pieces"]
 
 PARTICLES = words("particles")
 _CLITICS = frozenset({"'s", "’s", "'", "’"})
+_LINKS = PARTICLES | _CLITICS | {"of", "for", "on", "in", "&", "and"}
 _LONGEST_EXTENT = 40
 _VERBS_BEFORE = words("verbs_before")
 _OF_HEADS = words("of_heads")
@@ -59,7 +60,7 @@ def _joins(page: Page, start: int, k: int, end: int) -> bool:
         after = end
         while (
             after < end + 6
-            and after + 1 < len(words)
+            and after + 1 < page.count
             and page.upper[after + 1]
             and page.line[after + 1] == page.line[k]
         ):
@@ -73,48 +74,57 @@ def _breaks(page: Page, j: int) -> bool:
     """Tell whether a capitalised word behind a name opens something new: "In", or "Image" before a colon."""
     word = page.words[j]
     if word in _BREAKERS:
-        return longest_phrase(page, j, len(page.words)) == j
-    return page.word(j + 1) == ":" and word in page.lists.openers
+        return longest_phrase(page, j, page.count) == j
+    return page.words[j + 1] == ":" and word in page.lists.openers
 
 
 def _extents(page: Page) -> Iterator[tuple[int, int]]:
     """Yield stretches of names with their inner connectors, in text of normal case."""
-    words, upper, line, mode = page.words, page.upper, page.line, page.mode
-    n, i = len(words), 0
-    while i < n:
-        if not upper[i] or mode[i] != NORMAL:
-            i += 1
+    upper, mode, n = page.upper, page.mode, page.count
+    i = upper.find(1)
+    while i >= 0:
+        if mode[i] == NORMAL:
+            j = _extent(page, i)
+            yield i, j
+        else:
+            j = i + 1
+        i = upper.find(1, j, n)
+
+
+def _extent(page: Page, i: int) -> int:
+    """Return the end of the stretch that starts at i."""
+    words, upper, line, mode, n = page.words, page.upper, page.line, page.mode, page.count
+    here, starts = line[i], page.lists.starts
+    known = longest_phrase(page, i, n) if words[i] in starts else i
+    least = known if known > i and line[known - 1] == here else i + 1
+    j = i + 1
+    while True:
+        j = max(j, least)
+        if j >= n or line[j] != here or mode[j] != NORMAL or j > i + _LONGEST_EXTENT:
+            return j
+        word = words[j]
+        if upper[j]:
+            if page.sentence[j] != page.sentence[j - 1] or _breaks(page, j):
+                return j
+            known = longest_phrase(page, j, n) if word in starts else j
+            j = known if known > j and line[known - 1] == here else j + 1
             continue
-        j = i + 1
-        while True:
-            known = longest_phrase(page, i, n)
-            if known > j and line[known - 1] == line[i]:
-                j = known
-            if j >= n or line[j] != line[i] or mode[j] != NORMAL or j > i + _LONGEST_EXTENT:
-                break
-            if upper[j]:
-                if page.sentence[j] != page.sentence[j - 1] or _breaks(page, j):
-                    break
-                known = longest_phrase(page, j, n)
-                j = known if known > j and line[known - 1] == line[i] else j + 1
-                continue
-            k = j + 1
-            if words[j] == "," and page.word(k) in _AFTER_COMMA and line[k] == line[i]:
-                j = k + 1
-                continue
-            if words[j - 1] in _NUMBERED and words[j].isdigit():
-                j = k
-                break
-            if words[j] == "of" and page.word(k) == "the":
-                k += 1
-            while k < n and words[k] in PARTICLES and words[j] in PARTICLES and k < j + 3:
-                k += 1
-            if k < n and upper[k] and line[k] == line[i] and k < j + 4 and _joins(page, i, j, k):
-                j = k + 1
-                continue
-            break
-        yield i, j
-        i = j
+        k = j + 1
+        if word == "," and words[k] in _AFTER_COMMA and line[k] == here:
+            j = k + 1
+            continue
+        if words[j - 1] in _NUMBERED and word.isdigit():
+            return k
+        if word not in _LINKS:
+            return j
+        if word == "of" and words[k] == "the":
+            k += 1
+        while k < n and words[k] in PARTICLES and word in PARTICLES and k < j + 3:
+            k += 1
+        if k < n and upper[k] and line[k] == here and k < j + 4 and _joins(page, i, j, k):
+            j = k + 1
+            continue
+        return j
 
 
 def _is_headed(page: Page, start: int, end: int) -> bool:
@@ -130,22 +140,22 @@ def pieces(page: Page) -> Iterator[Piece]:
     Yields:
         First token, end, and whether a title stands before it.
     """
-    for a, b in _extents(page):
-        start = a
-        while start < b and _opens(page, start, b):
-            start += 1
-            while start < b and not page.upper[start]:
-                start += 1
-        if start < b:
-            yield from cut(page, start, b, _is_titled(page, start))
+    upper, first, words = page.upper, page.first, page.words
+    for start, end in _extents(page):
+        while start < end and (first[start] or words[start] in _BREAKERS) and _opens(page, start, end):
+            start = upper.find(1, start + 1, end)
+            if start < 0:
+                break
+        else:
+            yield from cut(page, start, end, _is_titled(page, start))
 
 
 def _is_titled(page: Page, start: int) -> bool:
     """Tell whether a title stands before a token; "who host Rovers" has a verb there."""
-    before = page.word(start - 1)
+    before = page.words[start - 1]
     if start == 0 or before not in page.lists.titles:
         return False
-    return not (before.islower() and page.word(start - 2) in _VERBS_BEFORE)
+    return not (before.islower() and page.words[start - 2] in _VERBS_BEFORE)
 
 
 def _describes(page: Page, start: int, end: int) -> bool:
@@ -164,16 +174,12 @@ def _describes(page: Page, start: int, end: int) -> bool:
 def _opens(page: Page, start: int, end: int) -> bool:
     """Tell whether the first word of a stretch only opens the sentence or the phrase."""
     word, lists = page.words[start], page.lists
-    if word in _BREAKERS:
-        opener = True
-    elif page.first[start]:
-        opener = (
-            word in lists.openers
-            or (word in lists.soft_openers and not _is_headed(page, start, end))
-            or _describes(page, start, end)
-        )
-    else:
-        return False
+    opener = (
+        word in _BREAKERS
+        or word in lists.openers
+        or (word in lists.soft_openers and not _is_headed(page, start, end))
+        or _describes(page, start, end)
+    )
     return (
         opener
         and longest_phrase(page, start, end) == start

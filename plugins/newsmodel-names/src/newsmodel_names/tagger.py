@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import gzip
 from collections import defaultdict
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from importlib import resources
 
 from newsmodel_names.evidence import OTHER
-from newsmodel_names.features import contexts, describe
+from newsmodel_names.features import Words, contexts, describe, describe_words
 from newsmodel_names.page import Page
 from newsmodel_names.rules import LEAST, Candidate, decide
 
@@ -25,44 +25,77 @@ _TOGETHER = 0.4
 _CAUTION = 2.0
 _TRUST = 1.0
 
-Weights = dict[str, tuple[float, ...]]
+Row = tuple[int, ...]  # a hundredth a piece, so that sums are exact in any order
+
+
+class Weights:
+    """The weights of the features.
+
+    Args:
+        rows: A row of weights for each feature.
+    """
+
+    def __init__(self, rows: Mapping[str, Row]) -> None:
+        self._get = rows.get
+        self.of_words = lru_cache(maxsize=1 << 13)(self._of_words)
+
+    def of(self, features: Iterable[str]) -> list[Row]:
+        """Return the rows of those features that the model knows."""
+        get = self._get
+        return [row for feature in features if (row := get(feature)) is not None]
+
+    def _of_words(self, name: tuple[str, ...], text: str) -> tuple[Words, Row]:
+        """Return what the tagger sees in a name's words, and the sum of its weights."""
+        words = describe_words(name, text)
+        rows = self.of(words.features)
+        return words, tuple(map(sum, zip(*rows, strict=True))) if rows else (0,) * CLASSES
 
 
 @cache
 def weights() -> Weights:
     """Read the model; once."""
     packed = resources.files("newsmodel_names").joinpath("data", "tagger.tsv.gz").read_bytes()
-    model: Weights = {}
-    for row in gzip.decompress(packed).decode("utf-8").split("\n"):
-        feature, tab, values = row.partition("\t")
+    rows: dict[str, Row] = {}
+    for line in gzip.decompress(packed).decode("utf-8").split("\n"):
+        feature, tab, values = line.partition("\t")
         if tab:
-            model[feature] = tuple(int(value) / _SCALE if value else 0.0 for value in values.split(" "))
-    if not model:  # an empty file is no broken archive to gzip
+            rows[feature] = tuple(int(value) if value else 0 for value in values.split(" "))
+    if not rows:  # an empty file is no broken archive to gzip
         raise ValueError("data/tagger.tsv.gz of newsmodel-names is empty; install newsmodel-names again")
-    return model
+    return Weights(rows)
+
+
+def _mentions(found: Sequence[Candidate]) -> dict[str, list[int]]:
+    """Return the numbers of the candidates with the same text."""
+    mentions: dict[str, list[int]] = defaultdict(list)
+    for n, one in enumerate(found):
+        mentions[one.text].append(n)
+    return mentions
+
+
+def _elsewhere(n: int, same: list[int], around: Sequence[list[str]]) -> list[str]:
+    """Return the features of the neighbours of a candidate's other mentions."""
+    if len(same) < 2:
+        return []
+    found = dict.fromkeys(feature for k in same[:_MOST_ELSEWHERE] if k != n for feature in around[k][:2])
+    return [f"d{feature}" for feature in found]
 
 
 def features_of(page: Page, found: Sequence[Candidate]) -> list[list[str]]:
     """Return the features of each candidate, those of its other mentions among them."""
-    mentions: dict[str, list[int]] = defaultdict(list)
-    around = [contexts(page, one)[:2] for one in found]
-    for n, one in enumerate(found):
-        mentions[page.slice(one.i, one.j)].append(n)
+    around = [contexts(page, one) for one in found]
+    mentions = _mentions(found)
     rows = []
     for n, one in enumerate(found):
-        others = mentions[page.slice(one.i, one.j)]
-        elsewhere: dict[str, None] = {}
-        if len(others) > 1:
-            for k in others[:_MOST_ELSEWHERE]:
-                if k != n:
-                    elsewhere.update(dict.fromkeys(around[k]))
-        rows.append(describe(page, one, list(elsewhere)))
+        words = describe_words(tuple(page.words[one.i : one.j]), one.text)
+        elsewhere = _elsewhere(n, mentions[one.text], around)
+        rows.append([*words.features, *around[n], *describe(page, one, words), *elsewhere])
     return rows
 
 
 def offsets(one: Candidate) -> list[float]:
     """Return the rules' scores as the model starts from them."""
-    scores = [_RULES_WEIGHT * max(min(score, 9.0), -4.0) for score in one.scores()]
+    scores = [_RULES_WEIGHT * max(min(score, 9.0), -4.0) for score in one.scores]
     scores[OTHER] = max(scores[OTHER], _RULES_WEIGHT * LEAST)
     return [*scores, _NO_NAME_SCORE]
 
@@ -78,21 +111,18 @@ def judge(page: Page, found: Sequence[Candidate], model: Weights) -> list[list[f
     Returns:
         A row of scores a candidate.
     """
+    around = [contexts(page, one) for one in found]
+    mentions = _mentions(found)
     rows = []
-    mentions: dict[str, list[int]] = defaultdict(list)
-    for n, (one, features) in enumerate(zip(found, features_of(page, found), strict=True)):
-        totals = offsets(one)
-        for feature in features:
-            row = model.get(feature)
-            if row is not None:
-                for k in range(CLASSES):
-                    totals[k] += row[k]
-        rows.append(totals)
-        mentions[page.slice(one.i, one.j)].append(n)
+    for n, one in enumerate(found):
+        words, own = model.of_words(tuple(page.words[one.i : one.j]), one.text)
+        seen = [*around[n], *describe(page, one, words), *_elsewhere(n, mentions[one.text], around)]
+        sums = map(sum, zip(own, *model.of(seen), strict=True))
+        rows.append([rules + total / _SCALE for rules, total in zip(offsets(one), sums, strict=True)])
     pooled = [list(row) for row in rows]
     for same in mentions.values():
         if len(same) > 1:
-            mean = [sum(rows[n][k] for n in same) / len(same) for k in range(CLASSES)]
+            mean = [sum(scores) / len(same) for scores in zip(*(rows[n] for n in same), strict=True)]
             for n in same:
                 pooled[n] = [
                     own + _TOGETHER * (shared - own) for own, shared in zip(rows[n], mean, strict=True)

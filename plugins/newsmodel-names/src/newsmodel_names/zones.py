@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from newsmodel_names.evidence import LABELS, ORGANIZATION, PERSON
-from newsmodel_names.lexicon import Listed, plain_quotes
+from newsmodel_names.lexicon import Listed, capitals, plain_quotes
 from newsmodel_names.page import CAPITALS, NORMAL, Page
 
 __all__ = ["headline_names"]
@@ -19,12 +19,12 @@ Memory = Mapping[str, tuple[int, str]]
 Found = tuple[int, int, int, str]
 
 
-def _listed(page: Page, i: int, j: int, capitals: bool) -> Listed | None:
+def _listed(page: Page, i: int, j: int, shouted: bool) -> Listed | None:
     lists = page.lists
     text = plain_quotes(page.words[i] if j == i + 1 else page.slice(i, j))
     if len(text) > _LONGEST_TEXT:
         return None
-    if not capitals:
+    if not shouted:
         known = lists.phrases.get(text)
         if known is None:
             return None
@@ -34,14 +34,15 @@ def _listed(page: Page, i: int, j: int, capitals: bool) -> Listed | None:
             if known.source == "city" and (known.size < 6 or text in lists.given or text in lists.surnames):
                 return None
         return known
-    known = lists.capitals.get(text)
+    known = capitals().get(text)
     if known is None:
         return None
     if j == i + 1:
         lower = text.lower()
         if lower in lists.common and known.source not in ("country", "group"):
             return None
-        if known.source == "city" and known.size < 6 and (text.capitalize() in lists.given | lists.surnames):
+        name = text.capitalize()
+        if known.source == "city" and known.size < 6 and (name in lists.given or name in lists.surnames):
             return None
     return known
 
@@ -56,7 +57,7 @@ def headline_names(page: Page, memory: Memory) -> Iterator[Found]:
     Yields:
         First token, end, label and rule.
     """
-    i, n = 0, len(page.words)
+    i, n = 0, page.count
     while i < n:
         found = _name_at(page, i, memory) if page.mode[i] != NORMAL and page.words[i][0].isupper() else None
         if found is None:
@@ -68,7 +69,7 @@ def headline_names(page: Page, memory: Memory) -> Iterator[Found]:
 
 def _name_at(page: Page, i: int, memory: Memory) -> Found | None:
     """Return the longest name at token i: the body's, a listed one, or a given and a last name."""
-    mode, line, n = page.mode, page.line, len(page.words)
+    mode, line, n = page.mode, page.line, page.count
     for j in range(min(i + _LONGEST, n), i, -1):
         if mode[j - 1] != mode[i] or line[j - 1] != line[i]:
             continue
@@ -83,7 +84,7 @@ def _name_at(page: Page, i: int, memory: Memory) -> Found | None:
 def _remembered(page: Page, i: int, j: int, memory: Memory) -> Found | None:
     word = page.words[i]
     known = memory.get(word.upper() if j == i + 1 else page.slice(i, j).upper())
-    if known is None or (known[1] in ("club", "score") and page.word(i - 1) == "AT"):
+    if known is None or (known[1] in ("club", "score") and page.words[i - 1] == "AT"):
         return None
     if j == i + 1 and (len(word) < 3 or (word.lower() in page.lists.common and known[1] not in _SURE)):
         return None
@@ -94,7 +95,7 @@ def _known(page: Page, i: int, j: int) -> Found | None:
     listed = _listed(page, i, j, page.mode[i] == CAPITALS)
     if listed is None:
         return None
-    before, after = page.word(i - 1), page.word(j)
+    before, after = page.words[i - 1], page.words[j]
     plays = page.sport and listed.source in ("place", "city", "team") and before != "AT"
     if plays and (after in _GAME or after.isdigit() or before == "BEAT"):
         return i, j, ORGANIZATION, "club"
@@ -103,7 +104,7 @@ def _known(page: Page, i: int, j: int) -> Found | None:
 
 def _is_full_name(page: Page, i: int) -> bool:
     """Tell whether a given name and a word that is no common one stand at token i."""
-    word, after, lists = page.words[i], page.word(i + 1), page.lists
+    word, after, lists = page.words[i], page.words[i + 1], page.lists
     if not after or page.mode[i + 1] != page.mode[i] or page.line[i + 1] != page.line[i]:
         return False
     if not after[0].isupper() or not after.isalpha() or len(after) < 3 or after.lower() in lists.common:

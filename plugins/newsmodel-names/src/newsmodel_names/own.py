@@ -1,0 +1,152 @@
+"""What the words of a name and the lists say of its kind, as named scores."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from newsmodel_names.lexicon import Listed, lexicon, words
+from newsmodel_names.phrases import known_text
+
+__all__ = [
+    "ACRONYM",
+    "GROUP",
+    "LABELS",
+    "ORGANIZATION",
+    "OTHER",
+    "PERSON",
+    "PLACE",
+    "Evidence",
+    "Scores",
+    "weigh_words",
+]
+
+LABELS = ("PERSON", "ORGANIZATION", "PLACE", "GROUP", "OTHER")
+PERSON, ORGANIZATION, PLACE, GROUP, OTHER = range(5)
+Score = tuple[str, int, float]  # rule, label, score
+Scores = tuple[Score, ...]
+Evidence = list[Score]
+
+_INITIAL = re.compile(r"^[A-Z]\.?$|^[A-Z]\.[A-Z]\.$|^[A-Z]\.-?[A-Z]\.$")
+ACRONYM = re.compile(r"^(?:[A-Z]{2,5}s?|(?:[A-Z]\.){2,5}|(?![DRI]-)[A-Z]+[&-][A-Z]+)$")
+_SURNAME_SHAPE = re.compile(
+    r"(?:[a-z](?:ov|ova|ev|eva|sky|skiy|skaya|ski|ska|enko|chuk|vic|vich|vić|ić|dze|shvili|yan|ssen|sson|sen|nen|"
+    r"oglu|opoulos|akis|idis|escu|elli|etti|ucci|ini|ez|berg|stein|witz|kowski|czyk)$)|^(?:Mc|Mac|O['’]|D['’]|Fitz|al-)[A-Z]"
+)
+_PLACE_SHAPE = re.compile(
+    r"[a-z](?:shire|ville|burg|burgh|stan|grad|abad|istan|polis|bury|borough|mouth|chester|ham|wich|hampton|pur|pore|"
+    r"nesia|landia|shima)$"
+)
+_HYPHENED = re.compile(r"^[A-Z][a-z]+-[a-z]+$")
+_CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|La|Le|Van|Du|O')[A-Z][a-z]+[A-Z]+[a-z]*$")
+_PLACE_FIRSTS = words("place_firsts")
+_EVENT_FIRSTS = words("event_firsts")
+_ORG_OF = frozenset({"of", "for", "on"})
+_GENERATIONS = frozenset({"Jr.", "Sr.", "Jr", "Sr", "III", "II", "IV"})
+_OFTEN_COMMON = frozenset({"org", "team", "company", "other", "place"})
+_LIST_WEIGHTS = {
+    "country": 6.0,
+    "place": 5.0,
+    "org": 5.5,
+    "group": 6.0,
+    "other": 5.5,
+    "team": 4.0,
+    "person": 2.2,
+    "company": 3.0,
+}
+
+
+@lru_cache(maxsize=1 << 13)
+def weigh_words(name: tuple[str, ...], text: str, opens: bool, article: str) -> Scores:
+    """Collect the evidence that a name's own words are; the same wherever the name stands.
+
+    Args:
+        name: Its words.
+        text: The text from the first to the last of them.
+        opens: Whether it stands where any word would have a capital.
+        article: The definite article before it as it is written, or nothing.
+    """
+    found: Evidence = []
+    listed = known_text(name[0] if len(name) == 1 else text)
+    if listed is None and article == "The":
+        listed = lexicon().articled.get("The " + text)
+    if listed is not None:
+        found.append(_listed(listed, name, opens))
+    if listed is None or len(name) == 1 or listed.source == "person":
+        _shaped(name, article != "", found)
+    return tuple(found)
+
+
+def _listed(listed: Listed, name: tuple[str, ...], opens: bool) -> Score:
+    word, lists, single, source = name[0], lexicon(), len(name) == 1, listed.source
+    common = word.lower() in lists.common
+    if source == "city":
+        weight = {5: 2.0, 6: 3.0}.get(listed.size, 4.5)
+        if single and (word in lists.surnames or word in lists.given):
+            weight -= 1.5 if listed.size > 6 else 1.7
+        return "listed-city", PLACE, weight
+    weight = _LIST_WEIGHTS[source]
+    if single and common and source in _OFTEN_COMMON:
+        weight -= 3.0 if opens else 2.0
+    if common and source == "person":
+        weight = 0.8
+    if single and source == "place" and (word in lists.given or word in lists.surnames):
+        weight -= 1.0
+    return f"listed-{source}", LABELS.index(listed.label), weight
+
+
+def _shaped(name: tuple[str, ...], article: bool, found: Evidence) -> None:
+    lists = lexicon()
+    first, last, count = name[0], name[-1], len(name)
+    single, listed = count == 1, bool(found)
+    cut = next((k for k in range(1, count) if name[k] in _ORG_OF), 0)
+    if last in lists.org_suffixes and not single:
+        found.append(("company-form", ORGANIZATION, 6.0))
+    head = name[cut - 1] if cut else last
+    if not single:
+        if head in lists.org_heads:
+            found.append(("organisation-head", ORGANIZATION, 4.5))
+        if head in lists.place_heads:
+            found.append(("place-head", PLACE, 4.0 if not cut else 2.5))
+        if head in lists.other_heads:
+            found.append(("event-head", OTHER, 4.0))
+        if cut and not found and last in lists.org_heads:
+            found.append(("organisation-head", ORGANIZATION, 3.0))
+        if first in _PLACE_FIRSTS:
+            found.append(("place-first-word", PLACE, 2.0))
+        if first in _EVENT_FIRSTS:
+            found.append(("event-first-word", OTHER, 4.5))
+    elif last in lists.org_heads and article and ACRONYM.match(last) is None:
+        found.append(("organisation-head-alone", ORGANIZATION, 2.0))
+    common = first.lower() in lists.common
+    joined = not single and "&" in name[1:-1]
+    if joined:
+        found.append(("ampersand", ORGANIZATION, 6.0))
+    if not single and first in lists.given:
+        headed = joined or (head in lists.org_heads and head not in lists.surnames)  # "Harland Foods"
+        found.append(("given-name", PERSON, 1.8 if common or headed else 3.5))
+    if not single and _INITIAL.match(first) and last[0].isupper() and not last.isupper():
+        found.append(("initial", PERSON, 3.0))
+    if count == 3 and _INITIAL.match(name[1]):
+        found.append(("middle-initial", PERSON, 3.0))
+    if not single and last in _GENERATIONS:
+        found.append(("generation", PERSON, 3.0))
+    if single and first in lists.given:
+        found.append(("given-name-alone", PERSON, 0.6 if common else 1.8))
+    if last in lists.surnames and not cut:
+        found.append(("surname", PERSON, (0.3 if last.lower() in lists.common else 1.0) if single else 1.2))
+    if _SURNAME_SHAPE.search(last):
+        found.append(("surname-shape", PERSON, 1.5))
+    if _PLACE_SHAPE.search(last) and not listed:
+        found.append(("place-shape", PLACE, 1.5))
+    if 2 <= count <= 3 and not cut and not (last.isupper() and len(last) > 1):
+        unknown = not any(word.lower() in lists.common for word in name)
+        found.append(("two-capitals", PERSON, 1.8 if unknown else 0.8))
+    if not single and _HYPHENED.match(last) and (first in lists.family_first or first in lists.surnames):
+        found.append(("family-name-first", PERSON, 4.0))
+    if single and _CAMEL.match(last):
+        found.append(("camel-case", ORGANIZATION, 1.6))
+    if single and ACRONYM.match(last):
+        found.append(("acronym", ORGANIZATION, 2.2))
+    if count >= 4:
+        found.append(("long-name", ORGANIZATION, 0.8))
