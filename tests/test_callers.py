@@ -212,3 +212,18 @@ def test_the_built_in_kinds_pass_the_check_of_kinds():
     for cls in registered_kinds():
         if cls.__module__.startswith("newsmodel.model."):
             check_class(cls, tag_of(cls))
+
+
+def test_a_headline_or_byline_that_is_not_in_the_text_is_told():
+    article = BARE.parse(
+        "Oslo waits.\n\nBergen does not.",
+        published="2026-03-05",
+        headline="Ferry late",
+        byline="Kari Nordmann",
+    )
+    assert article.headline is None
+    told = [(issue.severity, issue.message.split(" does ")[0]) for issue in article.issues]
+    assert told == [("warning", "the headline 'Ferry late'"), ("warning", "the byline 'Kari Nordmann'")]
+
+    found = BARE.parse("Ferry  late\n\nOslo waits.", published="2026-03-05", headline="Ferry late")
+    assert (found.text_of(found.headline), found.issues) == ("Ferry  late", ())

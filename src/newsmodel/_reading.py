@@ -103,7 +103,16 @@ def read_article(
     given, moment = _day(published)
     structure = read_structure(text, given, headline)
     day = given or structure.published
-    message = "no publication date given or found; pass published= to anchor dates"
+    where = _found(byline, text)
+    faults = []
+    if day is None:
+        faults.append("no publication date given or found; pass published= to anchor dates")
+    if headline and not _says(structure.headline, text, headline):
+        faults.append(
+            f"the headline {headline!r:.60} does not stand at the beginning of the text; put it there"
+        )
+    if byline and where is None:
+        faults.append(f"the byline {byline!r:.60} does not stand in the text; put it there")
     return Article(
         text=text,
         id=article_id(text, day) if id is None or id == "" else str(id),
@@ -111,13 +120,13 @@ def read_article(
         published_at=moment,
         headline=structure.headline,
         dateline=structure.dateline,
-        byline=_found(byline, text) or structure.byline,
+        byline=where or structure.byline,
         source=source,
         url=url,
         language=language,
         paragraphs=structure.paragraphs,
         sentences=structure.sentences,
-        issues=() if day else (Issue("warning", CORE, None, message),),
+        issues=tuple([Issue("warning", CORE, None, fault) for fault in faults]),
     )
 
 
@@ -140,6 +149,10 @@ def with_structure(article: Article) -> Article:
         sentences=read.sentences,
         issues=dict.fromkeys((*article.issues, *read.issues)),
     )
+
+
+def _says(where: Span | None, text: str, words: str) -> bool:
+    return where is not None and where.of(text).split() == words.split()
 
 
 def _found(words: str | None, text: str) -> Span | None:
