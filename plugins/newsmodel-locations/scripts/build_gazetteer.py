@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 sys.path.insert(0, str(Path(__file__).parent.parent.parent.parent / "src"))
 
 from newsmodel_locations.keys import key_of
-from newsmodel_locations.packed import Row, pack
+from newsmodel_locations.packing import Row, pack
 
 ENGLISH = {"US", "CA", "GB", "IE", "AU", "NZ"}
 SECOND_LEVEL = {"US", "GB", "IE", "CA"}

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from newsmodel_locations import Entry, Gazetteer, key_of
 from newsmodel_locations.cli import gazetteer as command
 from newsmodel_locations.gazetteer import feature_class
-from newsmodel_locations.packed import PackedGazetteer, Row, bundled, pack
+from newsmodel_locations.packed import PackedGazetteer, bundled
+from newsmodel_locations.packing import Row, pack
 from newsmodel_locations.sqlite import SqliteGazetteer, build_sqlite
 
 ROWS = [
@@ -90,6 +91,36 @@ def test_other_bytes_are_refused() -> None:
         PackedGazetteer(b"something else")
 
 
+@pytest.mark.parametrize("at", [8, 40, -1])
+def test_a_damaged_file_is_refused(at: int) -> None:
+    data = bytearray(pack(ROWS))
+    data[at] ^= 0x55
+    with pytest.raises(ValueError, match="damaged"):
+        PackedGazetteer(bytes(data))
+    with pytest.raises(ValueError, match="damaged"):
+        PackedGazetteer(pack(ROWS)[:-1])
+
+
+def test_an_empty_gazetteer_knows_nothing() -> None:
+    table = PackedGazetteer(pack([]))
+    assert table.lookup("paris") == ()
+    assert not table.continues("p")
+    assert table.region("US.TX") is None
+
+
+def test_every_name_is_found_across_blocks() -> None:
+    """The first and the last name of each block, and what begins with a name in the block before."""
+    names = [f"a{n:03}" for n in range(100)] + ["b", "b c"]
+    table = PackedGazetteer(
+        pack([Row(n, [n], "PPL", "US", "US.TX", 0.0, 0.0, i + 1, 0) for i, n in enumerate(names)])
+    )
+    assert [table.lookup(n)[0].name for n in names] == names
+    assert table.lookup("a0999") == table.lookup("") == table.lookup("z") == ()
+    assert [table.continues(p) for p in ("a", "a0", "a09", "a099", "b", "b ", "b c", "c")] == [
+        True, True, True, False, True, True, False, False,
+    ]  # fmt: skip
+
+
 def test_the_bundled_gazetteer_is_sound() -> None:
     """Every coordinate is in range, every place has a name, a country's towns have its code."""
     table = bundled()
@@ -105,11 +136,9 @@ def test_the_bundled_gazetteer_is_sound() -> None:
         "west bank",
     ):
         assert table.lookup(key) or key == "the gambia", key
-    columns = table._columns
-    assert all(-900_000 <= lat <= 900_000 for lat in columns["lats"])
-    assert all(-1_800_000 <= lon <= 1_800_000 for lon in columns["lons"])
-    assert all(table._names)
-    assert table._keys == sorted(table._keys)
+    entries = table.entries()
+    assert all(-90 <= e.lat <= 90 and -180 <= e.lon <= 180 and e.name for e in entries)
+    assert table._heads == sorted(table._heads)
 
 
 @pytest.fixture

@@ -12,10 +12,11 @@ from newsmodel_locations import toponyms as extract
 from newsmodel_locations.candidates import Finder
 from newsmodel_locations.locate import locate
 from newsmodel_locations.model import mention_model
-from newsmodel_locations.packed import PackedGazetteer, Row, bundled, pack
+from newsmodel_locations.packed import PackedGazetteer, bundled
+from newsmodel_locations.packing import Row, pack
 from newsmodel_locations.publisher import country_of_host, host_of, places_in_host
 from newsmodel_locations.recognise import Recogniser, choose
-from newsmodel_locations.resolve import Resolver
+from newsmodel_locations.resolve import PlaceModel, Resolver
 from newsmodel_locations.sqlite import build_sqlite
 
 from newsmodel import NamedEntity, Parser, PlaceMention, Span, Tokens
@@ -152,7 +153,9 @@ def rows_of(keys: list[str]) -> list[Row]:
 
 def answers(table: PackedGazetteer, text: str) -> list[tuple[int, int, object]]:
     reading = Recogniser(Finder(table), mention_model()).read(text, Tokens(text))
-    return [(r.candidate.start, r.candidate.end, r.entry) for r in locate(reading, Resolver({}, {}))]
+    return [
+        (r.candidate.start, r.candidate.end, r.entry) for r in locate(reading, Resolver(PlaceModel({}, {})))
+    ]
 
 
 TEXT = "PARIS (AP) — Police in Paris, Texas, and London said Russian spies went to Georgia and Moscow."

@@ -13,7 +13,7 @@ from corpora import Example, folds, load
 from newsmodel_locations.locate import locate
 from newsmodel_locations.names import NameEvidence
 from newsmodel_locations.recognise import Reading, choose
-from newsmodel_locations.resolve import Resolver
+from newsmodel_locations.resolve import PlaceModel, Resolver
 from scipy.optimize import minimize
 from train import DATA, FOLDS, Weights, fit, report
 
@@ -71,7 +71,7 @@ def main() -> None:
     for number in range(FOLDS):
         others = [i for i, f in enumerate(fold) if f != number]
         weights = fit([examples[i] for i in others])
-        resolvers.append(resolution.train([cases[i] for i in others]))
+        resolvers.append(PlaceModel(*resolution.train([cases[i] for i in others])))
         for i, example in enumerate(examples):
             if fold[i] == number:
                 scores[i] = [sum(weights.get(f, 0.0) for f in fs) for fs in example.features]
@@ -89,7 +89,7 @@ def main() -> None:
                 values = [x + w + SHIFT for x, w in zip(values, own, strict=True)]
             kept = choose([(c.start, c.end) for c in e.candidates], values)
             reading = Reading(e.doc, e.evidence, e.candidates, [(e.candidates[k], values[k]) for k in kept])
-            located.append(locate(reading, Resolver(*resolvers[fold[i]], None, e.host)))
+            located.append(locate(reading, Resolver(resolvers[fold[i]], None, e.host)))
         report(examples, located, title)
     if args.write:
         table = fit_names(examples, rows, scores)

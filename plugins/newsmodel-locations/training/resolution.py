@@ -7,10 +7,11 @@ import numpy as np
 from corpora import Example
 from newsmodel_locations.gazetteer import Entry
 from newsmodel_locations.geo import distance_km
+from newsmodel_locations.listed import Listed
 from newsmodel_locations.locate import names_of
 from newsmodel_locations.recognise import Reading
-from newsmodel_locations.resolve import FEATURES, Resolver, best_of, dot
-from newsmodel_locations.support import Name, Neighbours, Support
+from newsmodel_locations.resolve import FEATURES, PlaceModel, Resolver, best_of, dot, own_features, worldwide
+from newsmodel_locations.support import Name, Neighbours, Support, Vector
 from scipy.optimize import minimize
 
 NEAR_KM = 161
@@ -68,8 +69,9 @@ def _fit(groups: Sequence[Group]) -> Weights:
     return dict(zip(FEATURES, map(float, found), strict=True))
 
 
-def _row(vector: Mapping[str, float]) -> list[float]:
-    return [vector.get(f, 0.0) for f in FEATURES]
+def _row(vector: Vector) -> list[float]:
+    values = dict(vector)
+    return [values.get(f, 0.0) for f in FEATURES]
 
 
 def train(cases: Sequence[Case]) -> tuple[Weights, Weights]:
@@ -86,34 +88,31 @@ def train(cases: Sequence[Case]) -> tuple[Weights, Weights]:
             for _ in range(2 * turn):
                 view = Neighbours(names, best)
                 best = [
-                    best_of(
-                        n, [dot(together, v | view.features(i, e)) for v, e in zip(o, n.entries, strict=True)]
-                    )[0]
+                    best_of(n, [dot(together, v + m) for v, m in zip(o, view.features(i), strict=True)])[0]
                     for i, (n, o) in enumerate(zip(names, own, strict=True))
                 ]
             view = Neighbours(names, best)
             vectors.append(
-                [
-                    [v | view.features(i, e) for v, e in zip(o, n.entries, strict=True)]
-                    for i, (n, o) in enumerate(zip(names, own, strict=True))
-                ]
+                [[v + m for v, m in zip(o, view.features(i), strict=True)] for i, o in enumerate(own)]
             )
         together = _fit(_groups(both, vectors))
     return alone, together
 
 
-def _prepared(case: Case) -> tuple[list[Name], list[list[dict[str, float]]]]:
-    resolver = Resolver({}, {}, None, case.host)
-    names = [*case.names, Name("//", "gaz", case.host[1], -1)] if case.host[1] else case.names
-    support, own = Support(names), []
-    for i, name in enumerate(names):
-        vectors = resolver.own(name)
-        support.add(i, name, vectors)
-        own.append(vectors)
-    return names, own
+def _prepared(case: Case) -> tuple[list[Name], list[list[Vector]]]:
+    resolver = Resolver(PlaceModel({}, {}), None, case.host)
+    names = [*case.names, Name("//", "gaz", Listed(case.host[1]), -1)] if case.host[1] else case.names
+    support = Support(names)
+    return names, [
+        [
+            a + b + c + worldwide(a, support.worldwide)
+            for a, b, c in zip(own_features(n), resolver.told(n), support.features(n), strict=True)
+        ]
+        for n in names
+    ]
 
 
-def _groups(cases: Sequence[Case], vectors: Sequence[Sequence[Sequence[Mapping[str, float]]]]) -> list[Group]:
+def _groups(cases: Sequence[Case], vectors: Sequence[Sequence[Sequence[Vector]]]) -> list[Group]:
     groups = []
     for case, rows in zip(cases, vectors, strict=True):
         for right, mentions, row in zip(case.right, case.mentions, rows, strict=False):

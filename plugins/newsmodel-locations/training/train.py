@@ -17,7 +17,7 @@ from corpora import CORPORA, ROOT, SETS, Example, folds, load
 from newsmodel_locations.geo import distance_km
 from newsmodel_locations.locate import Located, confidence, locate
 from newsmodel_locations.recognise import Reading, choose
-from newsmodel_locations.resolve import FEATURES, Resolver
+from newsmodel_locations.resolve import FEATURES, PlaceModel, Resolver
 from sklearn.linear_model import LogisticRegression
 
 DATA = ROOT / "plugins/newsmodel-locations/src/newsmodel_locations/data"
@@ -191,7 +191,9 @@ def main() -> None:
         alone, together = resolution.train([cases[i] for i in others])
         for i, example in enumerate(examples):
             if fold[i] == number:
-                located[i] = predict(example, weights, Resolver(alone, together, None, example.host))
+                located[i] = predict(
+                    example, weights, Resolver(PlaceModel(alone, together), None, example.host)
+                )
     if not args.no_folds:
         report(examples, located, "folds")
         reliability(examples, located)
@@ -201,7 +203,8 @@ def main() -> None:
         alone, together = (table | HOME for table in resolution.train(cases))
         together |= SIBLINGS
         write(weights, alone, together)
-        seen = [predict(e, weights, Resolver(alone, together, None, e.host)) for e in examples]
+        model = PlaceModel(alone, together)
+        seen = [predict(e, weights, Resolver(model, None, e.host)) for e in examples]
         report(examples, seen, "seen")
 
 

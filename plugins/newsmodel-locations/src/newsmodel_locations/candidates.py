@@ -1,19 +1,22 @@
 """Spans that may be toponyms: names the gazetteer knows, closed lists, and names that look like places."""
 
-import attrs
-
 from newsmodel_locations.document import Document
 from newsmodel_locations.gazetteer import Entry, Gazetteer
 from newsmodel_locations.keys import key_of
-from newsmodel_locations.lexicon import exact_names, lexicon, word_classes
+from newsmodel_locations.lexicon import ExactNames, lexicon
+from newsmodel_locations.listed import UNLISTED, Listed
 
 __all__ = ["Candidate", "Finder"]
 
 _MOST = 7  # tokens in a name
 _SENSES = 40  # places of a name
+_KEPT = 20_000  # names, and forms of words
+_GROUNDS = frozenset("FNA")  # classes of words for buildings, natural things and areas
+_GENITIVES = frozenset({"'s", "’s"})
+_VARYING = ("saint", "mount", "fort", "u.s", "w")
+Known = tuple[str, str, Listed]  # sort, key, places
 
 
-@attrs.define(slots=True)
 class Candidate:
     """A span that may be a toponym.
 
@@ -24,20 +27,29 @@ class Candidate:
         end: Code point after it.
         sort: "gaz", "abbr", "dem", "fac" (looks like a place by its head) or "run" (a capitalised run).
         key: Look-up key.
-        entries: The places that it may be.
+        listed: The places that it may be.
+
+    Attributes:
+        outer: The region or country that the text names after it and a comma, or None.
     """
 
-    first: int
-    last: int
-    start: int
-    end: int
-    sort: str
-    key: str
-    entries: tuple[Entry, ...] = ()
+    __slots__ = ("end", "first", "key", "last", "listed", "outer", "sort", "start")
+
+    def __init__(
+        self, first: int, last: int, start: int, end: int, sort: str, key: str, listed: Listed = UNLISTED
+    ) -> None:
+        self.first, self.last, self.start, self.end = first, last, start, end
+        self.sort, self.key, self.listed = sort, key, listed
+        self.outer: Entry | None = None
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The places that it may be."""
+        return self.listed.entries
 
 
 class Finder:
-    """Finds candidates with a gazetteer.
+    """Finds candidates with a gazetteer; keeps what it found out about names and words.
 
     Args:
         gazetteer: Where names are looked up.
@@ -45,152 +57,180 @@ class Finder:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
-        self.exact = exact_names(gazetteer)
-        self._classes = word_classes()
+        self.exact = ExactNames(gazetteer)
         classes = lexicon().classes
         self._connectors, self._numbered = classes["connector"], classes["numbered"]
-        self._beforehand = classes["locative"] | classes["function"] | {",", "'s", "’s", "/"}
+        self._beforehand = classes["locative"] | classes["function"] | {",", "/"} | _GENITIVES
         self._before_of, self._part_of = classes["before_of"], classes["part_of"]
+        self._names: dict[str, Listed] = {}
+        self._surfaces: dict[str, Known | None] = {}
+        self._leading: dict[str, bool] = {}
+        self._leads: dict[str, tuple[Known | None, bool]] = {}
+        self._hyphened: dict[str, list[tuple[int, int, Known]]] = {}
 
     def find(self, doc: Document) -> list[Candidate]:
         """All candidates of a text, by start and end."""
         found: dict[tuple[int, int], Candidate] = {}
+        words, is_cap, exact, leads = doc.words, doc.is_cap, self.exact.listed, self._leads
+        starts, ends = doc.starts, doc.ends
         for i in doc.caps:
-            for c in self._from(doc, i):
+            word = words[i]
+            result: list[Candidate] = []
+            if "-" in word and len(word) > 3:
+                self._add_parts(result, doc, i)
+            if is_cap[i] or word in exact:
+                known, leads_on = leads.get(word) or self._lead(word)
+                if known is not None and (is_cap[i] or known[0] != "gaz"):
+                    result.append(Candidate(i, i + 1, starts[i], ends[i], *known))
+                if leads_on:
+                    self._add_names(result, doc, i)
+                self._add_shapes(result, doc, i)
+            for c in result:
                 found.setdefault((c.start, c.end), c)
         return [found[k] for k in sorted(found)]
 
-    def _from(self, doc: Document, i: int) -> list[Candidate]:
-        words, starts, ends = doc.words, doc.starts, doc.ends
-        result: list[Candidate] = []
-        word = words[i]
-        if "-" in word and len(word) > 3:
-            result += self._parts(doc, i)
-        if not doc.is_cap[i] and word not in self.exact:
-            if not (doc.initial[i] and word == "The"):
-                result += self._one(doc, i, i + 1)
-            return result
-        start = starts[i]
-        j = i
-        while j < doc.count and j - i < _MOST:
-            token = words[j]
-            if j > i:
-                gap = starts[j] - ends[j - 1]
-                if gap > 1 or (gap == 1 and doc.text[ends[j - 1]] == "\n"):
-                    break
-                comma = token == "," and doc.lowers[i] == "washington"
-                if not (doc.is_cap[j] or token in self._connectors or token in self.exact or comma):
-                    break
-            if doc.is_cap[j] or token == "." or token in self.exact:
-                result += self._one(doc, i, j + 1)
-                if j > i and "-" in token:
-                    result += self._before_hyphen(doc, i, j)
-            if j - i < 3 and not doc.lowers[i].startswith(("saint", "mount", "fort", "u.s", "w")):
-                prefix = key_of(doc.text[start : ends[j]])
-                if not self.gazetteer.continues(prefix) and prefix not in _LEADS_ON:
-                    break
-            j += 1
-        result += self._shapes(doc, i)
+    def _lead(self, word: str) -> tuple[Known | None, bool]:
+        """What a word may be by itself, and whether longer names begin with it."""
+        varying = word.lower().startswith(_VARYING)
+        result = self._known(word), varying or self._leads_on(word)
+        if len(self._leads) >= _KEPT:
+            self._leads.clear()
+        self._leads[word] = result
         return result
 
-    def _one(self, doc: Document, i: int, j: int) -> list[Candidate]:
-        surface = doc.text[doc.starts[i] : doc.ends[j - 1]]
-        exact = self.exact.get(surface)
-        if exact:
-            return [Candidate(i, j, doc.starts[i], doc.ends[j - 1], exact[0], key_of(surface), exact[1])]
-        if len(surface) < 3 or doc.words[j - 1] == "." or not doc.is_cap[i]:
-            return []
-        key = key_of(surface)
-        entries = self.gazetteer.lookup(key)
-        if (
-            not entries
-            or (len(key) < 4 and not surface[0].isupper())
-            or (surface + "." in self.exact and len(surface) < 4)
-        ):
-            return []
-        return [Candidate(i, j, doc.starts[i], doc.ends[j - 1], "gaz", key, tuple(entries[:_SENSES]))]
+    def places(self, key: str) -> Listed:
+        """The places listed under a key."""
+        known = self._names.get(key)
+        if known is None:
+            entries = self.gazetteer.lookup(key)
+            known = Listed(entries[:_SENSES]) if entries else UNLISTED
+            if len(self._names) >= _KEPT:
+                self._names = {}
+            self._names[key] = known
+        return known
 
-    def _parts(self, doc: Document, i: int) -> list[Candidate]:
+    def _known(self, surface: str) -> Known | None:
+        """What a name of this spelling may be."""
+        if surface in self._surfaces:
+            return self._surfaces[surface]
+        known = self._look_up(surface)
+        if len(self._surfaces) >= _KEPT:
+            self._surfaces = {}
+        self._surfaces[surface] = known
+        return known
+
+    def _look_up(self, surface: str) -> Known | None:
+        if surface in self.exact:
+            sort, entries = self.exact[surface]
+            return sort, key_of(surface), Listed(entries)
+        if len(surface) < 3:
+            return None
+        key = key_of(surface)
+        listed = self.places(key)
+        short = len(key) < 4 and not surface[0].isupper()
+        if listed is UNLISTED or short or (surface + "." in self.exact and len(surface) < 4):
+            return None
+        return "gaz", key, listed
+
+    def _leads_on(self, surface: str) -> bool:
+        """Whether longer names begin with this one."""
+        known = self._leading.get(surface)
+        if known is None:
+            key, continues = key_of(surface), self.gazetteer.continues
+            known = surface in self.exact.leads or continues(key + " ") or continues(key + "'")
+            if len(self._leading) >= _KEPT:
+                self._leading = {}
+            self._leading[surface] = known
+        return known
+
+    def _add_names(self, result: list[Candidate], doc: Document, i: int) -> None:
+        """The names of several words that begin at a token."""
+        words, text, starts, ends = doc.words, doc.text, doc.starts, doc.ends
+        is_cap, exact = doc.is_cap, self.exact.listed
+        start, lower = starts[i], doc.lowers[i]
+        capital, varying = is_cap[i], lower.startswith(_VARYING)
+        for j in range(i + 1, min(doc.count, i + _MOST)):
+            token = words[j]
+            if not doc.joined(j):
+                return
+            named = is_cap[j] or token in exact
+            comma = token == "," and lower == "washington"
+            if not (named or comma or token in self._connectors):
+                return
+            surface = text[start : ends[j]]
+            if named or token == ".":
+                known = self._known(surface)
+                if known is not None and (known[0] != "gaz" or (capital and token != ".")):
+                    result.append(Candidate(i, j + 1, start, ends[j], *known))
+                if "-" in token:
+                    self._add_before_hyphen(result, doc, i, j)
+            if j - i < 3 and not varying and not self._leads_on(surface):
+                return
+
+    def _add_parts(self, result: list[Candidate], doc: Document, i: int) -> None:
         """The parts of a hyphenated word: US|-led, Greek|-|Cypriot, pro-|Western."""
-        result = []
-        at = doc.starts[i]
-        whole = self.gazetteer.lookup(key_of(doc.words[i]))
-        if whole:
-            return []
-        for part in doc.words[i].split("-"):
+        word, start = doc.words[i], doc.starts[i]
+        parts = self._hyphened.get(word)
+        if parts is None:
+            parts = self._parts(word)
+            if len(self._hyphened) >= _KEPT:
+                self._hyphened = {}
+            self._hyphened[word] = parts
+        for at, end, known in parts:
+            result.append(Candidate(i, i + 1, start + at, start + end, *known))
+
+    def _parts(self, word: str) -> list[tuple[int, int, Known]]:
+        result: list[tuple[int, int, Known]] = []
+        if self.places(key_of(word)) is not UNLISTED:
+            return result
+        at = 0
+        for part in word.split("-"):
             if part and part[0].isupper():
-                exact = self.exact.get(part)
-                key = key_of(part)
-                entries = (
-                    exact[1]
-                    if exact
-                    else tuple(self.gazetteer.lookup(key)[:_SENSES])
-                    if len(part) > 3
-                    else ()
-                )
-                if exact or entries:
-                    sort = exact[0] if exact else "gaz"
-                    result.append(Candidate(i, i + 1, at, at + len(part), sort, key, entries))
+                if part in self.exact:
+                    sort, entries = self.exact[part]
+                    result.append((at, at + len(part), (sort, key_of(part), Listed(entries))))
+                elif len(part) > 3 and (listed := self.places(key_of(part))) is not UNLISTED:
+                    result.append((at, at + len(part), ("gaz", key_of(part), listed)))
             at += len(part) + 1
         return result
 
-    def _before_hyphen(self, doc: Document, i: int, j: int) -> list[Candidate]:
+    def _add_before_hyphen(self, result: list[Candidate], doc: Document, i: int, j: int) -> None:
         """A name of several words with a hyphen at its end: Abu Dhabi|-based."""
-        end = doc.starts[j] + doc.words[j].index("-")
-        key = key_of(doc.text[doc.starts[i] : end])
-        entries = tuple(self.gazetteer.lookup(key)[:_SENSES])
-        return (
-            [Candidate(i, j + 1, doc.starts[i], end, "gaz", key, entries)]
-            if entries and end > doc.starts[j]
-            else []
-        )
+        start, end = doc.starts[i], doc.starts[j] + doc.words[j].index("-")
+        key = key_of(doc.text[start:end])
+        listed = self.places(key)
+        if listed is not UNLISTED and end > doc.starts[j]:
+            result.append(Candidate(i, j + 1, start, end, "gaz", key, listed))
 
-    def _shapes(self, doc: Document, i: int) -> list[Candidate]:
+    def _add_shapes(self, result: list[Candidate], doc: Document, i: int) -> None:
         """Names that look like places by their head, roads by number, and whole capitalised runs."""
-        result = []
+        forms, lowers, words, count = doc.forms, doc.lowers, doc.words, doc.count
         a, b = doc.run(i, i + 1)
-        lowers = doc.lowers
-        last = min(b, i + 6)
-        for j in range(i + 1, last):
-            classes = self._classes.get(lowers[j].rstrip("."), "")
-            if "F" in classes or "R" in classes or "N" in classes or "A" in classes:
-                result.append(self._shape(doc, i, j + 1, "fac"))
-        if (
-            b < doc.count
-            and doc.words[b][0].isdigit()
-            and b - i <= 3
-            and lowers[b - 1].rstrip(".") in self._numbered
-        ):
-            result.append(self._shape(doc, i, b + 1, "fac"))
-        if lowers[i] in self._before_of and i + 2 < doc.count and lowers[i + 1] == "of":
-            _, e = doc.run(i + 2, i + 2)
-            if e > i + 2 and e - i < 7:
-                result.append(self._shape(doc, i, e, "fac"))
-        if a == i and b + 1 < doc.count and doc.words[b] in {"'s", "’s"} and doc.is_cap[b + 1]:
-            _, e = doc.run(b + 1, b + 1)
-            classes = self._classes.get(lowers[e - 1].rstrip("."), "")
-            if e - i <= 6 and ("F" in classes or "N" in classes or "A" in classes):
-                result.append(self._shape(doc, i, e, "fac"))
-        word = doc.words[i]
-        if len(word) > 2 and word[0] == "I" and word[1] == "-" and word[2].isdigit():
-            result.append(self._shape(doc, i, i + 1, "fac"))
-        if not self._may_stand_alone(doc, a):
-            return result
-        later = i == a + 1 and b - i <= 3 and (lowers[a] in self._part_of or doc.initial[a])
+        for j in range(i + 1, min(b, i + 6)):
+            if forms[j].site:
+                self._add_shape(result, doc, i, j + 1, "fac")
+        if b < count:
+            follows = words[b]
+            if follows[0].isdigit() and b - i <= 3 and lowers[b - 1].rstrip(".") in self._numbered:
+                self._add_shape(result, doc, i, b + 1, "fac")
+            if i + 2 < count and lowers[i + 1] == "of" and lowers[i] in self._before_of:
+                _, e = doc.run(i + 2, i + 2)
+                if i + 2 < e < i + 7:
+                    self._add_shape(result, doc, i, e, "fac")
+            if a == i and follows in _GENITIVES and b + 1 < count and doc.is_cap[b + 1]:
+                _, e = doc.run(b + 1, b + 1)
+                if e - i <= 6 and not _GROUNDS.isdisjoint(forms[e - 1].own):
+                    self._add_shape(result, doc, i, e, "fac")
+        word = words[i]
+        if word[0] == "I" and len(word) > 2 and word[1] == "-" and word[2].isdigit():
+            self._add_shape(result, doc, i, i + 1, "fac")
+        # An unlisted name may be a place where one is expected: "in Nagrig", "the Feis", "Cairo, Nagrig".
+        if a == 0 or doc.initial[a] or lowers[a - 1] not in self._beforehand:
+            return
+        later = i == a + 1 and b - i <= 3 and lowers[a] in self._part_of
         if later or (a == i and b - i <= 4):
-            result.append(self._shape(doc, i, b, "run"))
-        return result
+            self._add_shape(result, doc, i, b, "run")
 
-    def _may_stand_alone(self, doc: Document, a: int) -> bool:
-        """Whether an unlisted name may be a place: "in Nagrig", "the Feis", "Cairo, Nagrig"."""
-        if doc.initial[a] or a == 0:
-            return False
-        before = doc.lowers[a - 1]
-        return before in self._beforehand
-
-    def _shape(self, doc: Document, i: int, j: int, sort: str) -> Candidate:
+    def _add_shape(self, result: list[Candidate], doc: Document, i: int, j: int, sort: str) -> None:
         start, end = doc.starts[i], doc.ends[j - 1]
-        return Candidate(i, j, start, end, sort, key_of(doc.text[start:end]), ())
-
-
-_LEADS_ON = frozenset(["n", "s", "w", "u", "p", "d"])
+        result.append(Candidate(i, j, start, end, sort, key_of(doc.text[start:end])))

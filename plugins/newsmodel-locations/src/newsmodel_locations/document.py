@@ -1,14 +1,15 @@
 """A text as the recogniser sees it: tokens with a few flags, and what the whole text says about a word."""
 
-from collections import Counter
-from typing import Protocol
+from bisect import bisect_right
+from typing import Protocol, cast
 
-from newsmodel_locations.lexicon import lexicon
+from newsmodel_locations.words import Word, word_table
 
 __all__ = ["Document", "TokenView"]
 
 _OPENERS = frozenset('"“‘`([{—–-*•:')
 _ENDS = frozenset(".!?")
+_LONGEST = 8  # tokens looked at to either side
 
 
 class TokenView(Protocol):
@@ -37,74 +38,87 @@ class Document:
         self.words, self.lowers = tokens.words, tokens.lowers
         self.starts, self.ends = tokens.starts, tokens.ends
         self.count = len(self.words)
-        self.classes: list[str | None] = [None] * self.count
-        lists = lexicon()
-        function = lists.classes["function"]
-        words, lowers = self.words, self.lowers
-        self.caps = [
-            i
-            for i, (word, lower) in enumerate(zip(words, lowers, strict=True))
-            if word != lower and (word[0].isupper() or "-" in word)
-        ]
-        self.is_cap = bytearray(self.count)
-        for i in self.caps:
-            self.is_cap[i] = words[i][0].isupper() or words[i][0].isdigit()
-        self.lower_words = frozenset(words)  # only asked for words in lower case
-        self.initial = bytearray(self.count)
-        for i in self.caps:
-            self.initial[i] = self._starts_sentence(i)
-        # A capital is no sign of a name on a function word.
-        for i in self.caps:
-            if (
-                lowers[i] in function
-                and (self.initial[i] or words[i].istitle())
-                and words[i] not in {"US", "IN"}
-            ):
-                self.is_cap[i] = 0
-        self.surnames: Counter[str] = Counter()
-        self._find_people(lists.given, lists.classes["title"])
+        table = word_table()
+        known = [table[word] for word in self.words]
+        self.forms = {i: form for i, form in enumerate(known) if isinstance(form, Word)}
+        self.caps = list(self.forms)
+        self.lower_words = frozenset(self.words)  # only asked for words in lower case
+        self.breaks = self._line_starts()
+        self.is_cap = is_cap = bytearray(self.count)
+        self.initial = initial = bytearray(self.count)
+        for i, form in self.forms.items():
+            known[i] = form.low
+            if self._starts_sentence(i):
+                initial[i] = 1
+                if form.unless_first:
+                    continue
+            if form.named:
+                is_cap[i] = 1
+                known[i] = form.high
+        self.classes = cast("list[str]", known)
+        self.surnames = frozenset(self._surnames())
+        self._run_starts, self._run_ends = self._runs()
+
+    def _line_starts(self) -> frozenset[int]:
+        """The tokens before which a line ends."""
+        starts, find = self.starts, self.text.find
+        result, at = [], find("\n")
+        while at >= 0:
+            token = bisect_right(starts, at)
+            result.append(token)
+            at = find("\n", starts[token] if token < self.count else len(self.text))
+        return frozenset(result)
 
     def gap(self, i: int) -> str:
         """What stands between token i - 1 and token i."""
         return self.text[self.ends[i - 1] : self.starts[i]]
 
-    def _starts_sentence(self, i: int) -> int:
-        if i == 0 or "\n" in self.gap(i):
-            return 1
+    def joined(self, i: int) -> bool:
+        """Whether at most a space stands between token i - 1 and token i."""
+        return self.starts[i] - self.ends[i - 1] <= 1 and i not in self.breaks
+
+    def _starts_sentence(self, i: int) -> bool:
+        if i == 0 or i in self.breaks:
+            return True
         before = self.words[i - 1]
         if before in _ENDS:
-            return 1
-        return int(before[0] in _OPENERS and (i < 2 or self.words[i - 2] in _ENDS or "\n" in self.gap(i - 1)))
+            return True
+        return before[0] in _OPENERS and (i < 2 or self.words[i - 2] in _ENDS or i - 1 in self.breaks)
 
-    def _find_people(self, given: frozenset[str], titles: frozenset[str]) -> None:
-        words, is_cap = self.words, self.is_cap
-        for i in self.caps:
-            word = words[i]
-            if word not in given and word.rstrip(".") not in titles:
+    def _surnames(self) -> list[str]:
+        """The names after a given name or a title, with initials between."""
+        words, is_cap, count = self.words, self.is_cap, self.count
+        result = []
+        for i, form in self.forms.items():
+            if not (form.given or form.title):
                 continue
             j = i + 1
-            while j < self.count and j < i + 3 and (len(words[j].rstrip(".")) == 1) and words[j][0].isupper():
+            while j < count and j < i + 3 and len(words[j].rstrip(".")) == 1 and words[j][0].isupper():
                 j += 1
-            if j < self.count and is_cap[j] and self.starts[j] - self.ends[j - 1] <= 1:
-                self.surnames[words[j]] += 1
+            if j < count and is_cap[j] and self.starts[j] - self.ends[j - 1] <= 1:
+                result.append(self.words[j])
+        return result
+
+    def _runs(self) -> tuple[dict[int, int], dict[int, int]]:
+        """Where the run of capitalised tokens that a token stands in begins, and where it ends."""
+        is_cap = self.is_cap
+        begins: dict[int, int] = {}
+        ends: dict[int, int] = {}
+        caps = [i for i in self.caps if is_cap[i]]
+        before = start = -2
+        for i in caps:
+            start = begins[i] = start if before == i - 1 and self.joined(i) else i
+            before = i
+        stop = -1
+        for i in reversed(caps):
+            stop = ends[i] = stop if begins.get(i + 1) == begins[i] else i + 1
+        return begins, ends
 
     def run(self, i: int, j: int) -> tuple[int, int]:
         """The maximal run of capitalised tokens around tokens [i, j), no further than eight each way."""
-        a, b = i, j
-        while (
-            a > 0
-            and i - a < 8
-            and self.is_cap[a - 1]
-            and self.starts[a] - self.ends[a - 1] <= 1
-            and self.text[self.ends[a - 1] : self.starts[a]] != "\n"
-        ):
-            a -= 1
-        while (
-            b < self.count
-            and b - j < 8
-            and self.is_cap[b]
-            and self.starts[b] - self.ends[b - 1] <= 1
-            and self.text[self.ends[b - 1] : self.starts[b]] != "\n"
-        ):
-            b += 1
-        return a, b
+        a, b = self._run_starts.get(i, i), self._run_ends.get(j - 1, j)
+        if a == i and a > 0 and self.is_cap[a - 1] and self.joined(a):
+            a = self._run_starts[a - 1]
+        if b == j and b < self.count and self.is_cap[b] and self.joined(b):
+            b = self._run_ends[b]
+        return max(a, i - _LONGEST), min(b, j + _LONGEST)

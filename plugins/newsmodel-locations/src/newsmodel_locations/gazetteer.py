@@ -1,9 +1,7 @@
 """What the resolver asks of a gazetteer."""
 
 from collections.abc import Sequence
-from typing import Protocol, runtime_checkable
-
-import attrs
+from typing import NamedTuple, Protocol, runtime_checkable
 
 __all__ = ["Entry", "Gazetteer", "feature_class"]
 
@@ -49,8 +47,7 @@ def feature_class(code: str) -> str:
     return _CLASS_OF.get(code) or ("R" if code in {"RD", "ST"} else "S")
 
 
-@attrs.frozen(slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One place of a gazetteer.
 
     Args:

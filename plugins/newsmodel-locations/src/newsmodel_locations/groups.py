@@ -1,6 +1,7 @@
 """Small groups of named features.
 
-Each group is a function of a few strings and numbers, so that a scorer can keep a group's sum of weights.
+Each group is a function of a few strings and numbers, so that a scorer can keep a group's sum of weights:
+the fewer the words in a group, the oftener its sum is known.
 In all of them `sort` is the candidate's sort and `g` the sort with the letter of its leading place.
 """
 
@@ -15,12 +16,13 @@ def _bucket(n: int) -> str:
     return str(n) if n < 3 else "3" if n < 6 else "6"
 
 
-def entry_group(sort: str, key: str, lead: str, codes: str, level: int, senses: int) -> list[str]:
+def entry_group(sort: str, key: str, profile: tuple[str, str, int, int]) -> list[str]:
     """What the gazetteer says."""
+    lead, codes, level, senses = profile
     f = ["b", "t=" + sort]
     if lead:
         f += [f"codes={codes}", f"lead={sort}{lead}", f"pop={lead}{level}", "senses=" + _bucket(senses)]
-        if lead in "csrwt" or sort != "gaz":
+        if key:
             f.append("key=" + key)
     return f
 
@@ -41,101 +43,87 @@ def word_group(
 
 
 def words_group(
-    sort: str,
-    g: str,
-    first: str,
-    last: str,
-    first_class: str,
-    last_class: str,
-    length: int,
-    flags: str,
-    capitals: bool,
+    sort: str, g: str, first: str, last: str, length: int, flags: str, capitals: bool
 ) -> list[str]:
-    """A name of several words."""
+    """A name of several words: its length, and the classes of its ends."""
     f = [f"len={sort}{min(length, 4)}", f"shape={'U' if capitals else 'T'}{g}"]
-    f += [f"head={last_class}{sort}", "headw=" + last, f"front={first_class}{sort}", "frontw=" + first]
+    f += [f"head={last}{sort}", f"front={first}{sort}"]
     f += [f"{flag}{sort}" for flag in flags.split()]
     return f
 
 
-def left_group(sort: str, g: str, p1: str, p2: str, pc: str, p2c: str, initial: bool) -> list[str]:
-    """What stands before."""
-    f = [
-        "p=" + pc,
-        f"p={pc}&{g}",
-        "pw=" + p1,
-        f"pw={p1}&{sort}",
-        f"p2={p2} {p1}",
-        "pp=" + p2,
-        f"p2c={p2c} {pc}",
-    ]
+def ends_group(first: str, last: str) -> list[str]:
+    """The first and the last word of a name of several."""
+    return ["headw=" + last, "frontw=" + first]
+
+
+def left_group(g: str, pc: str, p2c: str, initial: bool) -> list[str]:
+    """The classes of what stands before."""
+    f = ["p=" + pc, f"p={pc}&{g}", f"p2c={p2c} {pc}"]
     if initial:
         f.append("initial" + g)
     return f
 
 
-def right_group(sort: str, g: str, n1: str, n2: str, nc: str, n2c: str, key: str) -> list[str]:
-    """What stands after."""
-    f = [
-        "n=" + nc,
-        f"n={nc}&{g}",
-        "nw=" + n1,
-        f"nw={n1}&{sort}",
-        f"n2={n1} {n2}",
-        "nn=" + n2,
-        f"n2c={nc} {n2c}",
-    ]
-    if key:
-        f.append(f"key+{key}|{nc[:1]}")
+def left_words_group(sort: str, p1: str, p2: str) -> list[str]:
+    """The words before."""
+    return ["pw=" + p1, f"pw={p1}&{sort}", f"p2={p2} {p1}", "pp=" + p2]
+
+
+def right_group(g: str, nc: str, n2c: str) -> list[str]:
+    """The classes of what stands after."""
+    return ["n=" + nc, f"n={nc}&{g}", f"n2c={nc} {n2c}"]
+
+
+def right_words_group(sort: str, n1: str, n2: str) -> list[str]:
+    """The words after."""
+    return ["nw=" + n1, f"nw={n1}&{sort}", f"n2={n1} {n2}", "nn=" + n2]
+
+
+def next_group(key: str, nc: str) -> list[str]:
+    """A name that the model knows, and what comes after it."""
+    return [f"key+{key}|{nc[:1]}"]
+
+
+def pair_group(sort: str, pc: str, nc: str) -> list[str]:
+    """Both sides."""
+    return [f"pn={pc}&{nc}", f"pn={pc}&{nc}&{sort}"]
+
+
+def rest_group(sort: str, inside: str, rest: str) -> list[str]:
+    """The rest of a hyphenated word."""
+    f = ["hyphen", f"hyphen+{inside}{sort}"]
+    if rest:
+        f.append("rest=" + rest)
     return f
 
 
-def pair_group(sort: str, pc: str, nc: str, inside: str, rest: str) -> list[str]:
-    """Both sides, and the rest of a hyphenated word."""
-    f = [f"pn={pc}&{nc}", f"pn={pc}&{nc}&{sort}"]
-    if inside:
-        f += ["hyphen", f"hyphen+{inside}{sort}"]
-        if rest:
-            f.append("rest=" + rest)
-    return f
-
-
-def run_group(
-    sort: str,
-    g: str,
-    left: int,
-    right: int,
-    tail: str,
-    tail_class: str,
-    lead: str,
-    lead_class: str,
-    flags: str,
-    of: str,
-) -> list[str]:
-    """The capitalised run around it."""
-    f = [f"run={min(left, 3)}{min(right, 3)}{sort}", f"run={min(left, 2)}{min(right, 2)}{g}"]
+def run_group(sort: str, g: str, left: int, right: int, tail: str, lead: str, flags: str) -> list[str]:
+    """The capitalised run around it: its length, and the classes of its ends."""
+    f = [f"run={left}{right}{sort}", f"run={min(left, 2)}{min(right, 2)}{g}"]
     if right:
-        f += [f"tail={tail_class}{sort}", "tailw=" + tail, f"tailw={tail}{sort}"]
+        f.append(f"tail={tail}{sort}")
     if left:
-        f += [f"lead={lead_class}{sort}", "leadw=" + lead]
+        f.append(f"lead={lead}{sort}")
     f += [f"{flag}{g}" for flag in flags.split()]
+    return f
+
+
+def run_words_group(sort: str, tail: str, lead: str, of: str) -> list[str]:
+    """The words at the ends of the run, and the name before "of"."""
+    f = []
+    if tail:
+        f += ["tailw=" + tail, f"tailw={tail}{sort}"]
+    if lead:
+        f.append("leadw=" + lead)
     if of:
         f.append("ofrun=" + of)
     return f
 
 
-def document_group(
-    sort: str,
-    g: str,
-    total: int,
-    locative: int,
-    person: int,
-    flags: str,
-    near: str,
-    longer: str,
-    shorter: str,
-) -> list[str]:
-    """What the whole text says of the name, and its rivals in place."""
+def counts_group(sort: str, g: str, shares: tuple[int, int, int], near: str) -> list[str]:
+    """What the whole text says of the name."""
+    total, locative, person = shares
     f = [
         "occ=" + _bucket(total) + sort,
         f"loc={3 * locative // total}{sort}",
@@ -145,11 +133,25 @@ def document_group(
         f.append(f"per={3 * person // total}{g}")
     if near:
         f += ["near=" + near, f"near={near}{g}"]
-    f += [f"{flag}{g}" for flag in flags.split()]
-    f += [f"longer={longer}&{sort}", f"shorter={shorter}&{sort}"]
     return f
 
 
+def flags_group(g: str, flags: str) -> list[str]:
+    """What stands out in where the name is."""
+    return [f"{flag}{g}" for flag in flags.split()]
+
+
+def rivals_group(sort: str, longer: str, shorter: str) -> list[str]:
+    """The other candidates at its place."""
+    return [f"longer={longer}&{sort}", f"shorter={shorter}&{sort}"]
+
+
 GROUPS: tuple[Callable[..., list[str]], ...] = (
-    entry_group, word_group, words_group, left_group, right_group, pair_group, run_group, document_group,
+    entry_group, word_group, words_group, ends_group, left_group, left_words_group, right_group,
+    right_words_group, next_group, pair_group, rest_group, run_group, run_words_group, counts_group,
+    flags_group, rivals_group,
 )  # fmt: skip
+(
+    ENTRY, WORD, WORDS, ENDS, LEFT, LEFT_WORDS, RIGHT, RIGHT_WORDS, NEXT, PAIR, REST, RUN, RUN_WORDS,
+    COUNTS, FLAGS, RIVALS,
+) = range(len(GROUPS))  # fmt: skip

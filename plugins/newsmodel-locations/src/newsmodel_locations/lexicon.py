@@ -10,7 +10,7 @@ import attrs
 from newsmodel import countries
 from newsmodel_locations.gazetteer import Entry, Gazetteer
 
-__all__ = ["Lexicon", "exact_names", "lexicon", "read_lines", "word_classes"]
+__all__ = ["ExactNames", "Lexicon", "lexicon", "read_lines", "word_classes"]
 
 
 def read_lines(name: str) -> list[str]:
@@ -79,32 +79,64 @@ def _largest_area(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda e: (order.get(e.code, 2), -e.population, e.geonames_id))[:1])
 
 
-def exact_names(gazetteer: Gazetteer) -> dict[str, tuple[str, tuple[Entry, ...]]]:
+class ExactNames(dict[str, tuple[str, tuple[Entry, ...]]]):
     """Names that count only in one spelling: abbreviations ("abbr") and demonyms ("dem"), with their places.
+
+    The places of a name are looked up when it is asked for; of a demonym of two places ("Georgian") both.
 
     Args:
         gazetteer: Where the places are looked up.
 
-    Returns:
-        Surface to sort and entries; a demonym of two places ("Georgian") has both.
+    Attributes:
+        listed: What each name means: sort, key, feature codes, country or region.
+        leads: What names of several words begin with.
+
+    Example:
+        >>> from newsmodel_locations.packed import bundled
+        >>> sort, entries = ExactNames(bundled())["Calif."]
+        >>> sort, entries[0].admin1
+        ('abbr', 'US.CA')
     """
-    result: dict[str, tuple[str, tuple[Entry, ...]]] = {}
 
-    def add(sort: str, words: Iterable[str], entries: tuple[Entry, ...]) -> None:
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        super().__init__()
+        self._gazetteer = gazetteer
+        self.listed: dict[str, list[tuple[str, str, str, str]]] = {}
+        self.leads: set[str] = set()
+        for line in read_lines("abbreviations.tsv"):
+            key, code, parent, words = line.split("\t")
+            self._list(words.split("|"), ("abbr", key, code, parent))
+        for country in countries.all_countries():
+            self._list(country.demonyms, ("dem", country.name.lower(), "PCLI PCLS", country.code))
+        for line in read_lines("demonyms.tsv"):
+            key, words = line.split("\t")
+            self._list(words.split("|"), ("dem", key, "", ""))
+        for word in self.listed:
+            if not word.isalnum():
+                cuts = [i for i, c in enumerate(word) if not c.isalnum()]
+                self.leads.update([word[: i + more] for i in cuts for more in (0, 1)])
+
+    def _list(self, words: Iterable[str], meaning: tuple[str, str, str, str]) -> None:
         for word in words:
-            first, known = result.get(word, (sort, ()))
-            result[word] = (first, known + tuple(e for e in entries if e not in known))
+            self.listed.setdefault(word, []).append(meaning)
+            if meaning[0] == "dem":
+                self.listed.setdefault(word.upper(), []).append(meaning)
 
-    for line in read_lines("abbreviations.tsv"):
-        key, code, parent, words = line.split("\t")
-        add("abbr", words.split("|"), _chosen(gazetteer, key, code, parent))
-    for country in countries.all_countries():
-        entries = _chosen(gazetteer, country.name.lower(), "PCLI", country.code)
-        entries = entries or _chosen(gazetteer, country.name.lower(), "PCLS", country.code)
-        for word in country.demonyms:
-            add("dem", (word, word.upper()), entries)
-    for line in read_lines("demonyms.tsv"):
-        key, words = line.split("\t")
-        for word in words.split("|"):
-            add("dem", (word, word.upper()), _largest_area(gazetteer.lookup(key)))
-    return result
+    def __contains__(self, word: object) -> bool:
+        return word in self.listed
+
+    def __missing__(self, word: str) -> tuple[str, tuple[Entry, ...]]:
+        meanings = self.listed[word]
+        entries: list[Entry] = []
+        for sort, key, codes, parent in meanings:
+            entries += [e for e in self._places(sort, key, codes, parent) if e not in entries]
+        found = self[word] = (meanings[0][0], tuple(entries))
+        return found
+
+    def _places(self, sort: str, key: str, codes: str, parent: str) -> tuple[Entry, ...]:
+        if sort == "dem" and not codes:
+            return _largest_area(self._gazetteer.lookup(key))
+        for code in codes.split() or [""]:
+            if entries := _chosen(self._gazetteer, key, code, parent):
+                return entries
+        return ()

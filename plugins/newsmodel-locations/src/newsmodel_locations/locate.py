@@ -3,8 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
-
-import attrs
+from typing import NamedTuple
 
 from newsmodel_locations.candidates import Candidate
 from newsmodel_locations.gazetteer import Entry
@@ -15,8 +14,7 @@ from newsmodel_locations.support import Name
 __all__ = ["Located", "confidence", "locate", "names_of"]
 
 
-@attrs.frozen(slots=True)
-class Located:
+class Located(NamedTuple):
     """A mention with its place.
 
     Args:
@@ -43,18 +41,14 @@ _RULES = {"gaz": "gazetteer", "abbr": "abbreviation", "dem": "demonym"}
 def names_of(reading: Reading, mentions: Sequence[Candidate]) -> dict[tuple[str, str], Name]:
     """The names among mentions, in the order of their first mention."""
     names: dict[tuple[str, str], Name] = {}
-    for c in mentions:
-        if not c.entries:
-            continue
-        outer = reading.evidence.following_region(reading.doc, c)
+    listed = [c for c in mentions if c.listed.entries]
+    for c in listed:
         known = names.get((c.key, c.sort))
         if known is None:
-            names[c.key, c.sort] = Name(c.key, c.sort, c.entries, c.start, 1, (outer,) if outer else ())
-        else:
-            known.mentions += 1
-            if outer and outer not in known.stated:
-                known.stated += (outer,)
-    _list_siblings(reading, [c for c in mentions if c.entries], names)
+            names[c.key, c.sort] = Name(c.key, c.sort, c.listed, c.start, (c.outer,) if c.outer else ())
+        elif c.outer and c.outer not in known.stated:
+            known.stated += (c.outer,)
+    _list_siblings(reading, listed, names)
     return names
 
 
@@ -65,14 +59,14 @@ def _list_siblings(
     words = reading.doc.lowers
     for one, other in pairwise(sorted(mentions, key=lambda c: (c.start, c.end))):
         between = words[one.last : other.first]
-        if not between or len(between) > 2 or any(w not in _JOINTS for w in between):
+        if not between or len(between) > 2 or not _JOINTS.issuperset(between):
             continue
-        if between == [","] and reading.evidence.following_region(reading.doc, one) is not None:
+        if between == [","] and one.outer is not None:
             continue
         for a, b in ((one, other), (other, one)):
             name, sibling = names[a.key, a.sort], (b.key, b.sort)
             if sibling not in name.siblings and (a.key, a.sort) != sibling:
-                name.siblings += (sibling,)
+                name.siblings.append(sibling)
 
 
 def _within(reading: Reading, mention: Candidate) -> Candidate | None:
@@ -81,7 +75,7 @@ def _within(reading: Reading, mention: Candidate) -> Candidate | None:
         c
         for first in range(mention.first, mention.last)
         for c in reading.evidence.by_start.get(first, ())
-        if c.entries and c.last <= mention.last and c.sort != "dem" and c.end - c.start > 3
+        if c.listed.entries and c.last <= mention.last and c.sort != "dem" and c.end - c.start > 3
     ]
     return max(inner, key=lambda c: (c.end - c.start, -c.start), default=None)
 
@@ -97,18 +91,18 @@ def locate(reading: Reading, resolver: Resolver) -> list[Located]:
         The mentions, in order, each with a place or None.
     """
     mentions = [c for c, _ in reading.mentions]
-    inner = {id(c): _within(reading, c) for c in mentions if not c.entries}
+    inner = {id(c): _within(reading, c) for c in mentions if not c.listed.entries}
     names = names_of(reading, [*mentions, *(c for c in inner.values() if c is not None)])
     answers = dict(zip(names, resolver.resolve(list(names.values())), strict=True)) if names else {}
     sites = [
         (c.start, answers[c.key, c.sort])
         for c in mentions
-        if c.entries and answers[c.key, c.sort][0].code.startswith(_SITES)
+        if c.listed.entries and answers[c.key, c.sort][0].code.startswith(_SITES)
     ]
     starts = [start for start, _ in sites]
     result = []
     for c, log_odds in reading.mentions:
-        if c.entries:
+        if c.listed.entries:
             entry, p = answers[c.key, c.sort]
             result.append(Located(c, log_odds, entry, p, _RULES[c.sort]))
             continue

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
 
-from newsmodel_locations.groups import GROUPS
+from newsmodel_locations.groups import GROUPS, Args
 from newsmodel_locations.lexicon import read_lines
+from newsmodel_locations.resolve import PlaceModel
 
-__all__ = ["MentionModel", "mention_model", "place_weights"]
+__all__ = ["MentionModel", "mention_model", "place_model"]
 
 _KEPT = 20_000
 
@@ -17,24 +18,24 @@ class MentionModel:
     """A linear model over groups of features; sums of groups are kept.
 
     Args:
-        weights: Weight of each feature.
+        weights: Weight of each feature, in hundredths: their sums are exact.
     """
 
-    def __init__(self, weights: Mapping[str, float]) -> None:
+    def __init__(self, weights: Mapping[str, int]) -> None:
         self.weights = weights
-        self._sums: list[dict[tuple[object, ...], float]] = [{} for _ in GROUPS]
+        self._sums: list[dict[Args, int]] = [{} for _ in GROUPS]
 
-    def score(self, groups: Iterable[tuple[int, tuple[object, ...]]]) -> float:
+    def score(self, groups: Iterable[tuple[int, Args]]) -> float:
         """Log-odds that a candidate with these groups of features is a toponym."""
-        total = 0.0
+        total, sums = 0, self._sums
         for number, args in groups:
-            known = self._sums[number].get(args)
+            known = sums[number].get(args)
             total += self._sum(number, args) if known is None else known
-        return total
+        return total / 100
 
-    def _sum(self, number: int, args: tuple[object, ...]) -> float:
+    def _sum(self, number: int, args: Args) -> int:
         get = self.weights.get
-        value = sum([get(feature, 0.0) for feature in GROUPS[number](*args)])
+        value = sum([get(feature, 0) for feature in GROUPS[number](*args)])
         if len(self._sums[number]) >= _KEPT:
             self._sums[number] = {}
         self._sums[number][args] = value
@@ -44,15 +45,12 @@ class MentionModel:
 @cache
 def mention_model() -> MentionModel:
     """The model of the wheel."""
-    weights = {}
-    for line in read_lines("mentions.tsv"):
-        feature, weight = line.rsplit("\t", 1)
-        weights[feature] = int(weight) / 100
-    return MentionModel(weights)
+    rows = [line.rsplit("\t", 1) for line in read_lines("mentions.tsv")]
+    return MentionModel({feature: int(weight) for feature, weight in rows})
 
 
 @cache
-def place_weights() -> dict[str, dict[str, float]]:
-    """The resolver's weights: tables "alone" and "together"."""
+def place_model() -> PlaceModel:
+    """The resolver's weights."""
     text = (resources.files("newsmodel_locations") / "data/places.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    return PlaceModel(**tomllib.loads(text))

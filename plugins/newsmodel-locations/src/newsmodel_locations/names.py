@@ -2,19 +2,17 @@
 
 import tomllib
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import resources
-
-import attrs
+from typing import NamedTuple
 
 from newsmodel_locations.candidates import Candidate
 
 __all__ = ["NameEvidence", "NameWeights", "name_weights"]
 
 
-@attrs.frozen
-class NameWeights:
+class NameWeights(NamedTuple):
     """How recognised names change a candidate's log-odds; trained by training/names.py.
 
     Args:
@@ -61,8 +59,11 @@ class NameEvidence:
                 return ("has " if c.start <= start and end <= c.end else "cross ") + label
         return "none"
 
-    def adjusted(self, c: Candidate, log_odds: float) -> float:
-        """The log-odds that a candidate is a toponym, the names being known."""
-        table = name_weights()
-        relation, get = self.relation(c), table.weights.get
-        return log_odds + get(relation, 0.0) + get(f"{relation} {c.sort}", 0.0) + table.shift
+    def adjusted(self, candidates: Sequence[Candidate], log_odds: Sequence[float]) -> list[float]:
+        """The log-odds that each candidate is a toponym, the names being known."""
+        shift, get = name_weights().shift, name_weights().weights.get
+        result = []
+        for c, odds in zip(candidates, log_odds, strict=True):
+            relation = self.relation(c)
+            result.append(odds + get(relation, 0.0) + get(f"{relation} {c.sort}", 0.0) + shift)
+        return result

@@ -3,8 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from math import exp
-
-import attrs
+from typing import NamedTuple
 
 from newsmodel_locations.candidates import Candidate, Finder
 from newsmodel_locations.document import Document, TokenView
@@ -50,8 +49,7 @@ def choose(spans: Sequence[tuple[int, int]], scores: Sequence[float]) -> list[in
     return chosen[::-1]
 
 
-@attrs.frozen
-class Reading:
+class Reading(NamedTuple):
     """What was recognised in a text.
 
     Args:
@@ -90,7 +88,7 @@ class Recogniser:
         groups, score = self.featurizer.groups, self.model.score
         scores = [score(groups(doc, evidence, c)) for c in candidates]
         if names is not None:
-            scores = [names.adjusted(c, x) for c, x in zip(candidates, scores, strict=True)]
+            scores = names.adjusted(candidates, scores)
         if self.bias:
             scores = [x + self.bias for x in scores]
         kept = choose([(c.start, c.end) for c in candidates], scores)

@@ -6,9 +6,10 @@ from math import exp, log10
 from newsmodel_locations.evidence import contained_in
 from newsmodel_locations.gazetteer import Entry
 from newsmodel_locations.keys import key_of
-from newsmodel_locations.support import Name, Neighbours, Support
+from newsmodel_locations.listed import Listed
+from newsmodel_locations.support import Name, Neighbours, Support, Vector
 
-__all__ = ["FEATURES", "Resolver", "best_of", "dot"]
+__all__ = ["FEATURES", "PlaceModel", "Resolver", "best_of", "dot", "own_features", "worldwide"]
 
 FEATURES = (
     "country", "region", "county", "capital", "town", "other", "people", "largest", "own_name", "stated",
@@ -20,38 +21,59 @@ FEATURES = (
     "sibling_class", "sibling_country",
 )  # fmt: skip
 _ROUNDS = 2
+_KEPT = 5_000  # names
 _KNOWN_STATES = frozenset(["US", "CA", "AU", "GB"])
+_TOWNS = frozenset(["town", "capital"])
+_WORLDWIDE = {name: name + "_worldwide" for name in ("people", "us_town", "country", "region", "capital")}
 
 
-def _slot(entry: Entry) -> str:
-    code = entry.code
-    if code.startswith("PCL"):
-        return "country"
-    other = "town" if code.startswith("PPL") else "other"
-    return {"ADM1": "region", "ADM2": "county", "PPLC": "capital"}.get(code, other)
+class PlaceModel:
+    """Weights of the resolver's features; keeps what they say of names whatever the text.
+
+    Args:
+        alone: Weights, by feature, used before any other name is resolved.
+        together: Weights once the other names have a first guess.
+    """
+
+    def __init__(self, alone: Mapping[str, float], together: Mapping[str, float]) -> None:
+        self.alone, self.together = dict(alone), dict(together)
+        self._own: dict[Listed, list[tuple[float, float, float, float]]] = {}
+
+    def own(self, name: Name) -> list[tuple[float, float, float, float]]:
+        """Scores of each place of a name alone and together, and what a text of the world adds to them."""
+        known = self._own.get(name.listed)
+        if known is None:
+            vectors = own_features(name)
+            far = [worldwide(v, 1.0) for v in vectors]
+            alone, together = self.alone, self.together
+            known = [
+                (dot(alone, v), dot(together, v), dot(alone, f), dot(together, f))
+                for v, f in zip(vectors, far, strict=True)
+            ]
+            if len(self._own) >= _KEPT:
+                self._own = {}
+            self._own[name.listed] = known
+        return known
 
 
 class Resolver:
     """Scores places by a log-linear model over a handful of features.
 
     Args:
-        alone: Weights, by feature, used before any other name is resolved.
-        together: Weights once the other names have a first guess.
+        model: The weights.
         home: A first-level region ("US.TX") or a country ("IE") where the text was published, or None.
         host: Country of the address that it was published at, or "", and the places that it is named after.
     """
 
     def __init__(
         self,
-        alone: Mapping[str, float],
-        together: Mapping[str, float],
+        model: PlaceModel,
         home: str | None = None,
         host: tuple[str, Sequence[Entry]] = ("", ()),
     ) -> None:
-        self.alone = dict(alone)
-        self.together = dict(together)
-        self.home = home
+        self.model, self.home = model, home
         self.host_country, self.host_places = host
+        self._host = Name("//", "gaz", Listed(self.host_places), -1) if self.host_places else None
 
     def resolve(self, names: Sequence[Name]) -> list[tuple[Entry, float]]:
         """The place of each name and how likely it is.
@@ -63,62 +85,104 @@ class Resolver:
             For each name an entry and its probability.
         """
         count = len(names)
-        if self.host_places and count:
-            names = [*names, Name("//", "gaz", self.host_places, -1)]
-        best = [(name.entries[0], 1.0) for name in names]
-        support = Support(names)
-        fixed: dict[int, list[float]] = {}
-        for i, name in enumerate(names):
-            if len(name.entries) > 1:
-                vectors = self.own(name)
-                support.add(i, name, vectors)
-                best[i] = best_of(name, [dot(self.alone, v) for v in vectors])
-                fixed[i] = [dot(self.together, v) for v in vectors]
-        for _ in range(_ROUNDS if fixed else 0):
-            view = Neighbours(names, [entry for entry, _ in best])
-            before = [entry for entry, _ in best]
-            for i, scores in fixed.items():
-                entries = names[i].entries
-                more = [dot(self.together, view.features(i, e)) for e in entries]
-                best[i] = best_of(names[i], [a + b for a, b in zip(scores, more, strict=True)])
-            if all(old is new for old, (new, _) in zip(before, best, strict=True)):
+        names = [*names, self._host] if self._host and count else names
+        best = [name.entries[0] for name in names]
+        scores = self._first_guess(names, best)
+        latest: dict[int, list[float]] = {}
+        for _ in range(_ROUNDS if scores else 0):
+            view = Neighbours(names, best)
+            before, best = best, list(best)
+            for i, fixed in scores.items():
+                together = self.model.together
+                latest[i] = [s + dot(together, x) for s, x in zip(fixed, view.features(i), strict=True)]
+                best[i] = names[i].entries[_top(latest[i])]
+            if all(old is new for old, new in zip(before, best, strict=True)):
                 break
-        return best[:count]
+        return [best_of(names[i], latest[i]) if i in scores else (best[i], 1.0) for i in range(count)]
 
-    def own(self, name: Name) -> list[dict[str, float]]:
-        """Features of each entry that need no other name."""
-        result = []
-        largest = max(e.population for e in name.entries)
-        area = any(
-            e.code.startswith("PCL") or (e.code == "ADM1" and e.country in _KNOWN_STATES)
-            for e in name.entries
-        )
-        for entry in name.entries:
-            x: dict[str, float] = {}
-            slot = _slot(entry)
-            x[slot] = 1.0
-            if slot in {"capital", "town"}:
-                x["people"] = log10(entry.population + 1) / 3
-            x["largest"] = float(entry.population == largest and largest > 0)
-            x["own_name"] = float(slot == "capital" or _alike(key_of(entry.name), name.key))
-            if name.stated:
-                x["stated"] = float(any(contained_in(entry, outer) for outer in name.stated))
-            if self.home:
-                x["home"] = float(entry.admin1 == self.home)
-                x["home_country"] = float(entry.country == self.home.split(".")[0])
-            x["demonym_country"] = float(name.sort == "dem" and slot == "country")
-            x["us_town"] = float(slot == "town" and entry.country == "US")
-            x["town_named_as_area"] = float(slot == "town" and area)
-            if slot == "county":
-                x["people_of_county"] = log10(entry.population + 1) / 3
-            if slot in {"country", "region"}:
-                x["people_of_area"] = log10(entry.population + 1) / 3
-            x["host_country"] = float(bool(self.host_country) and entry.country == self.host_country)
-            if self.host_places and slot not in {"country", "region"}:
-                x["in_host"] = float(slot in {"town", "capital"} and entry in self.host_places)
-            x["bare_county"] = float(slot == "county" and key_of(entry.name) != name.key)
-            result.append(x)
+    def _first_guess(self, names: Sequence[Name], best: list[Entry]) -> dict[int, list[float]]:
+        """Resolve each name that has several places by itself; return its scores for what follows."""
+        support = Support(names)
+        share = support.worldwide
+        alone, together = self.model.alone, self.model.together
+        result = {}
+        for i, name in enumerate(names):
+            if len(name.entries) == 1:
+                continue
+            first, later = [], []
+            told = self.told(name)
+            own = self.model.own(name)
+            for (a, b, far_a, far_b), x, y in zip(own, support.features(name), told, strict=True):
+                x += y
+                first.append(a + share * far_a + dot(alone, x))
+                later.append(b + share * far_b + dot(together, x))
+            best[i] = name.entries[_top(first)]
+            result[i] = later
         return result
+
+    def told(self, name: Name) -> list[Vector]:
+        """Features of each place that need what the text or its publisher says of it."""
+        result: list[Vector] = [[] for _ in name.entries]
+        if not (name.stated or self.home or self.host_country or self.host_places):
+            return result
+        home_country = self.home.split(".")[0] if self.home else ""
+        for x, entry, slot in zip(result, name.entries, name.listed.slots, strict=True):
+            if any(contained_in(entry, outer) for outer in name.stated):
+                x.append(("stated", 1.0))
+            if self.home and entry.admin1 == self.home:
+                x.append(("home", 1.0))
+            if home_country and entry.country == home_country:
+                x.append(("home_country", 1.0))
+            if self.host_country and entry.country == self.host_country:
+                x.append(("host_country", 1.0))
+            if slot in _TOWNS and entry in self.host_places:
+                x.append(("in_host", 1.0))
+        return result
+
+
+def own_features(name: Name) -> list[Vector]:
+    """Features of each place of a name that need no text."""
+    entries, slots = name.entries, name.listed.slots
+    largest = max([e.population for e in entries])
+    area = any(
+        slot == "country" or (slot == "region" and e.country in _KNOWN_STATES)
+        for e, slot in zip(entries, slots, strict=True)
+    )
+    result = []
+    for entry, slot in zip(entries, slots, strict=True):
+        people = log10(entry.population + 1) / 3
+        x: Vector = [(slot, 1.0)]
+        if slot in _TOWNS:
+            x.append(("people", people))
+        elif slot == "county":
+            x.append(("people_of_county", people))
+        elif slot in {"country", "region"}:
+            x.append(("people_of_area", people))
+        if entry.population == largest > 0:
+            x.append(("largest", 1.0))
+        own = key_of(entry.name)
+        if slot == "capital" or _alike(own, name.key):
+            x.append(("own_name", 1.0))
+        if slot == "country" and name.sort == "dem":
+            x.append(("demonym_country", 1.0))
+        if slot == "town" and entry.country == "US":
+            x.append(("us_town", 1.0))
+        if slot == "town" and area:
+            x.append(("town_named_as_area", 1.0))
+        if slot == "county" and own != name.key:
+            x.append(("bare_county", 1.0))
+        result.append(x)
+    return result
+
+
+def worldwide(own: Vector, share: float) -> Vector:
+    """What a text that names several nations adds to a place's own features.
+
+    Args:
+        own: Its own features.
+        share: From 0 to 1, how much the text is of the world.
+    """
+    return [(_WORLDWIDE[f], share * value) for f, value in own if f in _WORLDWIDE]
 
 
 def _alike(own: str, key: str) -> bool:
@@ -126,21 +190,24 @@ def _alike(own: str, key: str) -> bool:
     return own.startswith(key) or own[:3] == key[:3]
 
 
-def dot(weights: Mapping[str, float], vector: Mapping[str, float]) -> float:
+def dot(weights: Mapping[str, float], vector: Vector) -> float:
     """The sum of a vector's features times their weights."""
-    total = 0.0
-    for feature, value in vector.items():
-        if value:
-            total += weights.get(feature, 0.0) * value
+    total, get = 0.0, weights.get
+    for feature, value in vector:
+        total += get(feature, 0.0) * value
     return total
+
+
+def _top(scores: Sequence[float]) -> int:
+    return scores.index(max(scores))
 
 
 def best_of(name: Name, scores: Sequence[float]) -> tuple[Entry, float]:
     """The place with the greatest score, and the softmax probability of it and of those at the same spot."""
-    top = max(range(len(scores)), key=lambda k: (scores[k], -k))
+    top = _top(scores)
     place = name.entries[top]
     odds = [exp(s - scores[top]) for s in scores]
-    same = sum(o for o, e in zip(odds, name.entries, strict=True) if _together(e, place))
+    same = sum([o for o, e in zip(odds, name.entries, strict=True) if _together(e, place)])
     return place, same / sum(odds)
 
 

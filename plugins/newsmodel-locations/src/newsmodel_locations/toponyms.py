@@ -11,7 +11,7 @@ from newsmodel_locations.candidates import Candidate, Finder
 from newsmodel_locations.gazetteer import Entry, Gazetteer, feature_class
 from newsmodel_locations.lexicon import lexicon
 from newsmodel_locations.locate import Located, confidence, locate
-from newsmodel_locations.model import mention_model, place_weights
+from newsmodel_locations.model import mention_model, place_model
 from newsmodel_locations.names import NameEvidence
 from newsmodel_locations.packed import bundled
 from newsmodel_locations.publisher import country_of_host, host_of, places_in_host
@@ -60,9 +60,8 @@ def _recogniser(path: str | None, bias: float) -> Recogniser:
 
 @lru_cache(maxsize=256)
 def _resolver(path: str | None, home: str | None, host: str) -> Resolver:
-    weights = place_weights()
     published = (country_of_host(host), places_in_host(_finder(path).gazetteer, host))
-    return Resolver(weights["alone"], weights["together"], home, published)
+    return Resolver(place_model(), home, published)
 
 
 @extractor(makes=PlaceMention, wants={NamedEntity}, languages=("en",), settings=LocationSettings)
