@@ -72,7 +72,7 @@ class Draft:
     .. versionadded:: 0.1
     """
 
-    __slots__ = ("_allowed", "_deadline", "_issues", "_name", "_settings", "_story")
+    __slots__ = ("_allowed", "_deadline", "_issues", "_layers", "_name", "_settings", "_story")
 
     def __init__(
         self,
@@ -90,6 +90,7 @@ class Draft:
         self._settings = settings
         self._issues = issues if issues is not None else []
         self._deadline = deadline
+        self._layers: dict[object, SpanIndex[Annotation]] = {}
 
     def __repr__(self) -> str:
         return f"<Draft {self.id} of {len(self.text)} characters>"
@@ -304,6 +305,12 @@ class Draft:
 
     def _layer(self, cls: type[A] | str) -> SpanIndex[Annotation]:
         self._check_time()
+        found = self._layers.get(cls)
+        if found is None:
+            found = self._layers[cls] = self._allowed_layer(cls)
+        return found
+
+    def _allowed_layer(self, cls: type[A] | str) -> SpanIndex[Annotation]:
         tag = tag_of(cls)
         if self._allowed is not None and tag not in self._allowed:
             raise UndeclaredKindError(
