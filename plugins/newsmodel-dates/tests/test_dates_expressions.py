@@ -159,5 +159,11 @@ def test_each_operation_is_there(code: str) -> None:
     assert [rule.operation for rule in language(code).rules if rule.operation not in OPERATIONS] == []
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_each_rule_compiles(code: str) -> None:
+    """Rules are compiled when they are first asked to match; all of them can be."""
+    assert all(rule.compiled[0].groups >= len(rule.compiled[1]) for rule in language(code).rules)
+
+
 def test_the_publication_day_may_be_a_string() -> None:
     assert [timex.value for timex in find("They met yesterday.", "2013-03-22")] == ["2013-03-21"]

@@ -115,7 +115,7 @@ class _NoClock(datetime.datetime):
 
 def test_the_clock_is_never_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """With another clock in every module the readings stay the same."""
-    text = "On 3/17/13 and Dec. 13 they met; on Friday they talked; in June and last year; 05.06.12; now."
+    text = "On 17/3/13 and Dec. 13 they met; on Friday they talked; in June and last year; 05.06.12; now."
     published = date(2013, 3, 22)
     before = find(text, published)
     absolute._parse.cache_clear()
@@ -149,3 +149,16 @@ def test_a_megabyte_takes_seconds() -> None:
     find(text, date(2013, 3, 22))
 
     assert time.process_time() - start < 20
+
+
+@given(
+    st.integers(0, 40), st.integers(0, 40), st.integers(0, 99) | st.integers(0, 2400), st.sampled_from("/.")
+)
+@settings(deadline=None, max_examples=60)
+def test_dates_in_figures_are_read_as_dateparser_reads_them(a: int, b: int, c: int, mark: str) -> None:
+    """The usual order is read without it, since it takes long to import."""
+    text = f"{a}{mark}{b}{mark}{c:02}" if c < 100 else f"{a}{mark}{b}{mark}{c:04}"
+    for code in LANGUAGES:
+        order = "DMY" if mark == "." else language(code).date_order
+        expected = absolute._parse(text, code, order, date(2018, 6, 15))
+        assert absolute.numeric_date(text, language(code), date(2018, 6, 15)) == expected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from calendar import monthrange
 from datetime import date, timedelta
@@ -76,6 +77,7 @@ def value_at(day: date, unit: str) -> str:
     return day.isoformat()
 
 
+@functools.lru_cache(maxsize=8192)
 def days_of(value: str | None) -> tuple[date, date] | None:
     """The first and the last day that a TIMEX3 value covers, or None where it names no days.
 

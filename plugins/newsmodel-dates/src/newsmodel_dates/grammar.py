@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-
-import attrs
+from typing import NamedTuple
 
 __all__ = ["FIRST_CLASS", "GrammarError", "Rule", "Source", "read_rules"]
 
 # Class characters begin here: above all that mean something in a regular expression.
 FIRST_CLASS = "\u4e00"
+_DEEPEST = 12  # macros in macros
 _ELEMENT = re.compile(r'"([^"]+)"|([A-Za-z_][A-Za-z0-9_]*):|([A-Za-z_][A-Za-z0-9_]*)|([()|?*+])|(\S)')
 
 
@@ -23,8 +23,7 @@ class GrammarError(ValueError):
     """A rule file that can't be read; the message names the rule."""
 
 
-@attrs.frozen
-class Source:
+class Source(NamedTuple):
     """A rule as its file has it, not yet compiled."""
 
     name: str
@@ -37,29 +36,38 @@ class Source:
         return _literals(self.pattern, macros)
 
 
-@attrs.frozen
 class Rule:
-    """A compiled rule: what to match, and the operation that reads the match.
+    """A rule: what to match, and the operation that reads the match.
+
+    It is compiled when it is first asked to match: a text needs few of the rules.
 
     Attributes:
-        groups: The named parts and their numbers in the pattern.
-        needs: Characters of which every match has at least one.
+        order: Its number among the rules.
+        needs: Sets of characters of each of which every match has at least one, the smallest first.
     """
 
-    name: str
-    operation: str
-    options: Mapping[str, str]
-    order: int
-    pattern: re.Pattern[str]
-    groups: tuple[tuple[str, int], ...]
-    needs: frozenset[str]
+    __slots__ = ("_compiled", "_compiler", "_source", "name", "needs", "operation", "options", "order")
+
+    def __init__(self, source: Source, order: int, compiler: Compiler) -> None:
+        self.name, self.operation, self.options, _ = self._source = source
+        self.order = order
+        self.needs = compiler.needs(source)
+        self._compiler = compiler
+        self._compiled: tuple[re.Pattern[str], tuple[tuple[str, int], ...]] | None = None
+
+    @property
+    def compiled(self) -> tuple[re.Pattern[str], tuple[tuple[str, int], ...]]:
+        """The pattern, and the named parts with their numbers in it."""
+        if self._compiled is None:
+            self._compiled = self._compiler.compile(self._source)
+        return self._compiled
 
 
 def _literals(pattern: str, macros: Mapping[str, str], depth: int = 0) -> Iterator[str]:
     for literal, _, name, _, _ in _ELEMENT.findall(pattern):
         if literal:
             yield literal
-        elif name in macros and depth < 12:
+        elif name in macros and depth < _DEEPEST:
             yield from _literals(macros[name], macros, depth + 1)
 
 
@@ -103,22 +111,28 @@ def read_rules(lines: Iterable[str]) -> tuple[dict[str, str], list[Source]]:
     return macros, rules
 
 
-@attrs.define
 class Compiler:
-    """Turns patterns into regular expressions, given the characters of each class and word."""
+    """Turns patterns into regular expressions.
 
-    macros: Mapping[str, str]
-    chars_of: Callable[[str, bool], str]
-    _seen: dict[str, int] = attrs.field(factory=dict)
-    _names: list[str] = attrs.field(factory=list)
+    Args:
+        macros: Patterns by name.
+        chars_of: Gives the characters of a class, or of a word where its second argument is true.
+    """
 
-    def compile(self, source: Source, order: int) -> Rule:
-        """Compile one rule."""
-        self._seen, self._names = {}, []
-        pattern = re.compile(self._expand(source.pattern, source.name, 0))
-        groups = tuple((name.partition("__")[0], pattern.groupindex[name]) for name in self._names)
-        needs = min(self._mandatory(source), key=lambda chars: (len(chars), sorted(chars)))
-        return Rule(source.name, source.operation, source.options, order, pattern, groups, needs)
+    def __init__(self, macros: Mapping[str, str], chars_of: Callable[[str, bool], str]) -> None:
+        self.macros, self.chars_of = macros, chars_of
+        self._chars: dict[str, frozenset[str]] = {}
+
+    def compile(self, source: Source) -> tuple[re.Pattern[str], tuple[tuple[str, int], ...]]:
+        """The pattern of a rule, and its named parts with their numbers in it."""
+        names: list[str] = []
+        pattern = re.compile(self._expand(source.pattern, source.name, names))
+        return pattern, tuple([(name.partition("__")[0], pattern.groupindex[name]) for name in names])
+
+    def needs(self, source: Source) -> tuple[frozenset[str], ...]:
+        """Sets of characters of each of which every match of a rule has at least one."""
+        found = dict.fromkeys(self._mandatory(source))
+        return tuple(sorted(found, key=lambda chars: (len(chars), sorted(chars))))
 
     def _mandatory(self, source: Source) -> Iterator[frozenset[str]]:
         """The characters of each part of a pattern that no match is without."""
@@ -134,41 +148,58 @@ class Compiler:
             pieces[-1] += found[0] if mark in ("?", "*", "+") else f" {found[0]}"
         for piece in [source.pattern] if branches else pieces:
             if not piece.endswith(("?", "*")):
-                yield frozenset(c for c in self._expand(piece, source.name, 0) if c >= FIRST_CLASS)
+                yield self._chars_in(piece, source.name, 0)
 
-    def _expand(self, pattern: str, rule: str, depth: int) -> str:
-        if depth > 12:
+    def _chars_in(self, pattern: str, rule: str, depth: int) -> frozenset[str]:
+        """All characters that a pattern names."""
+        known = self._chars.get(pattern)
+        if known is None:
+            result: set[str] = set()
+            for literal, _, name, _, _ in _ELEMENT.findall(pattern):
+                if name in self.macros:
+                    if depth > _DEEPEST:
+                        raise GrammarError(f"rule {rule}: a macro refers to itself")
+                    result |= self._chars_in(self.macros[name], rule, depth + 1)
+                elif literal or name:
+                    result.update(self._atom(literal, name, rule))
+            known = self._chars[pattern] = frozenset(result)
+        return known
+
+    def _expand(self, pattern: str, rule: str, names: list[str], depth: int = 0) -> str:
+        if depth > _DEEPEST:
             raise GrammarError(f"rule {rule}: a macro refers to itself")
         out: list[str] = []
         capture = ""
-        closers: list[str] = []
         for literal, label, name, mark, wrong in _ELEMENT.findall(pattern):
             if wrong:
                 raise GrammarError(f"rule {rule}: unexpected {wrong!r} in {pattern!r}")
             if label:
                 capture = label
             elif mark == "(":
-                out.append("(?:" if not capture else self._open(capture))
-                closers.append(")")
+                out.append(_open(capture, names) if capture else "(?:")
                 capture = ""
             elif mark:
                 out.append(mark)
             else:
-                atom = self._atom(literal, name, rule, depth)
-                out.append(self._open(capture) + atom + ")" if capture else atom)
+                head = _open(capture, names) if capture else ""
+                if name in self.macros:
+                    atom = f"(?:{self._expand(self.macros[name], rule, names, depth + 1)})"
+                else:
+                    atom = f"[{self._atom(literal, name, rule)}]"
+                out.append(f"{head}{atom})" if capture else atom)
                 capture = ""
         return "".join(out)
 
-    def _open(self, name: str) -> str:
-        count = self._seen[name] = self._seen.get(name, 0) + 1
-        unique = name if count == 1 else f"{name}__{count}"
-        self._names.append(unique)
-        return f"(?P<{unique}>"
-
-    def _atom(self, literal: str, name: str, rule: str, depth: int) -> str:
-        if not literal and name in self.macros:
-            return f"(?:{self._expand(self.macros[name], rule, depth + 1)})"
+    def _atom(self, literal: str, name: str, rule: str) -> str:
+        """The characters of a class or of a word."""
         chars = self.chars_of(literal or name, bool(literal))
         if not chars:
             raise GrammarError(f"rule {rule}: no words of class {literal or name!r}")
-        return f"[{chars}]"
+        return chars
+
+
+def _open(name: str, names: list[str]) -> str:
+    """Begin a named part; a name that comes again gets a number."""
+    count = sum(known.partition("__")[0] == name for known in names) + 1
+    names.append(name if count == 1 else f"{name}__{count}")
+    return f"(?P<{names[-1]}>"

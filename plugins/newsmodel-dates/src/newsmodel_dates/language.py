@@ -57,12 +57,14 @@ class Language:
         code: ISO 639-1.
         values: What a word means in a class: `values["month"]["may"] == "5"`.
         rules: The rules in their order.
+        needing: The numbers of the rules of which each match has a class character or another of a small set.
         table: The class character of each word.
     """
 
     code: str
     values: dict[str, dict[str, str]]
     rules: tuple[Rule, ...]
+    needing: dict[str, list[int]]
     tense: dict[str, str]
     suffixes: tuple[tuple[str, str], ...]
     holidays: dict[str, str]
@@ -155,7 +157,11 @@ def language(code: str) -> Language:
         return by_class.get("=" + name.lower() if literal else name, "")
 
     compiler = Compiler(macros, chars_of)
-    rules = tuple(compiler.compile(source, order) for order, source in enumerate(sources))
+    rules = tuple([Rule(source, order, compiler) for order, source in enumerate(sources)])
+    needing: dict[str, list[int]] = {}
+    for rule in rules:
+        for char in rule.needs[0]:
+            needing.setdefault(char, []).append(rule.order)
     tense: dict[str, str] = {}
     suffixes: list[tuple[str, str]] = []
     for direction, members in _rows(code, "tense.tsv"):
@@ -172,6 +178,7 @@ def language(code: str) -> Language:
         code,
         values,
         rules,
+        needing,
         tense,
         tuple(suffixes),
         holidays,

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-import attrs
-
 from .grammar import Rule
 from .language import Language
 from .timex import Timex
@@ -17,14 +15,18 @@ __all__ = ["Match", "Reading"]
 _STOPS = frozenset(".!?;\n")
 
 
-@attrs.define
 class Reading:
-    """One pass over one text."""
+    """One pass over one text.
 
-    words: Words
-    language: Language
-    published: date | None
-    found: list[Timex] = attrs.field(factory=list)
+    Attributes:
+        found: What was read so far.
+    """
+
+    __slots__ = ("found", "language", "published", "words")
+
+    def __init__(self, words: Words, language: Language, published: date | None) -> None:
+        self.words, self.language, self.published = words, language, published
+        self.found: list[Timex] = []
 
     def word(self, index: int) -> str:
         """The word at an index in lower case, or "" outside the text."""
@@ -71,7 +73,6 @@ class Reading:
         return None, self.published
 
 
-@attrs.frozen
 class Match:
     """A rule's match in a text.
 
@@ -79,23 +80,18 @@ class Match:
         start: Index of its first word.
         end: Index after its last.
         groups: The named parts: name to (first, after last) word.
+        language: The language of the text.
+        published: The publication day.
     """
 
-    reading: Reading
-    rule: Rule
-    start: int
-    end: int
-    groups: dict[str, tuple[int, int]]
+    __slots__ = ("end", "groups", "language", "published", "reading", "rule", "start")
 
-    @property
-    def language(self) -> Language:
-        """The language of the text."""
-        return self.reading.language
-
-    @property
-    def published(self) -> date | None:
-        """The publication day."""
-        return self.reading.published
+    def __init__(
+        self, reading: Reading, rule: Rule, start: int, end: int, groups: dict[str, tuple[int, int]]
+    ) -> None:
+        self.reading, self.rule = reading, rule
+        self.start, self.end, self.groups = start, end, groups
+        self.language, self.published = reading.language, reading.published
 
     def listed(self, name: str) -> frozenset[str]:
         """The words of a list of the language's contexts; empty where the language has none."""

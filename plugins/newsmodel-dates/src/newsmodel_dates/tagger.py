@@ -24,17 +24,18 @@ Found = tuple[int, int, int, tuple[tuple[str, int, int], ...]]
 def _matches(code: str, run: str) -> tuple[Found, ...]:
     """All matches of the rules in a run of class characters, the longest first: most runs recur."""
     found: list[Found] = []
+    lang = language(code)
     chars = frozenset(run)
-    for rule in language(code).rules:
-        if rule.needs.isdisjoint(chars):
+    for number in {number for char in chars for number in lang.needing.get(char, ())}:
+        rule = lang.rules[number]
+        if any(part.isdisjoint(chars) for part in rule.needs):
             continue
-        for match in rule.pattern.finditer(run):
+        pattern, names = rule.compiled
+        for match in pattern.finditer(run):
             if match.end() == match.start():
                 continue
-            groups = tuple(
-                (name, *match.span(index)) for name, index in rule.groups if match.start(index) >= 0
-            )
-            found.append((match.start(), match.end(), rule.order, groups))
+            groups = tuple([(name, *match.span(index)) for name, index in names if match.start(index) >= 0])
+            found.append((match.start(), match.end(), number, groups))
     found.sort(key=lambda f: (f[0] - f[1], f[2], f[0]))
     return tuple(found)
 
