@@ -4,8 +4,7 @@ import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import resources
-
-import attrs
+from typing import NamedTuple
 
 from newsmodel import countries
 from newsmodel_locations.gazetteer import Entry, Gazetteer
@@ -14,13 +13,14 @@ __all__ = ["ExactNames", "Lexicon", "lexicon", "read_lines", "word_classes"]
 
 
 def read_lines(name: str) -> list[str]:
-    """The lines of a data file of this package, without comments."""
+    """The lines of a data file of this package, without the comments at its head."""
     text = (resources.files("newsmodel_locations") / "data" / name).read_text("utf-8")
-    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    lines = text.rstrip("\n").split("\n")
+    first = next((i for i, line in enumerate(lines) if not line.startswith("#")), len(lines))
+    return lines[first:]
 
 
-@attrs.frozen
-class Lexicon:
+class Lexicon(NamedTuple):
     """Closed word classes (see data/lexicon.toml) and lists of names.
 
     Args:

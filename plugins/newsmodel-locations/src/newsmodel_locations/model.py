@@ -45,8 +45,8 @@ class MentionModel:
 @cache
 def mention_model() -> MentionModel:
     """The model of the wheel."""
-    rows = [line.rsplit("\t", 1) for line in read_lines("mentions.tsv")]
-    return MentionModel({feature: int(weight) for feature, weight in rows})
+    cells = "\t".join(read_lines("mentions.tsv")).split("\t")
+    return MentionModel(dict(zip(cells[::2], map(int, cells[1::2]), strict=True)))
 
 
 @cache

@@ -1,7 +1,5 @@
 """Where a text was published, as far as its web address tells."""
 
-from urllib.parse import urlsplit
-
 from newsmodel_locations.gazetteer import Entry, Gazetteer
 from newsmodel_locations.lexicon import lexicon
 
@@ -27,6 +25,9 @@ def host_of(address: str | None) -> str:
     """
     if not address or " " in address.strip():
         return ""
+    # Takes long to import, and few callers give an address.
+    from urllib.parse import urlsplit
+
     try:
         host = urlsplit(address if "//" in address else "//" + address).hostname or ""
     except ValueError:
