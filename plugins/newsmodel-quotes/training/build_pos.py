@@ -74,7 +74,7 @@ def contexts_of(data: list[Sample], tables: Any) -> dict[str, str]:
     general: Counts = defaultdict(Counter)
     special: Counts = defaultdict(Counter)
     for reading, tags in data:
-        classes = pos.classes_of(reading.words, reading.lowers, reading.sentences, tables)
+        classes = pos.classes_of(reading.words, reading.firsts.values(), tables)
         for at, tag in enumerate(tags):
             if not tag or "|" not in classes[at]:
                 continue
@@ -107,7 +107,11 @@ def contexts_of(data: list[Sample], tables: Any) -> dict[str, str]:
 def build(data: list[Sample]) -> Any:
     words, endings, capitals = count_words(data)
     tables = pos.Tables(words, endings, capitals, {})
-    return pos.Tables(words, endings, capitals, contexts_of(data, tables))
+    contexts: dict[str, dict[str, str]] = {}
+    for key, tag in contexts_of(data, tables).items():
+        word, _, around = key.partition(" ")
+        contexts.setdefault(word, {})[around] = tag
+    return pos.Tables(words, endings, capitals, contexts)
 
 
 def main() -> None:
@@ -117,7 +121,7 @@ def main() -> None:
     right = total = 0
     for reading, tags in held:
         for ours, theirs in zip(
-            pos.tag_words(reading.words, reading.lowers, reading.sentences, tables), tags, strict=True
+            pos.tag_words(reading.words, list(reading.firsts.values()), tables), tags, strict=True
         ):
             total += theirs is not None
             right += ours == theirs
@@ -126,8 +130,9 @@ def main() -> None:
         return
     tables = build(data)
     with (DATA / "pos.tsv").open("w", encoding="utf-8") as out:
+        contexts = {f"{w} {a}": tag for w, decided in tables.contexts.items() for a, tag in decided.items()}
         parts = (("word", tables.words), ("suffix", tables.suffixes), ("capital", tables.capitals))
-        for name, table in (*parts, ("context", tables.contexts)):
+        for name, table in (*parts, ("context", contexts)):
             print(f"# {name}", *(f"{k}\t{v}" for k, v in sorted(table.items())), sep="\n", file=out)
 
 

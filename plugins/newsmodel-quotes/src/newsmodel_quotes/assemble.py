@@ -2,7 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Container
+from functools import cache
 
+from newsmodel_quotes.lexicon import noun_forms, verb_forms
 from newsmodel_quotes.phrases import (
     as_relations,
     headline_relation,
@@ -19,11 +21,10 @@ __all__ = ["continue_quotations", "find_relations", "first_paragraph"]
 
 def first_paragraph(reading: Reading) -> Range | None:
     """The tokens of the first paragraph, if it is short enough for a headline."""
-    count = len(reading.words)
-    stop = 0
-    while stop < count and reading.paragraphs[stop] == reading.paragraphs[0]:
-        stop += 1
-    return (0, stop) if 4 <= stop <= 30 and stop < count else None
+    if len(reading.blocks) < 2:
+        return None
+    first, stop = reading.blocks[0]
+    return (first, stop) if 4 <= stop <= 30 else None
 
 
 def find_relations(
@@ -44,17 +45,22 @@ def find_relations(
     if head is not None:
         found.append(head)
     found.extend(transcript_relations(reading))
-    for relation in (
-        *preposition_relations(reading),
-        *as_relations(reading),
-        *verb_relations(reading, among),
-        *noun_relations(reading),
-    ):
-        found.append(relation)
+    triggers, inside = _triggers(), reading.inside
+    spots = [at for at, lower in enumerate(reading.lowers) if lower in triggers and not inside[at]]
+    found.extend(preposition_relations(reading, spots))
+    found.extend(as_relations(reading, spots))
+    found.extend(verb_relations(reading, spots if among is None else [at for at in spots if at in among]))
+    found.extend(noun_relations(reading, spots))
     if head is not None and headline is not None:
         found = [r for r in found if r is head or not _starts_within(r, headline)]
     found = _without_nested(_settle(found))
     return continue_quotations(reading, found)
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    """Words that may be a cue, or open one."""
+    return frozenset([*verb_forms(), *noun_forms(), "according", "as"])
 
 
 def _without_nested(found: list[Relation]) -> list[Relation]:
@@ -112,19 +118,17 @@ def continue_quotations(reading: Reading, found: list[Relation]) -> list[Relatio
                 if reading.inside[token]:
                     owner[reading.inside[token]] = relation
     _add_followers(reading, found, owner)
-    count = len(reading.words)
     last: Relation | None = None
     open_before = same = False
-    start = 0
     added = []
     waiting: list[Range] = []
-    while start < count:
-        stop = start + 1
-        paragraph = reading.paragraphs[start]
-        while stop < count and reading.paragraphs[stop] == paragraph:
-            stop += 1
-        numbers = sorted({reading.inside[k] for k in range(start, stop) if reading.inside[k]})
-        whole = reading.inside[start] and all(reading.inside[k] for k in range(start, stop))
+    for start, stop in reading.blocks:
+        quoted = reading.inside[start:stop]
+        numbers = sorted({*quoted} - {0})
+        if not numbers:
+            waiting = []
+            continue
+        whole = 0 not in quoted
         owned = [owner[n] for n in numbers if n in owner]
         if whole and not owned and last is not None:
             content = trim(reading, start, stop)
@@ -143,13 +147,11 @@ def continue_quotations(reading: Reading, found: list[Relation]) -> list[Relatio
             if speech is not None and speech.contents[0][0] == start:
                 speech.contents[:0] = waiting
             waiting = []
-        if numbers:
-            now = owned[-1] if owned else None
-            if now is not last:
-                same = now is not None and _is_quotation(reading, now)
-            last = now
-            open_before = not reading.quotations[numbers[-1] - 1].closed
-        start = stop
+        now = owned[-1] if owned else None
+        if now is not last:
+            same = now is not None and _is_quotation(reading, now)
+        last = now
+        open_before = not reading.quotations[numbers[-1] - 1].closed
     return sorted([*found, *added], key=lambda r: (r.contents[0], r.contents[-1]))
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from newsmodel import Attribution, Draft, Span, Tokens, by_rule
 from newsmodel_quotes.assemble import first_paragraph
-from newsmodel_quotes.lexicon import VerbClass, lemma_of, word_list, word_set
+from newsmodel_quotes.lexicon import VerbClass, lemma_of, media_nouns, word_set
 from newsmodel_quotes.reading import Reading, read_text
 from newsmodel_quotes.relations import Range, Relation
 from newsmodel_quotes.sources import phrase_after, with_antecedent
@@ -134,7 +134,7 @@ def _addressee(reading: Reading, relation: Relation) -> Range | None:
 def _medium(reading: Reading, relation: Relation) -> Range | None:
     if relation.cue is None:
         return None
-    nouns = frozenset(word_list("media.txt"))
+    nouns = media_nouns()
     stop = reading.sentence_range(relation.cue[1] - 1)[1]
     lowers, tags = reading.lowers, reading.tags
     for token in range(relation.cue[1], min(stop, relation.cue[1] + 14)):

@@ -1,9 +1,11 @@
 """Content before its cue: "…," he said; "…," said X, "…"; and the quotations that go on after it."""
 
+from bisect import bisect_left
+
 from newsmodel_quotes.contents import clause_start, quotation_tokens, skip_circumstance
 from newsmodel_quotes.frames import FINITE
-from newsmodel_quotes.lexicon import Cue, lemma_of, verb_cues, word_list, word_set
-from newsmodel_quotes.reading import Reading
+from newsmodel_quotes.lexicon import Cue, lemma_of, media_nouns, verb_forms, word_set
+from newsmodel_quotes.reading import CLOSING, Reading
 from newsmodel_quotes.relations import Range, Relation, trim
 from newsmodel_quotes.sources import Group, phrase_after
 from newsmodel_quotes.subjects import subject_of
@@ -12,7 +14,6 @@ __all__ = ["content_before", "is_title"]
 
 _SUBORDINATORS = word_set("subordinators")
 _LINKS = frozenset({"because", "that", "while", "if", "unless"})
-_CLOSING = frozenset("\"”'’»“") | {"''"}
 
 
 def content_before(
@@ -20,7 +21,7 @@ def content_before(
 ) -> Relation | None:
     """Read "…, X said" and "…, said X"; the quotation may end the sentence before."""
     verb = group.verb
-    if frame in ("that", "colon"):
+    if frame in ("that", "colon") or not _has_break(reading, begin - 1, verb):
         return None
     inverted = _inverted_source(reading, group, stop)
     if inverted is not None:
@@ -38,7 +39,7 @@ def content_before(
         last -= 1
     if last < 0:
         return None
-    quoted = bool(reading.inside[last]) and reading.words[last] in _CLOSING and not is_title(reading, last)
+    quoted = bool(reading.inside[last]) and reading.words[last] in CLOSING and not is_title(reading, last)
     if (
         quoted
         and inverted is None
@@ -91,6 +92,12 @@ def content_before(
     return Relation(contents, (group.first, verb + 1), source, rule, cue.verb_class)
 
 
+def _has_break(reading: Reading, first: int, stop: int) -> bool:
+    """Whether a comma or the end of a quotation stands between two tokens: what was said ends with one."""
+    at = bisect_left(reading.breaks, first)
+    return at < len(reading.breaks) and reading.breaks[at] < stop
+
+
 def _around(
     reading: Reading, group: Group, cue: Cue, source: Range, begin: int, last: int, stop: int
 ) -> Relation | None:
@@ -124,7 +131,7 @@ def _goes_on(reading: Reading, first: int, stop: int) -> bool:
     """Whether the words after ", he said," go on with the clause: "the years, he said, brought …"."""
     if reading.tags[first] in FINITE or reading.tags[first] == "TO":
         return True
-    media = frozenset(word_list("media.txt"))
+    media = media_nouns()
     return reading.tags[first] == "IN" and not any(
         reading.lowers[k] in media for k in range(first, min(stop, first + 5))
     )
@@ -148,7 +155,7 @@ def _inverted_source(reading: Reading, group: Group, stop: int) -> Range | None:
     verb = group.verb
     if group.first != verb or verb == 0 or reading.tags[verb] not in ("VBD", "VBZ", "VBP"):
         return None
-    if reading.words[verb - 1] not in _CLOSING | {","}:
+    if reading.words[verb - 1] not in CLOSING | {","}:
         return None
     after_comma = reading.words[verb - 1] == "," and verb >= 2 and not reading.inside[verb - 2]
     if after_comma and (
@@ -166,7 +173,7 @@ def _follows_its_subject(reading: Reading, verb: int) -> bool:
     begin = reading.sentence_range(verb)[0]
     for token in range(verb - 2, begin, -1):
         if reading.inside[token]:
-            return reading.words[token] in _CLOSING
+            return reading.words[token] in CLOSING
         if reading.tags[token] in FINITE:
             return False
     return False
@@ -209,7 +216,7 @@ def is_title(reading: Reading, last: int) -> bool:
 
 def takes_quotation(reading: Reading, first: int, stop: int) -> bool:
     """Whether a cue verb that takes a quotation stands between two tokens."""
-    cues = verb_cues()
+    cues = verb_forms()
     for token in range(first, stop):
         tag = reading.tags[token]
         if (
@@ -217,8 +224,8 @@ def takes_quotation(reading: Reading, first: int, stop: int) -> bool:
             and not reading.inside[token]
             and (tag != "VBG" or reading.words[token - 1] == ",")
         ):
-            lemma = lemma_of(reading.lowers[token])
-            if lemma in cues and "quote" in cues[lemma].frames:
+            cue = cues.get(reading.lowers[token])
+            if cue is not None and "quote" in cue.frames:
                 return True
     return False
 

@@ -1,7 +1,7 @@
 """Contents: where what was said starts and ends."""
 
 from newsmodel_quotes.frames import FINITE, skip_adverbs
-from newsmodel_quotes.lexicon import lemma_of, verb_cues, word_list, word_set
+from newsmodel_quotes.lexicon import verb_forms, word_list, word_set
 from newsmodel_quotes.reading import Reading
 
 __all__ = ["clause_end", "clause_start", "main_clause", "phrase_end", "quotation_tokens", "skip_circumstance"]
@@ -122,7 +122,7 @@ def clause_end(reading: Reading, first: int, stop: int) -> int:
         The token after the content's last.
     """
     words, lowers, tags, inside = reading.words, reading.lowers, reading.tags, reading.inside
-    cues = verb_cues()
+    cues = verb_forms()
     token = first + 1
     if lowers[first] == "that" and words[token] == ",":
         # "that, while it rained, the match went on"
@@ -145,8 +145,8 @@ def clause_end(reading: Reading, first: int, stop: int) -> int:
                 return token
             verb = skip_adverbs(reading, token + 1, stop)
             if verb < stop and tags[verb] == "VBG":
-                lemma = lemma_of(lowers[verb])
-                if lemma in cues and cues[lemma].frames & {"that", "clause", "quote"}:
+                cue = cues.get(lowers[verb])
+                if cue is not None and cue.frames & {"that", "clause", "quote"}:
                     return token
             if after in ("and", "or") and token + 2 < stop:
                 verb = skip_adverbs(reading, token + 2, stop)
@@ -239,8 +239,7 @@ def _in_list(reading: Reading, comma: int, stop: int) -> bool:
 
 
 def _is_speech(lower: str) -> bool:
-    lemma = lemma_of(lower)
-    cue = verb_cues().get(lemma) if lemma else None
+    cue = verb_forms().get(lower)
     return cue is not None and cue.reports
 
 

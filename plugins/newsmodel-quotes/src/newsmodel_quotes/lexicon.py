@@ -6,7 +6,18 @@ from typing import Literal, cast
 
 import attrs
 
-__all__ = ["Cue", "VerbClass", "lemma_of", "noun_cues", "verb_cues", "word_list", "word_set"]
+__all__ = [
+    "Cue",
+    "VerbClass",
+    "lemma_of",
+    "media_nouns",
+    "noun_cues",
+    "noun_forms",
+    "verb_cues",
+    "verb_forms",
+    "word_list",
+    "word_set",
+]
 
 VerbClass = Literal["speech", "thought", "attitude"]
 
@@ -19,16 +30,23 @@ class Cue:
         lemma: Its dictionary form.
         verb_class: `speech`, `thought` or `attitude`.
         frames: Names of the frames in which it attributes.
+        reports: Whether it takes a clause and a quotation, as "say" does.
+        follows: Whether what is said may stand before it.
     """
 
     lemma: str
     verb_class: VerbClass
     frames: frozenset[str]
+    reports: bool = attrs.field(init=False)
+    follows: bool = attrs.field(init=False)
 
-    @property
-    def reports(self) -> bool:
-        """Whether it takes a clause and a quotation, as "say" does."""
+    @reports.default
+    def _takes_clause_and_quotation(self) -> bool:
         return "that" in self.frames and bool(self.frames & {"quote", "comma", "colon", "end"})
+
+    @follows.default
+    def _may_follow(self) -> bool:
+        return self.reports or bool(self.frames & {"quote", "colon"})
 
 
 @cache
@@ -57,6 +75,12 @@ def _read(part: str) -> dict[str, Cue]:
 
 
 @cache
+def media_nouns() -> frozenset[str]:
+    """Nouns of what people speak in or through: "interview", "statement"."""
+    return frozenset(word_list("media.txt"))
+
+
+@cache
 def verb_cues() -> dict[str, Cue]:
     """Verbs that attribute, by lemma."""
     return _read("verb")
@@ -66,6 +90,20 @@ def verb_cues() -> dict[str, Cue]:
 def noun_cues() -> dict[str, Cue]:
     """Nouns that attribute ("claim", "statement"), by lemma."""
     return _read("noun")
+
+
+@cache
+def verb_forms() -> dict[str, Cue]:
+    """Verbs that attribute, by each of their forms."""
+    cues = verb_cues()
+    return {form: cues[lemma] for form, lemma in _lemmas().items() if lemma in cues}
+
+
+@cache
+def noun_forms() -> dict[str, Cue]:
+    """Nouns that attribute, singular and plural."""
+    cues = noun_cues()
+    return {**{f"{noun}s": cue for noun, cue in cues.items()}, **cues}
 
 
 @cache

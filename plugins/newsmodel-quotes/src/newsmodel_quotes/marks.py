@@ -7,7 +7,8 @@ import attrs
 
 __all__ = ["Quotation", "pair_marks"]
 
-_MARK = re.compile("``|''|[\"“”„‟«»‹›‘’']")
+# All marks but apostrophes inside a word.
+_MARK = re.compile(r"``|''|[\"“”„‟«»‹›‘]|['’](?<![^\W_].)|['’](?![^\W_])")
 _CLOSES = {
     '"': '"', "''": "''", "”": "“", "“": "„", "‟": "„", "»": "«", "«": "»", "›": "‹", "’": "‘", "'": "'",
 }  # fmt: skip

@@ -1,11 +1,11 @@
 """Cues that are no verbs: "according to X", "as X said", "X's claim that", headlines, transcripts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsmodel_quotes.contents import clause_end, quotation_tokens
 from newsmodel_quotes.frames import FINITE
-from newsmodel_quotes.lexicon import lemma_of, noun_cues, verb_cues, word_set
+from newsmodel_quotes.lexicon import noun_forms, verb_forms, word_set
 from newsmodel_quotes.reading import Reading
 from newsmodel_quotes.relations import Range, Relation, trim
 from newsmodel_quotes.sources import phrase_after, phrase_before
@@ -24,16 +24,11 @@ _NEW_CLAUSE = frozenset({"CC", "WP", "WDT", "WRB", "PRP", "IN", "DT"})
 _LABELS = word_set("labels")
 
 
-def preposition_relations(reading: Reading) -> Iterator[Relation]:
-    """Read "according to X", before its content or after it."""
+def preposition_relations(reading: Reading, among: Iterable[int]) -> Iterator[Relation]:
+    """Read "according to X", before its content or after it, where one of some tokens opens it."""
     lowers = reading.lowers
-    for token, lower in enumerate(lowers):
-        if (
-            lower != "according"
-            or reading.inside[token]
-            or token + 2 >= len(lowers)
-            or lowers[token + 1] != "to"
-        ):
+    for token in among:
+        if lowers[token] != "according" or token + 2 >= len(lowers) or lowers[token + 1] != "to":
             continue
         found = guess_according(reading, token)
         if found is not None:
@@ -68,25 +63,25 @@ def _around(reading: Reading, token: int, source: Range, begin: int, stop: int) 
     return trim(reading, begin, token)
 
 
-def as_relations(reading: Reading) -> Iterator[Relation]:
-    """Read "as X put it, …" and "…, as X says"."""
-    cues = verb_cues()
-    words, tags = reading.words, reading.tags
-    for token, lower in enumerate(reading.lowers):
-        if lower != "as" or reading.inside[token]:
+def as_relations(reading: Reading, among: Iterable[int]) -> Iterator[Relation]:
+    """Read "as X put it, …" and "…, as X says", where one of some tokens opens it."""
+    cues = verb_forms()
+    words, tags, lowers = reading.words, reading.tags, reading.lowers
+    for token in among:
+        if lowers[token] != "as":
             continue
         begin, stop = reading.sentence_range(token)
         if token > begin and words[token - 1] not in (",", "(", "—", "–"):
             continue
         for verb in range(token + 2, min(stop, token + 9)):
-            if tags[verb] in ("VBD", "VBZ", "VBP") and lemma_of(reading.lowers[verb]) in cues:
+            if tags[verb] in ("VBD", "VBZ", "VBP") and lowers[verb] in cues:
                 break
             if tags[verb] in FINITE or words[verb] == ",":
                 verb = stop
                 break
         else:
             continue
-        if verb >= stop or not cues[lemma_of(reading.lowers[verb]) or ""].frames & {"end", "comma"}:
+        if verb >= stop or not cues[lowers[verb]].frames & {"end", "comma"}:
             continue
         after = verb + 1
         while after < stop and words[after] not in ",.:)":
@@ -101,7 +96,7 @@ def as_relations(reading: Reading) -> Iterator[Relation]:
                 (verb, verb + 1),
                 source,
                 "as-said",
-                cues[lemma_of(reading.lowers[verb]) or ""].verb_class,
+                cues[lowers[verb]].verb_class,
             )
 
 
@@ -124,17 +119,16 @@ def guess_noun(reading: Reading, noun: int) -> Relation | None:
     return Relation([content], (noun, noun + 1), source, "noun")
 
 
-def noun_relations(reading: Reading) -> Iterator[Relation]:
-    """Read "X's claim that …" and "criticism of …": the possessor is the source."""
-    nouns = noun_cues()
+def noun_relations(reading: Reading, among: Iterable[int]) -> Iterator[Relation]:
+    """Read "X's claim that …" and "criticism of …", given nouns among others: the possessor is the source."""
+    nouns = noun_forms()
     tags, lowers = reading.tags, reading.lowers
-    for token, tag in enumerate(tags):
-        if tag not in ("NN", "NNS") or reading.inside[token]:
+    for token in among:
+        cue = nouns.get(lowers[token])
+        if cue is None or tags[token] not in ("NN", "NNS"):
             continue
-        lower = lowers[token]
-        cue = nouns.get(lower) or (nouns.get(lower[:-1]) if lower.endswith("s") else None)
         begin, stop = reading.sentence_range(token)
-        if cue is None or token + 2 >= stop:
+        if token + 2 >= stop:
             continue
         following = lowers[token + 1]
         frame = (
@@ -253,12 +247,7 @@ _TURN = re.compile(r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?: \([A-Z-]{1,
 
 def transcript_relations(reading: Reading) -> Iterator[Relation]:
     """Read the turns of a transcript: a paragraph that opens with a name in capitals and a colon."""
-    count = len(reading.words)
-    start = 0
-    while start < count:
-        stop = start + 1
-        while stop < count and reading.paragraphs[stop] == reading.paragraphs[start]:
-            stop += 1
+    for start, stop in reading.blocks:
         for token in range(start + 1, min(stop - 2, start + 8)):
             if reading.words[token] == ":":
                 name = reading.text[reading.starts[start] : reading.ends[token - 1]]
@@ -268,4 +257,3 @@ def transcript_relations(reading: Reading) -> Iterator[Relation]:
                     if content is not None:
                         yield Relation([content], (token, token + 1), (start, token), "transcript")
                 break
-        start = stop

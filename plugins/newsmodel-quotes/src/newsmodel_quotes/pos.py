@@ -5,7 +5,9 @@ machine-tagged news (see training/build_pos.py), in the spirit of Brill's lexico
 (Brill 1992, "A simple rule-based part of speech tagger").
 """
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -15,60 +17,122 @@ from newsmodel_quotes.lexicon import lemma_of
 
 __all__ = ["Tables", "classes_of", "tag_words"]
 
-
-_DOUBTFUL = frozenset({"JJ", "MD", "RB", "NN"})
+# Words whose classes are kept.
+_MANY = 1 << 16
+_OPENERS = frozenset('"“:')
+# Tags that may have to be mended, and after which ones (none: after any).
+_UNSURE = {
+    "JJ": frozenset[str](),
+    "MD": frozenset[str](),
+    "NN": frozenset({"NNS", "NNP"}),
+    "RB": frozenset({"DT", "PRP$"}),
+}
 _AFTER_SUBJECT = frozenset({"VBD", "VBD|VBN", "VBN|VBD", "VBZ", "MD"})
 _AFTER_VERB = frozenset({"IN|DT|WDT", "IN|WDT|DT", "IN|WDT", "WDT|IN|DT", "DT|IN", "IN|DT", "PRP", "DT"})
 _AFTER_NAME = frozenset({",", ".", "VBD", "VBD|VBN", "VBZ", "MD"})
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Tables:
-    """The tables that the tagger looks up: tags of words, endings and capitals, and what contexts decide."""
+    """The tables that the tagger looks up: tags of words, endings and capitals, and what contexts decide.
+
+    Args:
+        words: The tags of a word, joined by bars, commonest first.
+        suffixes: The same of a word's ending.
+        capitals: The same of a word that is capitalised inside a sentence, in lower case.
+        contexts: For a word, or the tags that it may have, which one the tag before and the class after
+            decide ("before after", "before" or " after").
+    """
 
     words: dict[str, str]
     suffixes: dict[str, str]
     capitals: dict[str, str]
-    contexts: dict[str, str]
+    contexts: dict[str, dict[str, str]]
+    inner: _Classes = attrs.field(init=False)
+    first: _Classes = attrs.field(init=False)
+    undecided: frozenset[str] = attrs.field(init=False)
+
+    @inner.default
+    def _inside(self) -> _Classes:
+        return _Classes(self, True)
+
+    @first.default
+    def _opening(self) -> _Classes:
+        return _Classes(self, False)
+
+    @undecided.default
+    def _to_decide(self) -> frozenset[str]:
+        tables = (self.words, self.suffixes, self.capitals)
+        return frozenset({c for table in tables for c in table.values() if "|" in c} | {"NNS|VBZ", *_UNSURE})
 
 
 @cache
 def _tables() -> Tables:
-    parts: dict[str, dict[str, str]] = {"word": {}, "suffix": {}, "capital": {}, "context": {}}
-    table = parts["word"]
-    for line in (files("newsmodel_quotes") / "data" / "pos.tsv").read_text(encoding="utf-8").splitlines():
-        if line.startswith("# "):
-            table = parts[line[2:]]
-        else:
-            key, _, value = line.partition("\t")
-            table[key] = value
-    return Tables(parts["word"], parts["suffix"], parts["capital"], parts["context"])
+    parts: dict[str, dict[str, str]] = {}
+    contexts: dict[str, dict[str, str]] = {}
+    for part in (files("newsmodel_quotes") / "data" / "pos.tsv").read_text(encoding="utf-8").split("# ")[1:]:
+        name, *lines = part.splitlines()
+        parts[name] = dict([line.split("\t") for line in lines])
+    for key, tag in parts["context"].items():
+        word, _, around = key.partition(" ")
+        contexts.setdefault(word, {})[around] = tag
+    return Tables(parts["word"], parts["suffix"], parts["capital"], contexts)
 
 
-def _word_class(word: str, lower: str, first: bool, tables: Tables) -> str:
-    if word[:1].isupper():
-        if not first:
-            return tables.capitals.get(lower, "NNP")
-        return tables.words.get(lower, "NNP")
-    known = tables.words.get(lower)
-    if known:
-        return known
-    if word[:1].isdigit():
-        return "CD"
-    if not word[:1].isalpha():
-        return ":"
-    if "-" in word:
-        return "JJ"
-    if lower.endswith("s") and lemma_of(lower):
-        return "NNS|VBZ"
-    for size in (4, 3, 2):
-        known = tables.suffixes.get(lower[-size:])
+class _Classes(dict[str, str]):
+    """The tags that each word may have, found when first asked for.
+
+    Args:
+        tables: Where to look.
+        inner: Whether the words stand where a capital tells a name.
+    """
+
+    def __init__(self, tables: Tables, inner: bool) -> None:
+        super().__init__()
+        self._tables, self._inner = tables, inner
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _MANY:
+            self.clear()
+        found = self[word] = self._look_up(word, word.lower())
+        return found
+
+    def _look_up(self, word: str, lower: str) -> str:
+        tables = self._tables
+        if word[:1].isupper():
+            return (tables.capitals if self._inner else tables.words).get(lower, "NNP")
+        known = tables.words.get(lower)
         if known:
             return known
-    return "NN"
+        if word[:1].isdigit():
+            return "CD"
+        if not word[:1].isalpha():
+            return ":"
+        if "-" in word:
+            return "JJ"
+        if lower.endswith("s") and lemma_of(lower):
+            return "NNS|VBZ"
+        for size in (4, 3, 2):
+            known = tables.suffixes.get(lower[-size:])
+            if known:
+                return known
+        return "NN"
 
 
-def _mended(choice: str, before: str, word: str, lower: str, following: str, after: str) -> str:
+def _choose(choice: str, before: str, lower: str, after: str, tables: Tables) -> str:
+    """The tag of a word that may have several, by the tag before it and the class after it."""
+    for word in (lower, choice):
+        decided = tables.contexts.get(word)
+        if decided is not None:
+            found = decided.get(f"{before} {after}") or decided.get(before)
+            if found is None and word is lower:
+                found = decided.get(f" {after}")
+            if found is not None:
+                return found
+    return choice[: choice.index("|")]
+
+
+def _mended(choice: str, before: str, word: str, following: str, after: str) -> str:
     """Settle what the tables, counted in one field's news, get wrong elsewhere."""
     if choice == "JJ":
         if word[0].isupper():
@@ -81,68 +145,57 @@ def _mended(choice: str, before: str, word: str, lower: str, following: str, aft
         return "NNP" if word[0].isupper() and following[0].isupper() else choice
     if choice == "RB":
         # "the ward was full", "the ward's director"
-        ends_phrase = after in _AFTER_SUBJECT or "POS" in after
-        return "NN" if before in ("DT", "PRP$") and ends_phrase and lower.endswith("ward") else choice
-    if before in ("NNS", "NNP") and after in _AFTER_VERB and lemma_of(lower) == lower:
+        return (
+            "NN" if (after in _AFTER_SUBJECT or "POS" in after) and word.lower().endswith("ward") else choice
+        )
+    if after in _AFTER_VERB:
         # "scientists suspect that"
-        return "VBP"
+        lower = word.lower()
+        return "VBP" if lemma_of(lower) == lower else choice
     return choice
 
 
-def classes_of(
-    words: Sequence[str], lowers: Sequence[str], sentences: Sequence[int], tables: Tables
-) -> list[str]:
+def classes_of(words: Sequence[str], sentences: Iterable[tuple[int, int]], tables: Tables) -> list[str]:
     """The tags that each word may have, joined by bars, before context is asked."""
-    classes: list[str] = []
-    previous, after_mark = -1, False
-    for word, lower, sentence in zip(words, lowers, sentences, strict=True):
-        classes.append(_word_class(word, lower, sentence != previous or after_mark, tables))
-        previous, after_mark = sentence, word in '"“:'
+    classes = [tables.inner[word] for word in words]
+    firsts = [first for first, _ in sentences]
+    firsts += [at for at, word in enumerate(words[:-1], 1) if word in _OPENERS]
+    for first in firsts:
+        classes[first] = tables.first[words[first]]
     return classes
 
 
 def tag_words(
-    words: Sequence[str], lowers: Sequence[str], sentences: Sequence[int], tables: Tables | None = None
+    words: Sequence[str], sentences: Sequence[tuple[int, int]], tables: Tables | None = None
 ) -> list[str]:
     """Tag the words of a text.
 
     Args:
         words: The tokens.
-        lowers: The same in lower case.
-        sentences: Number of each token's sentence.
+        sentences: First token of each sentence, and the one after its last.
         tables: What to look up; by default the tables that come with the plugin.
 
     Returns:
         A Penn tag a token (NNPS, JJR and the like merged with NNP, JJ).
 
-    >>> tag_words(["He", "said", "so"], ["he", "said", "so"], [0, 0, 0])
+    >>> tag_words(["He", "said", "so"], [(0, 3)])
     ['PRP', 'VBD', 'RB']
     """
     tables = tables or _tables()
-    classes = classes_of(words, lowers, sentences, tables)
-    contexts = tables.contexts
-    tags: list[str] = []
-    before, last, previous = "^", len(classes) - 1, -1
-    for index, (choice, sentence) in enumerate(zip(classes, sentences, strict=True)):
-        if sentence != previous:
-            before, previous = "^", sentence
+    classes = classes_of(words, sentences, tables)
+    tags = classes.copy()
+    edges = {first for first, _ in sentences}
+    last = len(words) - 1
+    for at in [at for at, choice in enumerate(classes) if choice in tables.undecided]:
+        before = "^" if at in edges else tags[at - 1]
+        choice = classes[at]
         if "|" in choice:
-            after = classes[index + 1] if index < last and sentences[index + 1] == sentence else "$"
-            lower = lowers[index]
-            choice = (
-                contexts.get(f"{lower} {before} {after}")
-                or contexts.get(f"{lower} {before}")
-                or contexts.get(f"{lower}  {after}")
-                or contexts.get(f"{choice} {before} {after}")
-                or contexts.get(f"{choice} {before}")
-                or choice[: choice.index("|")]
-            )
-        if choice in _DOUBTFUL and before != "^" and index < last:
-            following, after = words[index + 1], classes[index + 1]
-            choice = _mended(choice, before, words[index], lowers[index], following, after)
-        elif classes[index] == "NNS|VBZ" == f"{choice}|VBZ" and before in ("NN", "NNP"):
+            after = "$" if at == last or at + 1 in edges else classes[at + 1]
+            choice = tags[at] = _choose(choice, before, words[at].lower(), after, tables)
+        unsure = _UNSURE.get(choice)
+        if unsure is not None and before != "^" and at < last and (not unsure or before in unsure):
+            tags[at] = _mended(choice, before, words[at], words[at + 1], classes[at + 1])
+        elif choice == "NNS" and classes[at] == "NNS|VBZ" and before in ("NN", "NNP"):
             # "the bank predicts": a form of a cue that the tables don't know.
-            choice = "VBZ" if lowers[index] not in tables.words else choice
-        tags.append(choice)
-        before = choice
+            tags[at] = "NNS" if words[at].lower() in tables.words else "VBZ"
     return tags

@@ -1,8 +1,9 @@
 """What the rules and the taggers see of a text: tokens, tags and quotations, side by side."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import attrs
@@ -10,8 +11,12 @@ import attrs
 from newsmodel_quotes.marks import Quotation, pair_marks
 from newsmodel_quotes.pos import tag_words
 
-__all__ = ["Reading", "read_text"]
+__all__ = ["CLOSING", "Range", "Reading", "read_text"]
 
+Range = tuple[int, int]
+
+CLOSING = frozenset("\"”'’»“") | {"''"}
+_BREAKS = CLOSING | {","}
 # Sentences of more tokens than this are tables or broken text: only what is near a word is its context.
 _LONG = 300
 # A lone surrogate has no UTF-8: the taggers must not see it.
@@ -35,6 +40,8 @@ class Reading:
         inside: For each token, one more than the number of its outer quotation, or 0.
         firsts: For each sentence, its first token and the one after its last.
         spread: For each outer quotation, by its number in `inside`, the same.
+        breaks: The tokens that are commas or marks that may close a quotation.
+        blocks: First token of each paragraph that has any, and the one after its last.
         groups: What was found of a token as a verb: its auxiliaries; kept, since it is asked for often.
         frames: The same for its frame.
         subjects: The same for the subject of a verb group, by its first token and the first one allowed.
@@ -50,20 +57,22 @@ class Reading:
     paragraphs: Sequence[int]
     quotations: tuple[Quotation, ...]
     inside: Sequence[int]
-    firsts: dict[int, tuple[int, int]]
-    spread: dict[int, tuple[int, int]]
+    firsts: dict[int, Range]
+    spread: dict[int, Range]
+    blocks: Sequence[Range]
+    breaks: Sequence[int]
     groups: dict[int, Any] = attrs.field(factory=dict)
     frames: dict[int, str] = attrs.field(factory=dict)
-    subjects: dict[tuple[int, int], tuple[int, int] | None] = attrs.field(factory=dict)
+    subjects: dict[Range, Range | None] = attrs.field(factory=dict)
 
-    def sentence_range(self, token: int) -> tuple[int, int]:
+    def sentence_range(self, token: int) -> Range:
         """First token of the token's sentence, and the one after its last; of a huge one what is near."""
         first, stop = self.firsts[self.sentences[token]]
         if stop - first > _LONG:
             return max(first, token - _LONG // 2), min(stop, token + _LONG // 2)
         return first, stop
 
-    def offsets(self, first: int, stop: int) -> tuple[int, int]:
+    def offsets(self, first: int, stop: int) -> Range:
         """Offsets of the tokens from `first` up to `stop`, which is left out."""
         return self.starts[first], self.ends[stop - 1]
 
@@ -75,7 +84,7 @@ def read_text(
     words: Sequence[str],
     lowers: Sequence[str],
     sentences: Sequence[int],
-    paragraphs: Sequence[tuple[int, int]],
+    paragraphs: Sequence[Range],
 ) -> Reading:
     """Tag the tokens of a text and pair its quotation marks.
 
@@ -95,39 +104,56 @@ def read_text(
         words = [_SURROGATE.sub("?", word) for word in words]
         lowers = [_SURROGATE.sub("?", lower) for lower in lowers]
     quotations = pair_marks(text, paragraphs)
-    lowers = _alike(starts, lowers, quotations)
-    begins = [start for start, _ in paragraphs]
-    numbers = [bisect_right(begins, start) for start in starts]
+    if '"' in text:
+        lowers = _alike(starts, lowers, quotations)
+    blocks = _blocks(starts, [start for start, _ in paragraphs])
+    numbers: list[int] = []
+    for number, (first, stop) in enumerate(blocks):
+        numbers += [number] * (stop - first)
     inside = [0] * len(starts)
-    spread: dict[int, tuple[int, int]] = {}
-    token = 0
+    spread: dict[int, Range] = {}
     for number, quotation in enumerate(quotations, 1):
-        if quotation.level:
-            continue
-        while token < len(starts) and starts[token] < quotation.start:
-            token += 1
-        begin = token
-        while token < len(starts) and starts[token] < quotation.end:
-            inside[token] = number
-            token += 1
-        spread[number] = (begin, token)
-    firsts: dict[int, tuple[int, int]] = {}
-    for index, sentence in enumerate(sentences):
-        first, _ = firsts.get(sentence, (index, index))
-        firsts[sentence] = (first, index + 1)
-    tags = tag_words(words, lowers, sentences)
+        if not quotation.level:
+            first = bisect_left(starts, quotation.start)
+            stop = bisect_left(starts, quotation.end, first)
+            inside[first:stop] = [number] * (stop - first)
+            spread[number] = (first, stop)
+    firsts: dict[int, Range] = {}
+    first, count = 0, len(sentences)
+    while first < count:
+        stop = bisect_right(sentences, sentences[first], first)
+        firsts[sentences[first]] = (first, stop)
+        first = stop
+    tags = tag_words(words, list(firsts.values()))
     return Reading(
-        text, starts, ends, words, lowers, sentences, tags, numbers, quotations, inside, firsts, spread
+        text,
+        starts,
+        ends,
+        words,
+        lowers,
+        sentences,
+        tags,
+        numbers,
+        quotations,
+        inside,
+        firsts,
+        spread,
+        [block for block in blocks if block[0] < block[1]],
+        [token for token, word in enumerate(words) if word in _BREAKS],
     )
+
+
+def _blocks(starts: Sequence[int], begins: Sequence[int]) -> list[Range]:
+    """The tokens of each paragraph, given the offsets where paragraphs begin; first those before any."""
+    cuts = [0, *(bisect_left(starts, begin) for begin in begins), len(starts)]
+    return list(pairwise(cuts))
 
 
 def _alike(starts: Sequence[int], lowers: Sequence[str], quotations: Sequence[Quotation]) -> Sequence[str]:
     """Write straight quotation marks as curly ones, so that the taggers see no difference."""
-    straight = [token for token, lower in enumerate(lowers) if lower == '"']
-    if not straight:
-        return lowers
     opening = {quotation.start for quotation in quotations}
     changed = list(lowers)
-    for token in straight:
-        changed[token] = "“" if starts[token] in opening else "”"
+    for token, lower in enumerate(lowers):
+        if lower == '"':
+            changed[token] = "“" if starts[token] in opening else "”"
     return changed

@@ -4,11 +4,9 @@ import attrs
 
 from newsmodel_quotes.frames import is_complementizer
 from newsmodel_quotes.lexicon import VerbClass
-from newsmodel_quotes.reading import Reading
+from newsmodel_quotes.reading import Range, Reading
 
 __all__ = ["Range", "Relation", "overlaps", "trim"]
-
-Range = tuple[int, int]
 
 _LEFT = frozenset(",;:.!?)]}—–-…") | {"--"}
 _RIGHT = frozenset(",;:([{—–-") | {"--"}

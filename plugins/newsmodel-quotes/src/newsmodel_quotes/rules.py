@@ -1,6 +1,6 @@
 """The rules: cues from the lexicon, and what their frames say about content and source."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterable, Iterator
 
 from newsmodel_quotes.before import content_before
 from newsmodel_quotes.contents import (
@@ -11,7 +11,7 @@ from newsmodel_quotes.contents import (
     skip_circumstance,
 )
 from newsmodel_quotes.frames import FINITE, frame_of, skip_adverbs
-from newsmodel_quotes.lexicon import Cue, lemma_of, verb_cues, word_set
+from newsmodel_quotes.lexicon import Cue, lemma_of, verb_forms, word_set
 from newsmodel_quotes.reading import Reading
 from newsmodel_quotes.relations import Range, Relation, trim
 from newsmodel_quotes.sources import Group, after_by, phrase_after, verb_group
@@ -24,24 +24,21 @@ _RAISING = frozenset({"seem", "appear"})
 _ADDRESSED = word_set("addressed")
 
 
-def verb_relations(reading: Reading, among: Container[int] | None = None) -> Iterator[Relation]:
-    """Find the relations whose cue is a verb, outside quotations, in order of the cue.
+def verb_relations(reading: Reading, among: Iterable[int]) -> Iterator[Relation]:
+    """Find the relations whose cue is a verb, in order of the cue.
 
     Args:
         reading: The text.
-        among: Tokens that may be cues; None: all.
+        among: Tokens that may be cues, in order.
 
     Yields:
         A relation for each cue.
     """
-    cues = verb_cues()
+    cues, tags, lowers = verb_forms(), reading.tags, reading.lowers
     previous: Relation | None = None
-    for verb, tag in enumerate(reading.tags):
-        if tag[:2] != "VB" or reading.inside[verb] or (among is not None and verb not in among):
-            continue
-        lemma = lemma_of(reading.lowers[verb])
-        cue = cues.get(lemma) if lemma else None
-        if cue is None:
+    for verb in among:
+        cue = cues.get(lowers[verb])
+        if cue is None or tags[verb][:2] != "VB":
             continue
         relation = _verb_relation(reading, verb, cue)
         if relation is None:
@@ -82,8 +79,7 @@ def shares_source(reading: Reading, previous: Relation, relation: Relation) -> b
 
 def guess_verb(reading: Reading, verb: int) -> Relation | None:
     """What the rules would say of a verb if it were a cue, in whichever frame it stands."""
-    lemma = lemma_of(reading.lowers[verb])
-    cue = verb_cues().get(lemma) if lemma else None
+    cue = verb_forms().get(reading.lowers[verb])
     return _verb_relation(
         reading, verb, cue or Cue(reading.lowers[verb], "speech", frozenset()), strict=False
     )
@@ -95,7 +91,7 @@ def _verb_relation(reading: Reading, verb: int, cue: Cue, strict: bool = True) -
     frame = frame_of(reading, verb)
     reports = cue.reports
     after = skip_adverbs(reading, verb + 1, stop)
-    if reports or not strict or cue.frames & {"quote", "colon"}:
+    if cue.follows or not strict:
         found = content_before(reading, group, cue, frame, begin, stop)
         if found is not None:
             return found

@@ -1,7 +1,7 @@
 """Subjects: the noun phrase that a verb says something of, without a parser."""
 
 from newsmodel_quotes.frames import FINITE
-from newsmodel_quotes.lexicon import lemma_of, verb_cues, word_set
+from newsmodel_quotes.lexicon import verb_forms, word_set
 from newsmodel_quotes.reading import Reading
 from newsmodel_quotes.sources import phrase_before, verb_group
 
@@ -75,8 +75,7 @@ def _antecedent(reading: Reading, phrase: tuple[int, int], begin: int) -> tuple[
             break
         lower = reading.lowers[token]
         if tags[token] in FINITE:
-            lemma = lemma_of(lower)
-            cue = verb_cues().get(lemma) if lemma else None
+            cue = verb_forms().get(lower)
             if cue is not None and cue.reports:
                 break
             finite = True
