@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from newsmodel import (
     Actor,
@@ -28,6 +29,7 @@ from newsmodel_actors.text import Text
 
 __all__ = ["actors"]
 
+_PLACE = attrgetter("first", "last")
 _RULES = {form: by_rule(form) for form in ("name", "nominal", "pronoun")}
 
 
@@ -62,8 +64,10 @@ def actors(draft: Draft) -> Iterator[Actor]:
 
 
 def _actor(text: Text, cluster: Cluster) -> Actor | None:
-    refs = sorted(cluster.refs, key=lambda ref: (ref.first, ref.last))
-    forms = {ref.mention.form for ref in refs}
+    refs = cluster.refs
+    if len(refs) > 1:
+        refs = sorted(refs, key=_PLACE)
+    forms = {ref.form for ref in refs}
     form = "name" if "name" in forms else "nominal" if "nominal" in forms else "pronoun"
     if (
         form == "pronoun"
@@ -71,14 +75,13 @@ def _actor(text: Text, cluster: Cluster) -> Actor | None:
         and not (refs[0].pronoun is not None and refs[0].pronoun.person == 3)
     ):
         return None
-    first = next(ref for ref in refs if ref.mention.form == form)
     return Actor(
-        span=first.mention.span,
+        span=next(ref.mention.span for ref in refs if ref.form == form),
         name=_name(text, cluster, refs, form),
         type=cluster.kind,
         roles=_roles(text, refs, form),
         country=cluster.code,
-        mentions=tuple(ref.mention.id for ref in refs),
+        mentions=tuple([ref.mention.id for ref in refs]),
         made_by=_RULES[form],
     )
 
@@ -90,18 +93,16 @@ def _name(text: Text, cluster: Cluster, refs: list[Ref], form: str) -> str:
             return country.name
     if cluster.key == "west" and cluster.kind == "group":
         return "the West"
-    best, best_rank = "", (-1, -1)
-    for ref in refs:
-        if ref.mention.form != form:
-            continue
-        span = (ref.mention.head or ref.mention.span) if form == "name" else ref.mention.span
-        words = " ".join(span.of(text.source).split())
-        if form != "name":
-            return words
-        rank = (len(words.split()), len(words))
-        if rank > best_rank:
-            best, best_rank = words, rank
+    if form != "name":
+        return _in_line(text, next(ref.mention.span for ref in refs if ref.form == form))
+    spans = [ref.mention.head or ref.mention.span for ref in refs if ref.form == form]
+    names = dict.fromkeys([text.source[span.start : span.end] for span in spans])
+    best = max((" ".join(name.split()) for name in names), key=lambda name: (name.count(" "), len(name)))
     return lexicon.other_seats().get(best, best)
+
+
+def _in_line(text: Text, span: Span) -> str:
+    return " ".join(text.source[span.start : span.end].split())
 
 
 def _roles(text: Text, refs: list[Ref], form: str) -> tuple[Span, ...]:
@@ -109,8 +110,10 @@ def _roles(text: Text, refs: list[Ref], form: str) -> tuple[Span, ...]:
     roles: list[Span] = []
     for ref in refs:
         roles.extend(ref.mention.roles)
-        if form == "name" and ref.mention.form == "nominal" and ref.kind == "person":
+        if form == "name" and ref.form == "nominal" and ref.kind == "person":
             roles.append(ref.mention.span)
+    if not roles:
+        return ()
     first: dict[str, Span] = {}
     for role in sorted(set(roles)):
         first.setdefault(role.of(text.source).casefold(), role)

@@ -28,7 +28,7 @@ def link_names(text: Text, refs: list[Ref]) -> list[Cluster]:
     Returns:
         The actors, in the order of their first named mention.
     """
-    named = [ref for ref in refs if ref.mention.form == "name"]
+    named = [ref for ref in refs if ref.form == "name"]
     take_as_organisations(text, refs, named)
     clusters = _People(text).link([ref for ref in named if ref.kind == "person"])
     clusters += link_organisations(text, [ref for ref in named if ref.kind == "organization"])

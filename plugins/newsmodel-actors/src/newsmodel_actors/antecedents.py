@@ -1,12 +1,14 @@
 """Mentions whose place in the text tells whom they mean: "who", "his" before its name, appositions."""
 
+from collections.abc import Iterable
+
 from newsmodel_actors import lexicon
 from newsmodel_actors.clusters import Cluster
 from newsmodel_actors.refs import Ref
 from newsmodel_actors.text import Text
 
 __all__ = [
-    "agrees",
+    "agreeing",
     "apposed_organisation",
     "cataphor",
     "describes",
@@ -54,8 +56,8 @@ def cataphor(text: Text, refs: list[Ref], index: int) -> Cluster | None:
         if other.sentence != ref.sentence or other.first - ref.first > 12:
             return None
         found = other.cluster
-        if other.mention.form == "name" and isinstance(found, Cluster) and other.subject:
-            if text.lower(other.first - 1) != "," or not agrees(found, pronoun):
+        if other.form == "name" and isinstance(found, Cluster) and other.subject:
+            if text.lower(other.first - 1) != "," or not agreeing([found], pronoun):
                 return None
             return found
     return None
@@ -73,7 +75,7 @@ def apposed_organisation(text: Text, refs: list[Ref], index: int) -> Cluster | N
     if ref.number == "p" or text.lower(ref.last) != ",":
         return None
     for other in refs[index + 1 : index + 4]:
-        if other.first == ref.last + 1 and other.mention.form == "name" and other.kind == "organization":
+        if other.first == ref.last + 1 and other.form == "name" and other.kind == "organization":
             ends = text.lower(other.last) not in ("and", "&")
             return other.cluster if ends and isinstance(other.cluster, Cluster) else None
     return None
@@ -132,13 +134,14 @@ def describes(text: Text, ref: Ref) -> bool:
     )
 
 
-def agrees(cluster: Cluster, pronoun: lexicon.Pronoun) -> bool:
-    """Return whether gender, number and type let a pronoun of the third person mean an actor."""
-    if pronoun.gender in ("m", "f"):
-        return cluster.kind == "person" and cluster.number != "p" and cluster.gender in ("u", pronoun.gender)
-    if pronoun.gender == "n":
-        return cluster.kind in ("organization", "country")
-    return cluster.kind in ("group", "organization", "country")
+def agreeing(clusters: Iterable[Cluster], pronoun: lexicon.Pronoun) -> list[Cluster]:
+    """Return the actors that gender, number and type let a pronoun of the third person mean."""
+    gender = pronoun.gender
+    if gender in ("m", "f"):
+        return [c for c in clusters if c.kind == "person" and c.number != "p" and c.gender in ("u", gender)]
+    if gender == "n":
+        return [c for c in clusters if c.kind in ("organization", "country")]
+    return [c for c in clusters if c.kind != "person"]
 
 
 def fits(cluster: Cluster, ref: Ref) -> bool:

@@ -56,7 +56,7 @@ class Cluster:
     def add(self, ref: Ref) -> None:
         """Give a mention to this actor."""
         ref.cluster = self
-        if ref.mention.form == "name":
+        if ref.form == "name":
             self.named = True
         self.refs.append(ref)
         if ref.code is not None and self.code is None:

@@ -9,6 +9,8 @@ from newsmodel_actors.text import Text
 
 __all__ = ["read_grammar", "read_quotes"]
 
+_AFTER_IS = frozenset(("a", "the", "been", "not", "going", "also"))
+_QUOTES = frozenset(('"', "“", "``"))
 _SUBJECT_VERBS = lexicon.word_set("refs.subject_verbs")
 _OPENING = lexicon.word_set("refs.opening")
 _PREPOSITIONS = lexicon.word_set("refs.prepositions")
@@ -18,15 +20,12 @@ _SPEECH = lexicon.word_set("refs.speech")
 
 def read_grammar(text: Text, ref: Ref) -> None:
     """Note whether a mention is a subject, a possessor, a speaker, or the first in its sentence."""
-    after = text.lower(ref.last)
-    if text.is_possessive(ref.last) and text.words[ref.last] != "'":
-        following = text.lower(ref.last + 1)
-        ref.possessive = following not in ("a", "the", "been", "not", "going", "also")
-    before = text.lower(ref.first - 1)
-    starts = ref.first == 0 or text.sentences[ref.first - 1] != ref.sentence
-    ref.opens = starts or (
-        before in ('"', "“", "``") and (ref.first < 2 or text.sentences[ref.first - 2] != ref.sentence)
-    )
+    lowers, sentences, first, last, pronoun = text.lowers, text.sentences, ref.first, ref.last, ref.pronoun
+    before, after = lowers[first - 1], lowers[last]
+    if text.is_possessive(last) and after != "'":
+        ref.possessive = lowers[last + 1] not in _AFTER_IS
+    starts = first == 0 or sentences[first - 1] != ref.sentence
+    ref.opens = starts or (before in _QUOTES and (first < 2 or sentences[first - 2] != ref.sentence))
     if after in (",", "(") and ref.mention.roles and ref.mention.roles[-1].start >= ref.mention.span.end:
         behind = text.tokens.at(ref.mention.roles[-1].end)  # "Smith, a senator, said"
         while text.lower(behind) in (",", ")"):
@@ -34,10 +33,10 @@ def read_grammar(text: Text, ref: Ref) -> None:
         after = text.lower(behind)
     ref.speaks = not ref.possessive and (after in _SPEECH or before in _SPEECH)
     if before == ":" and not ref.speaks:  # "No point in talks: lead negotiator"
-        ref.speaks = ref.last >= text.count or text.sentences[ref.last] != ref.sentence
-    if ref.pronoun is not None:
-        ref.early = ref.pronoun.person == 3 and _is_early(text, ref)
-        ref.subject = ref.pronoun.case == "subject" and before not in _PREPOSITIONS
+        ref.speaks = last >= text.count or sentences[last] != ref.sentence
+    if pronoun is not None:
+        ref.early = pronoun.person == 3 and _is_early(text, ref)
+        ref.subject = pronoun.case == "subject" and before not in _PREPOSITIONS
         return
     if ref.possessive:
         return

@@ -58,9 +58,7 @@ def read_interview(draft: Draft, refs: list[Ref]) -> Interview:
         The turns; nothing is found in most texts.
     """
     interview = Interview()
-    people = [
-        r for r in refs if r.kind == "person" and r.mention.form == "name" and isinstance(r.cluster, Cluster)
-    ]
+    people = [r for r in refs if r.kind == "person" and r.form == "name" and isinstance(r.cluster, Cluster)]
     if draft.byline is not None:
         inside = next((r for r in people if draft.byline.contains(r.mention.span)), None)
         interview.author = (

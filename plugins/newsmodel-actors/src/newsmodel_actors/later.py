@@ -37,9 +37,7 @@ def identify_delayed(text: Text, refs: list[Ref], clusters: list[Cluster]) -> No
             openers.append(ref)
     if not openers:
         return
-    named = [
-        r for r in refs if r.mention.form == "name" and r.kind == "person" and r.speaks and r.mention.roles
-    ]
+    named = [r for r in refs if r.form == "name" and r.kind == "person" and r.speaks and r.mention.roles]
     for ref in openers:
         cluster = ref.cluster
         if not isinstance(cluster, Cluster) or cluster.names or cluster.refs[0] is not ref:
@@ -87,7 +85,7 @@ def _identify_by_age(text: Text, refs: list[Ref]) -> None:
 
 def _is_introduced(text: Text, ref: Ref) -> bool:
     return (
-        ref.mention.form == "nominal"
+        ref.form == "nominal"
         and ref.kind == "person"
         and ref.number == "s"
         and ref.opens
@@ -96,7 +94,7 @@ def _is_introduced(text: Text, ref: Ref) -> bool:
 
 
 def _describes(text: Text, ref: Ref) -> bool:
-    if ref.mention.form != "nominal" or ref.kind != "person" or ref.number != "s" or not ref.speaks:
+    if ref.form != "nominal" or ref.kind != "person" or ref.number != "s" or not ref.speaks:
         return False
     if text.lowers[ref.first] in _OTHERS:
         return False
@@ -117,7 +115,7 @@ def _can_be(lemma: str, roles: set[str]) -> bool:
 
 
 def _first_named(cluster: Cluster) -> int:
-    return next((ref.first for ref in cluster.refs if ref.mention.form == "name"), -1)
+    return next((ref.first for ref in cluster.refs if ref.form == "name"), -1)
 
 
 def _genders_agree(one: Cluster, other: Cluster) -> bool:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from newsmodel import ActorMention, Draft, NamedEntity, Provenance, by_rule, countries, extractor
+from newsmodel import ActorMention, Draft, NamedEntity, Provenance, by_rule, extractor
 from newsmodel_actors import lexicon
 from newsmodel_actors.appositions import role_after
+from newsmodel_actors.nations import code_of_country, code_of_seat
 from newsmodel_actors.nominals import find_nominals
 from newsmodel_actors.pronouns import find_pronouns
 from newsmodel_actors.roles import role_before, strip_titles
@@ -64,9 +65,9 @@ def _named(text: Text, name: Name, taken: bytearray, covers: dict[int, int]) -> 
         return _group(text, name)
     if label == "PLACE":
         words = text.joined(name.first, name.last)
-        if countries.country_of(words) is not None or words in lexicon.former_states():
+        if code_of_country(words) is not None or words in lexicon.former_states():
             return _plain(text, name, _COUNTRY)
-        if _acts(text, name) and (words == "Brussels" or countries.country_of_seat(words) is not None):
+        if _acts(text, name) and (words == "Brussels" or code_of_seat(words) is not None):
             return _plain(text, name, _SEAT)
     return None
 

@@ -1,6 +1,7 @@
 """Parts of a person's name: given and family names, particles, suffixes, honorifics."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -55,6 +56,11 @@ def parse_name(words: Sequence[str]) -> PersonName:
         >>> parse_name(["Mr.", "Martin", "Luther", "King", "Jr."])
         PersonName(given=('martin', 'luther'), family='king', suffix='jr.', gender='m', sure=True)
     """
+    return _parse(tuple(words))
+
+
+@lru_cache(maxsize=1 << 12)
+def _parse(words: tuple[str, ...]) -> PersonName:
     titles, given_names = lexicon.courtesy_titles(), lexicon.given_names()
     particles, suffixes = lexicon.name_particles(), lexicon.name_suffixes()
     parts = [fold(word) for word in words if word[:1].isalnum() or word[:1] in "'’"]

@@ -40,6 +40,12 @@ def _list(name: str) -> frozenset[str]:
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
+@cache
+def _heads() -> dict[str, lexicon.Noun]:
+    """Return the nouns that can head a mention."""
+    return {word: noun for word, noun in lexicon.nouns().items() if noun.type != "place"}
+
+
 def find_nominals(text: Text, taken: bytearray, covers: dict[int, int]) -> Iterator[Nominal]:
     """Find the nominal mentions of a text.
 
@@ -51,24 +57,21 @@ def find_nominals(text: Text, taken: bytearray, covers: dict[int, int]) -> Itera
     Yields:
         Nominals in the order of their heads.
     """
-    known = lexicon.nouns()
-    ambiguous = _list("ambiguous_nouns.txt")
-    for index, low in enumerate(text.lowers):
-        noun = known.get(low)
+    heads, ambiguous = _heads(), _list("ambiguous_nouns.txt")
+    lowers, name_of = text.lowers, text.name_of
+    for index in [i for i, low in enumerate(lowers) if low in heads or low[-8:] == "year-old"]:
+        if taken[index]:
+            continue
+        low = lowers[index]
+        noun = heads.get(low)
         if noun is None:
-            if low.endswith("-old") and low.endswith("year-old"):
-                found = _aged(text, index, taken)
-                if found is not None:
-                    yield found
-            continue
-        if noun.type == "place" or taken[index]:
-            continue
-        following = text.lower(index + 1)
-        if following in known and known[following].type != "place" and not taken[index + 1]:
+            found = _aged(text, index)
+        elif lowers[index + 1] in heads and not taken[index + 1]:
             continue  # "police officers": the second noun is the head
-        if index in text.name_of or (noun.number == "s" and _modifies_next(text, index)):
+        elif index in name_of or (noun.number == "s" and _modifies_next(text, index)):
             continue
-        found = _phrase(text, index, noun, low in ambiguous, covers)
+        else:
+            found = _phrase(text, index, noun, low in ambiguous, covers)
         if found is not None:
             yield found
 
@@ -194,10 +197,8 @@ def _chain(text: Text, last: int, here: int) -> int:
     return last
 
 
-def _aged(text: Text, index: int, taken: bytearray) -> Nominal | None:
+def _aged(text: Text, index: int) -> Nominal | None:
     """ "The 56-year-old said", "the 56-year-old Italian said"."""
-    if taken[index]:
-        return None
     head = index
     name = text.name_of.get(index + 1)
     if name is not None and name.label == "GROUP" and name.last == index + 2:

@@ -25,7 +25,7 @@ def take_as_organisations(text: Text, refs: list[Ref], named: list[Ref]) -> None
         refs: All mentions in order.
         named: Those by name.
     """
-    described = [r for r in refs if r.mention.form == "nominal" and r.kind == "organization"]
+    described = [r for r in refs if r.form == "nominal" and r.kind == "organization"]
     nouns = {ref.last for ref in described if ref.number == "s"}
     firsts: set[str] = set()
     people: set[str] = set()

@@ -22,9 +22,8 @@ def find_pronouns(text: Text) -> Iterator[int]:
     """Yield the tokens that are personal pronouns and may refer to an actor."""
     known = lexicon.pronouns()
     words, lowers = text.words, text.lowers
-    for index, low in enumerate(lowers):
-        if len(low) > 10 or low not in known:
-            continue
+    for index in [i for i, low in enumerate(lowers) if low in known]:
+        low = lowers[index]
         word = words[index]
         if low == "who" and not _speaks(text, index):
             continue

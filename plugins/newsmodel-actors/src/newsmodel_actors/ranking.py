@@ -7,7 +7,6 @@ Lappin and Leass 1994; speakers and quotations, Lee et al. 2013); their weights 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
@@ -15,17 +14,24 @@ from newsmodel_actors import lexicon
 from newsmodel_actors.clusters import Cluster
 from newsmodel_actors.refs import Ref
 
-__all__ = ["family_of", "features", "score", "weights"]
+__all__ = ["Weights", "family_of", "features", "score", "weights"]
 
 _DISTANCE = ("same-sentence", "one-sentence", "two-sentences", "three-sentences", "four-sentences")
 _RANKS = ("nearest", "second", "third", "fourth")
 _COUNTS = ("once", "twice", "thrice", "four", "five")
 
 
+class Weights(dict[str, float]):
+    """The weights of one family of pronouns; a feature without a weight counts nothing."""
+
+    def __missing__(self, feature: str) -> float:
+        return 0.0
+
+
 @cache
-def weights() -> dict[str, dict[str, float]]:
+def weights() -> dict[str, Weights]:
     """Return the weights of each family of pronouns: `he`, `it` and `they`."""
-    table: dict[str, dict[str, float]] = {}
+    table: dict[str, Weights] = {}
     text = (
         resources.files("newsmodel_actors")
         .joinpath("data", "pronoun_weights.tsv")
@@ -34,7 +40,7 @@ def weights() -> dict[str, dict[str, float]]:
     for line in text.splitlines():
         if line and not line.startswith("#"):
             family, feature, weight = line.split("\t")
-            table.setdefault(family, {})[feature] = float(weight)
+            table.setdefault(family, Weights())[feature] = float(weight)
     return table
 
 
@@ -49,17 +55,16 @@ def score(
     pronoun: lexicon.Pronoun,
     rank: int,
     speaker: Cluster | None,
-    table: dict[str, float],
+    table: Weights,
 ) -> float:
     """Return how well an actor suits a pronoun; 0 is as good as no actor at all."""
-    get = table.get
-    return sum(get(feature, 0.0) for feature in features(cluster, ref, pronoun, rank, speaker))
+    return sum(map(table.__getitem__, features(cluster, ref, pronoun, rank, speaker)))
 
 
 def features(
     cluster: Cluster, ref: Ref, pronoun: lexicon.Pronoun, rank: int, speaker: Cluster | None
-) -> Iterator[str]:
-    """Yield the names of the features that hold.
+) -> list[str]:
+    """Return the names of the features that hold.
 
     Args:
         cluster: The actor, read at least once.
@@ -70,53 +75,58 @@ def features(
     """
     last = cluster.last
     if last is None:
-        return
-    yield "bias"
+        return []
     distance = ref.sentence - last.sentence
-    yield _DISTANCE[distance] if distance < 5 else "far"
     paragraphs = ref.paragraph - last.paragraph
-    yield "same-paragraph" if paragraphs <= 0 else "one-paragraph" if paragraphs == 1 else "paragraphs"
-    yield _RANKS[rank] if rank < 4 else "later"
-    yield _COUNTS[cluster.count - 1] if cluster.count < 6 else "often"
-    yield last.mention.form
-    yield cluster.kind
-    if last.subject:
-        yield "subject"
+    subject = last.subject
+    found = [
+        "bias",
+        _DISTANCE[distance] if distance < 5 else "far",
+        "same-paragraph" if paragraphs <= 0 else "one-paragraph" if paragraphs == 1 else "paragraphs",
+        _RANKS[rank] if rank < 4 else "later",
+        _COUNTS[cluster.count - 1] if cluster.count < 6 else "often",
+        last.form,
+        cluster.kind,
+    ]
+    add = found.append
+    if subject:
+        add("subject")
         if distance == 1:
-            yield "subject-before"
+            add("subject-before")
     if last.source >= 0 or last.speaks:
-        yield "speaks"
+        add("speaks")
     if last.possessive:
-        yield "possessor"
+        add("possessor")
     if last.opens:
-        yield "opens"
+        add("opens")
     if ref.speaks:
-        yield "says:speaker" if last.speaks else "says:subject" if last.subject else "says:other"
+        add("says:speaker" if last.speaks else "says:subject" if subject else "says:other")
     if ref.opens:
-        yield "initial:subject" if last.subject else "initial:other"
+        add("initial:subject" if subject else "initial:other")
     if cluster.gender == "u" and pronoun.gender in ("m", "f"):
-        yield "unknown-gender"
+        add("unknown-gender")
     if last.mention.roles:
-        yield "titled"
+        add("titled")
     if distance == 0:
-        yield f"same:{pronoun.case}:subject" if last.subject else f"same:{pronoun.case}:other"
+        add(f"same:{pronoun.case}:subject" if subject else f"same:{pronoun.case}:other")
         gap = ref.first - last.last
         if gap <= 1:
-            yield f"next:{pronoun.case}"
+            add(f"next:{pronoun.case}")
         elif gap <= 4:
-            yield f"near:{pronoun.case}"
+            add(f"near:{pronoun.case}")
     if last.pronoun is not None and last.pronoun.case == pronoun.case:
-        yield "parallel"
+        add("parallel")
     if ref.quote >= 0:
         if cluster is speaker:
-            yield "inside-speaker"
+            add("inside-speaker")
         elif last.quote == ref.quote:
-            yield "inside-same"
+            add("inside-same")
         elif last.quote >= 0:
-            yield "inside-other"
+            add("inside-other")
         else:
-            yield "inside-outside"
+            add("inside-outside")
     elif last.quote >= 0:
-        yield "outside-inside"
+        add("outside-inside")
     if cluster.named:
-        yield "named"
+        add("named")
+    return found

@@ -1,12 +1,13 @@
 """What each mention is: person, organisation, country or group, with gender, number and country."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import cast
 
-from newsmodel import ActorMention, Attribution, Draft, PlaceMention, countries
+from newsmodel import ActorMention, Attribution, Draft, PlaceMention
 from newsmodel_actors import lexicon
 from newsmodel_actors.grammar import read_grammar, read_quotes
 from newsmodel_actors.names import PersonName, parse_name
+from newsmodel_actors.nations import code_of, code_of_country, code_of_demonym, code_of_seat
 from newsmodel_actors.refs import ActorType, Ref
 from newsmodel_actors.text import Text
 
@@ -28,23 +29,29 @@ def read_refs(draft: Draft, text: Text, mentions: tuple[ActorMention, ...]) -> l
     """
     places = {item.span.start: item for item in draft[PlaceMention]}
     paragraph_starts = [paragraph.span.start for paragraph in draft.paragraphs]
+    starts, ends, sentences = text.starts, text.ends, text.sentences
     refs = []
+    first = 0
     for mention in mentions:
-        where = text.tokens.range(mention.span)
-        if not where:
+        span, head = mention.span, mention.head
+        first = bisect_right(ends, span.start, first)
+        last = bisect_left(starts, span.end, first)
+        if first >= last:
             continue
-        head = text.tokens.at(mention.head.start) if mention.head is not None else where.start
-        ref = Ref(mention, where.start, where.stop, min(max(head, where.start), where.stop - 1))
-        ref.sentence = text.sentences[ref.head]
-        ref.paragraph = bisect_right(paragraph_starts, mention.span.start)
-        if mention.form == "pronoun":
+        at = first
+        if head is not None and head.start != span.start:
+            at = min(max(bisect_right(ends, head.start), first), last - 1)
+        ref = Ref(mention, first, last, at)
+        ref.sentence = sentences[at]
+        ref.paragraph = bisect_right(paragraph_starts, span.start)
+        if ref.form == "pronoun":
             _read_pronoun(text, ref)
-        elif mention.form == "nominal":
+        elif ref.form == "nominal":
             _read_nominal(text, ref)
         else:
             _read_name(text, ref, places)
-        if ref.ignored:
-            continue
+            if ref.ignored:
+                continue
         read_grammar(text, ref)
         refs.append(ref)
     read_quotes(draft[Attribution], refs)
@@ -95,23 +102,22 @@ def _read_name(text: Text, ref: Ref, places: dict[int, PlaceMention]) -> None:
     if label == "PLACE" and words in lexicon.other_seats():
         ref.kind = "organization"
         return
-    found = countries.country_of(words)
+    found = code_of_country(words)
     if label in ("PLACE", "ORGANIZATION") and found is not None:
         place = places.get(text.starts[ref.head])
-        if _is_country(place, found.code) or _beside_country(text, ref.head, last):
-            ref.kind, ref.code = "country", found.code
+        if _is_country(place, found) or _beside_country(text, ref.head, last):
+            ref.kind, ref.code = "country", found
             return
     if label in ("PLACE", "ORGANIZATION") and words in lexicon.former_states():
         ref.kind = "country"
         return
-    seat = countries.country_of_seat(words)
+    seat = code_of_seat(words)
     if seat is not None and (label == "PLACE" or words.endswith(("House", "Kremlin", "Street", "Palace"))):
-        ref.kind, ref.code = "country", seat.code
+        ref.kind, ref.code = "country", seat
         return
     if label == "GROUP":
-        demonym = countries.country_of_demonym(words)
         ref.kind, ref.gender, ref.number = "group", "u", "p"
-        ref.code = demonym.code if demonym is not None else None
+        ref.code = code_of_demonym(words)
         return
     ref.ignored = label == "PLACE"
     ref.kind = "organization"
@@ -134,7 +140,7 @@ def _person_country(text: Text, ref: Ref) -> str | None:
 
 def _guess_label(text: Text, ref: Ref) -> str:
     words = text.joined(ref.head, ref.last)
-    if countries.country_of(words) is not None:
+    if code_of_country(words) is not None:
         return "PLACE"
     return "GROUP" if text.words[ref.head] == "West" else "PERSON"
 
@@ -152,7 +158,7 @@ def _beside_country(text: Text, first: int, last: int) -> bool:
         if text.lower(link) in ("and", "or") and 0 <= other < text.count:
             name = text.name_of.get(other)
             words = text.joined(name.first, name.last) if name is not None else text.words[other]
-            if countries.country_of(words) is not None:
+            if code_of_country(words) is not None:
                 return True
     return False
 
@@ -174,17 +180,13 @@ def _stated_country(text: Text, first: int, last: int) -> str | None:
     for index in range(max(0, first), last):
         word = text.words[index]
         if word[:1].isupper() and not (
-            text.is_possessive(index + 1)
-            and countries.country_of_demonym(word) is not None
-            and countries.country_of(word) is None
+            text.is_possessive(index + 1) and code_of_demonym(word) and not code_of_country(word)
         ):
             name = text.name_of.get(index)
             stop = name.last if name is not None and name.first == index else index + 1
-            words = word if stop == index + 1 else text.joined(index, stop)
-            found = countries.country_of_demonym(words) or countries.country_of(words)
-            found = found or countries.country_of_seat(words)
+            found = code_of(word if stop == index + 1 else text.joined(index, stop))
             if found is None and stop > index + 1:
-                found = countries.country_of_demonym(word)
+                found = code_of_demonym(word)
             if found is not None:
-                return found.code
+                return found
     return None

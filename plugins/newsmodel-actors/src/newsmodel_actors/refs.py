@@ -16,6 +16,7 @@ class Ref:
 
     Attributes:
         mention: The annotation.
+        form: Its form.
         first: Its first token.
         last: The index after its last token.
         head: The first token of its head.
@@ -46,6 +47,7 @@ class Ref:
         "direct",
         "early",
         "first",
+        "form",
         "gender",
         "head",
         "ignored",
@@ -68,6 +70,7 @@ class Ref:
 
     def __init__(self, mention: ActorMention, first: int, last: int, head: int) -> None:
         self.mention, self.first, self.last, self.head = mention, first, last, head
+        self.form = mention.form
         self.sentence = self.paragraph = 0
         self.kind: ActorType = "person"
         self.gender, self.number = "u", "s"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from newsmodel_actors import lexicon, ranking
 from newsmodel_actors.antecedents import (
-    agrees,
+    agreeing,
     apposed_organisation,
     cataphor,
     describes,
@@ -48,13 +48,13 @@ class Walk:
             cluster = ref.cluster
             if not isinstance(cluster, Cluster):
                 cluster = None
-                if ref.mention.form == "pronoun":
+                if ref.form == "pronoun":
                     cluster = (
                         relative(self.text, self.refs, index)
                         or cataphor(self.text, self.refs, index)
                         or self._pronoun(ref)
                     )
-                elif ref.mention.form == "nominal":
+                elif ref.form == "nominal":
                     cluster = self._nominal(index, ref)
                 if cluster is None:
                     continue
@@ -88,7 +88,9 @@ class Walk:
         pronoun = ref.pronoun
         if pronoun is None or pronoun.person != 3 or pronoun.case == "relative":
             return None
-        fitting = [c for c in reversed(self.recent) if agrees(c, pronoun) and not is_quoted_of(c, ref)]
+        fitting = agreeing(reversed(self.recent), pronoun)
+        if ref.source >= 0:
+            fitting = [c for c in fitting if not is_quoted_of(c, ref)]
         best = self._best(ref, pronoun, fitting)
         if best is None and pronoun.gender in ("m", "f"):
             best = self._against_name(ref, pronoun)
@@ -113,7 +115,7 @@ class Walk:
     def _best(self, ref: Ref, pronoun: lexicon.Pronoun, candidates: list[Cluster]) -> Cluster | None:
         """The best of the actors that agree, the one read last first; None where nobody is good enough."""
         table = ranking.weights()[ranking.family_of(pronoun)]
-        best, best_score = None, table.get("none", 0.0)
+        best, best_score = None, table["none"]
         speaker = self.speakers.get(ref.quote)
         if self.record is not None:
             self.record(ref, pronoun, candidates)
@@ -162,7 +164,7 @@ class Walk:
         if ref.number == "p" or ref.last - 1 != ref.head:
             return None
         for other in self.refs[index + 1 : index + 3]:
-            if other.first == ref.last and other.mention.form == "name":
+            if other.first == ref.last and other.form == "name":
                 same = other.kind == ref.kind or (
                     other.kind == "country" and ref.lemma in ("neighbour", "neighbor", "ally", "rival")
                 )
@@ -196,11 +198,7 @@ class Walk:
             return None
         for other in self.refs[index + 1 : index + 4]:
             if other.first == ref.last + 1:
-                if (
-                    other.mention.form != "name"
-                    or other.kind != "person"
-                    or not isinstance(other.cluster, Cluster)
-                ):
+                if other.form != "name" or other.kind != "person" or not isinstance(other.cluster, Cluster):
                     return None
                 if text.lower(other.last) in ("and", "&"):
                     return None

@@ -37,7 +37,7 @@ class Prominence:
         """Count a mention of an organisation."""
         if cluster.kind != "organization" or _stands_by(self.text, ref):
             return
-        if ref.mention.form == "nominal":
+        if ref.form == "nominal":
             self.called.setdefault(id(cluster), set()).add(ref.lemma)
         gain = 1.0 + (1.5 if ref.subject else 0.0) + (0.5 if ref.possessive else 0.0)
         if ref.sentence < _FIRST_SENTENCES:
@@ -85,7 +85,7 @@ def _stands_by(text: Text, ref: Ref) -> bool:
             and text.lower(ref.last) == ")"
             and text.lower(ref.last + 1) in ("-", "--", "–", "—")
         )
-        or (ref.mention.form == "name" and text.lower(ref.last) in lexicon.nouns())
+        or (ref.form == "name" and text.lower(ref.last) in lexicon.nouns())
     )
 
 
@@ -113,6 +113,6 @@ def embedded_name(text: Text, refs: list[Ref], index: int, ref: Ref) -> Cluster 
     if ref.lemma in _THINGS or ref.number == "p" or ref.last - 1 != ref.head:
         return None
     for other in refs[max(0, index - 2) : index + 3]:
-        if other.head == name.first and other.mention.form == "name" and isinstance(other.cluster, Cluster):
+        if other.head == name.first and other.form == "name" and isinstance(other.cluster, Cluster):
             return other.cluster
     return None

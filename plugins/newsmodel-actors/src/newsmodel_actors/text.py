@@ -1,12 +1,15 @@
 """One reading of a draft's tokens that the finders of mentions share."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from newsmodel import Draft, NamedEntity, Span, countries
+from newsmodel import Draft, NamedEntity, Span
 from newsmodel_actors import lexicon
+from newsmodel_actors.nations import code_of_country, code_of_demonym
 
 __all__ = ["Name", "Text", "is_capitalised"]
 
+_OUTSIDE = ("",) * 4  # so that a place right outside the text has an empty word
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 
 
@@ -52,19 +55,21 @@ class Text:
         tokens = draft.tokens
         self.tokens = tokens
         self.source = draft.text
-        self.words: Sequence[str] = tokens.words
-        self.lowers: Sequence[str] = tokens.lowers
+        self.words: Sequence[str] = [*tokens.words, *_OUTSIDE]
+        self.lowers: Sequence[str] = [*tokens.lowers, *_OUTSIDE]
         self.starts: Sequence[int] = tokens.starts
         self.ends: Sequence[int] = tokens.ends
         self.sentences: Sequence[int] = tokens.sentences
         self.count = len(tokens)
         self.names: list[Name] = []
         self.name_of: dict[int, Name] = {}
+        first = 0
         for entity in draft[NamedEntity]:
-            where = tokens.range(entity.span)
-            if not where or where.start in self.name_of:
+            first = bisect_right(self.ends, entity.span.start, first)
+            last = bisect_left(self.starts, entity.span.end, first)
+            if first >= last or first in self.name_of:
                 continue
-            name = Name(entity, where.start, where.stop)
+            name = Name(entity, first, last)
             if name.last - name.first > 1 and self.words[name.last - 1] in _POSSESSIVES:
                 name.last -= 1
             self.names.append(name)
@@ -93,14 +98,12 @@ class Text:
 
     def is_possessive(self, index: int) -> bool:
         """Whether the token is a possessive clitic."""
-        return 0 <= index < self.count and self.words[index] in _POSSESSIVES
+        return self.words[index] in _POSSESSIVES
 
     def is_national(self, index: int) -> bool:
         """Whether the token is a country's name, alias or demonym."""
         word = self.words[index]
-        return word[:1].isupper() and (
-            countries.country_of_demonym(word) is not None or countries.country_of(word) is not None
-        )
+        return word[:1].isupper() and (code_of_demonym(word) is not None or code_of_country(word) is not None)
 
 
 def is_capitalised(word: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal, cast
 
 from attrs import frozen
@@ -16,6 +17,9 @@ from newsmodel_names.tagger import weights
 __all__ = ["NamesSettings", "names"]
 
 _Label = Literal["PERSON", "ORGANIZATION", "PLACE", "GROUP", "OTHER"]
+
+
+_made_by = cache(by_rule)
 
 
 @frozen
@@ -48,5 +52,5 @@ def names(draft: Draft) -> Iterator[NamedEntity]:
         yield NamedEntity(
             span=page.span(one.i, one.j),
             label=cast("_Label", LABELS[label]),
-            made_by=by_rule(one.rule(label)),
+            made_by=_made_by(one.rule(label)),
         )

@@ -41,21 +41,26 @@ class Candidate:
     titled: bool
     evidence: Evidence
     text: str = ""
-    scores: list[float] = field(init=False, factory=lambda: [0.0] * len(LABELS))
+    scores: list[float] = field(init=False)
+    _best: tuple[int, float, float] | None = field(init=False, default=None)
 
     def __attrs_post_init__(self) -> None:
+        self.scores = scores = [0.0] * len(LABELS)
         for _, label, score in self.evidence:
-            self.scores[label] += score
+            scores[label] += score
 
     def add(self, rule: str, label: int, score: float) -> None:
         """Add a piece of evidence."""
         self.evidence.append((rule, label, score))
         self.scores[label] += score
+        self._best = None
 
     def best(self) -> tuple[int, float, float]:
         """Return the best label, its score and its lead over the second."""
-        second, top = sorted(self.scores)[-2:]
-        return self.scores.index(top), top, top - second
+        if self._best is None:
+            second, top = sorted(self.scores)[-2:]
+            self._best = self.scores.index(top), top, top - second
+        return self._best
 
     def rule(self, label: int) -> str:
         """Return the name of the strongest evidence for a label."""

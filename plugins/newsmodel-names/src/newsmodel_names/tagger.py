@@ -20,6 +20,7 @@ NO_NAME = 5
 _SCALE = 100.0
 _MOST_ELSEWHERE = 12
 _RULES_WEIGHT = 1.5
+_LEAST, _MOST = -4.0, 9.0  # of the rules' scores
 _NO_NAME_SCORE = 0.5
 _TOGETHER = 0.4
 _CAUTION = 2.0
@@ -75,8 +76,6 @@ def _mentions(found: Sequence[Candidate]) -> dict[str, list[int]]:
 
 def _elsewhere(n: int, same: list[int], around: Sequence[list[str]]) -> list[str]:
     """Return the features of the neighbours of a candidate's other mentions."""
-    if len(same) < 2:
-        return []
     found = dict.fromkeys(feature for k in same[:_MOST_ELSEWHERE] if k != n for feature in around[k][:2])
     return [f"d{feature}" for feature in found]
 
@@ -95,9 +94,13 @@ def features_of(page: Page, found: Sequence[Candidate]) -> list[list[str]]:
 
 def offsets(one: Candidate) -> list[float]:
     """Return the rules' scores as the model starts from them."""
-    scores = [_RULES_WEIGHT * max(min(score, 9.0), -4.0) for score in one.scores]
+    scores = [
+        _RULES_WEIGHT * (_MOST if score > _MOST else _LEAST if score < _LEAST else score)
+        for score in one.scores
+    ]
     scores[OTHER] = max(scores[OTHER], _RULES_WEIGHT * LEAST)
-    return [*scores, _NO_NAME_SCORE]
+    scores.append(_NO_NAME_SCORE)
+    return scores
 
 
 def judge(page: Page, found: Sequence[Candidate], model: Weights) -> list[list[float]]:
@@ -116,10 +119,13 @@ def judge(page: Page, found: Sequence[Candidate], model: Weights) -> list[list[f
     rows = []
     for n, one in enumerate(found):
         words, own = model.of_words(tuple(page.words[one.i : one.j]), one.text)
-        seen = [*around[n], *describe(page, one, words), *_elsewhere(n, mentions[one.text], around)]
+        seen = around[n] + describe(page, one, words)
+        same = mentions[one.text]
+        if len(same) > 1:
+            seen += _elsewhere(n, same, around)
         sums = map(sum, zip(own, *model.of(seen), strict=True))
         rows.append([rules + total / _SCALE for rules, total in zip(offsets(one), sums, strict=True)])
-    pooled = [list(row) for row in rows]
+    pooled = rows.copy()
     for same in mentions.values():
         if len(same) > 1:
             mean = [sum(scores) / len(same) for scores in zip(*(rows[n] for n in same), strict=True)]
