@@ -83,9 +83,12 @@ class Pronoun:
     case: str
 
 
+def _read(name: str) -> str:
+    return resources.files("newsmodel_actors").joinpath("data", name).read_text(encoding="utf-8")
+
+
 def _lines(name: str) -> Iterator[str]:
-    text = resources.files("newsmodel_actors").joinpath("data", name).read_text(encoding="utf-8")
-    return (line for line in text.splitlines() if line and not line.startswith("#"))
+    return (line for line in _read(name).splitlines() if line and not line.startswith("#"))
 
 
 def _words(name: str) -> Iterator[tuple[str, str]]:
@@ -167,7 +170,11 @@ def function_words() -> frozenset[str]:
 @cache
 def given_names() -> dict[str, str]:
     """Return given names in lower case with `m`, `f` or `u`, and an `s` behind it for common family names."""
-    return dict(line.split("\t") for line in _lines("given_names.tsv"))
+    table: dict[str, str] = {}
+    for block in _read("given_names.txt").removesuffix("\n").split("\n[")[1:]:
+        gender, _, names = block.partition("]\n")
+        table |= dict.fromkeys(names.split("\n"), gender)
+    return table
 
 
 @cache

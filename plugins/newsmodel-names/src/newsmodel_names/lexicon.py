@@ -147,17 +147,12 @@ def _phrases(common: frozenset[str], teams: list[str]) -> dict[str, Listed]:
     return found
 
 
-def _starts(phrases: dict[str, Listed]) -> frozenset[str]:
+def _starts(several: list[str]) -> frozenset[str]:
     """Return what the first token of a name of several tokens can be."""
-    words = {name.split(" ", 1)[0] for name in phrases if not name.isalnum()}
+    words = {name.split(" ", 1)[0] for name in several}
     firsts = {match.group() for word in words if (match := _FIRST.match(word))}
     firsts |= {word.rstrip(".") for word in firsts}
     return frozenset(firsts | {word.upper() for word in firsts})
-
-
-def _inner(phrases: dict[str, Listed]) -> frozenset[str]:
-    """Return the words in small letters that stand in names behind the first word."""
-    return frozenset(_SMALL.findall(" ".join(name for name in phrases if not name.isalnum())))
 
 
 def _title_starts(titles: frozenset[str]) -> frozenset[str]:
@@ -184,19 +179,23 @@ def lexicon() -> Lexicon:
     """Read the lists; the first call takes a twentieth of a second, later ones nothing."""
     common, teams = _large("common.txt"), _rows("teams.txt")
     phrases = _phrases(common, teams)
+    several = [name for name in phrases if not name.isalnum()]
     articled = {
-        name: phrases.pop(name) for name in list(phrases) if name[:4] == "The " and name not in _WITH_ARTICLE
+        name: phrases.pop(name) for name in several if name[:4] == "The " and name not in _WITH_ARTICLE
     }
+    several = [name for name in several if name not in articled]
     for name, listed in articled.items():
         bare = name[4:]
         if " " in bare or bare.lower() not in common:
             phrases.setdefault(bare, listed)
+            if not bare.isalnum():
+                several.append(bare)
     titles = frozenset(_rows("titles.txt"))
     return Lexicon(
         phrases=phrases,
         articled=articled,
-        starts=_starts(phrases),
-        inner=_inner(phrases),
+        starts=_starts(several),
+        inner=frozenset(_SMALL.findall(" ".join(several))),
         teams=frozenset(teams),
         given=_large("given.txt").union(_rows("given_world.txt")),
         surnames=_large("surnames.txt"),

@@ -60,7 +60,7 @@ def weights() -> Weights:
     for line in gzip.decompress(packed).decode("utf-8").split("\n"):
         feature, tab, values = line.partition("\t")
         if tab:
-            rows[feature] = tuple(int(value) if value else 0 for value in values.split(" "))
+            rows[feature] = tuple([int(value or 0) for value in values.split(" ")])
     if not rows:  # an empty file is no broken archive to gzip
         raise ValueError("data/tagger.tsv.gz of newsmodel-names is empty; install newsmodel-names again")
     return Weights(rows)
