@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
 from itertools import pairwise
 
 from attrs import field, frozen
@@ -28,6 +27,7 @@ _COMPOUND = re.compile(r"-(?:led|born|held|run|made|built|owned|style|speaking|l
 _SPORT_DENSITY = 40  # one telling word in so many
 _NEWLINE = re.compile(r"\n")
 _OUTSIDE = ("",) * 4
+_MOST_FORMS = 1 << 16
 
 # A word's form is a byte, so that a text is one row of bytes, which is searched and counted at once.
 _BITS = tuple(1 << n for n in range(8))
@@ -96,7 +96,6 @@ def is_upper(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 15)
 def _form(word: str) -> int:
     """Return what the form of a word tells."""
     head, length = word[0], len(word)
@@ -110,6 +109,19 @@ def _form(word: str) -> int:
         | _LONG * (length > 2 and head.isalpha() and word not in _SMALL_WORDS)
         | _OPENER * (word in _OPENERS)
     )
+
+
+class _Forms(dict[str, int]):
+    """The forms of the words met so far; quicker to ask than a cache that orders its entries by use."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_FORMS:
+            self.clear()
+        form = self[word] = _form(word)
+        return form
+
+
+_FORMS = _Forms()
 
 
 def _having(bits: int) -> bytes:
@@ -236,7 +248,7 @@ def page_of(text: str, tokens: Tokens) -> Page:
     """
     words, lowers, starts, ends, sentence = _split_compounds(tokens)
     count = len(words)
-    forms = bytearray(map(_form, words))
+    forms = bytearray(map(_FORMS.__getitem__, words))
     line, lines = _lines(text, starts)
     parts = _parts(lines, sentence)
     mode = _capital_zones(words, forms, lines)

@@ -64,8 +64,11 @@ class Candidate:
 
     def rule(self, label: int) -> str:
         """Return the name of the strongest evidence for a label."""
-        found = [(score, rule) for rule, at, score in self.evidence if at == label]
-        return max(found)[1] if found else "capitals"
+        top, best = float("-inf"), "capitals"
+        for rule, at, score in self.evidence:
+            if at == label and (score > top or (score == top and rule > best)):
+                top, best = score, rule
+        return best
 
 
 def _initials(page: Page, i: int, j: int) -> str:

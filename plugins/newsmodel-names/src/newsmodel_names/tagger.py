@@ -74,21 +74,25 @@ def _mentions(found: Sequence[Candidate]) -> dict[str, list[int]]:
     return mentions
 
 
-def _elsewhere(n: int, same: list[int], around: Sequence[list[str]]) -> list[str]:
-    """Return the features of the neighbours of a candidate's other mentions."""
-    found = dict.fromkeys(feature for k in same[:_MOST_ELSEWHERE] if k != n for feature in around[k][:2])
-    return [f"d{feature}" for feature in found]
+def _elsewhere(mentions: dict[str, list[int]], around: Sequence[list[str]]) -> dict[int, list[str]]:
+    """Return the features of the neighbours of the other mentions, for candidates that have any."""
+    found: dict[int, list[str]] = {}
+    for same in mentions.values():
+        if len(same) > 1:
+            first = [(k, "d" + around[k][0], "d" + around[k][1]) for k in same[:_MOST_ELSEWHERE]]
+            for n in same:
+                found[n] = list({feature: None for k, *pair in first if k != n for feature in pair})
+    return found
 
 
 def features_of(page: Page, found: Sequence[Candidate]) -> list[list[str]]:
     """Return the features of each candidate, those of its other mentions among them."""
     around = [contexts(page, one) for one in found]
-    mentions = _mentions(found)
+    elsewhere = _elsewhere(_mentions(found), around)
     rows = []
     for n, one in enumerate(found):
         words = describe_words(tuple(page.words[one.i : one.j]), one.text)
-        elsewhere = _elsewhere(n, mentions[one.text], around)
-        rows.append([*words.features, *around[n], *describe(page, one, words), *elsewhere])
+        rows.append([*words.features, *around[n], *describe(page, one, words), *elsewhere.get(n, ())])
     return rows
 
 
@@ -116,13 +120,13 @@ def judge(page: Page, found: Sequence[Candidate], model: Weights) -> list[list[f
     """
     around = [contexts(page, one) for one in found]
     mentions = _mentions(found)
+    elsewhere = _elsewhere(mentions, around)
     rows = []
     for n, one in enumerate(found):
         words, own = model.of_words(tuple(page.words[one.i : one.j]), one.text)
         seen = around[n] + describe(page, one, words)
-        same = mentions[one.text]
-        if len(same) > 1:
-            seen += _elsewhere(n, same, around)
+        if n in elsewhere:
+            seen += elsewhere[n]
         sums = map(sum, zip(own, *model.of(seen), strict=True))
         rows.append([rules + total / _SCALE for rules, total in zip(offsets(one), sums, strict=True)])
     pooled = rows.copy()
