@@ -10,11 +10,42 @@ __all__ = ["Candidate", "Finder"]
 
 _MOST = 7  # tokens in a name
 _SENSES = 40  # places of a name
+_SEEN = 6  # more mentions of a name tell no more
 _KEPT = 20_000  # names, and forms of words
 _GROUNDS = frozenset("FNA")  # classes of words for buildings, natural things and areas
 _GENITIVES = frozenset({"'s", "’s"})
 _VARYING = ("saint", "mount", "fort", "u.s", "w")
 Known = tuple[str, str, Listed]  # sort, key, places
+
+
+class Counts:
+    """How often a name stands in a text, and how.
+
+    Attributes:
+        total: Candidates of the name.
+        locative: Those after a preposition of place.
+        person: Those after a given name, a title or an initial.
+        followed: Those before a region that holds a place of the name.
+    """
+
+    __slots__ = ("_shares", "followed", "locative", "person", "total")
+
+    def __init__(self) -> None:
+        self.total = self.locative = self.person = self.followed = 0
+        self._shares: tuple[int, int, int] | None = None
+
+    @property
+    def shares(self) -> tuple[int, int, int]:
+        """The first three, scaled to few mentions; asked for when all have been counted."""
+        if self._shares is None:
+            total = min(self.total, _SEEN)
+            scale = self.total / total
+            person = round(self.person / scale) if self.person else 0
+            self._shares = (total, round(self.locative / scale), person)
+        return self._shares
+
+
+_NONE = Counts()
 
 
 class Candidate:
@@ -30,16 +61,18 @@ class Candidate:
         listed: The places that it may be.
 
     Attributes:
+        counts: How often its name stands in the text, and how.
         outer: The region or country that the text names after it and a comma, or None.
     """
 
-    __slots__ = ("end", "first", "key", "last", "listed", "outer", "sort", "start")
+    __slots__ = ("counts", "end", "first", "key", "last", "listed", "outer", "sort", "start")
 
     def __init__(
         self, first: int, last: int, start: int, end: int, sort: str, key: str, listed: Listed = UNLISTED
     ) -> None:
         self.first, self.last, self.start, self.end = first, last, start, end
         self.sort, self.key, self.listed = sort, key, listed
+        self.counts = _NONE
         self.outer: Entry | None = None
 
     @property
@@ -60,7 +93,7 @@ class Finder:
         self.exact = ExactNames(gazetteer)
         classes = lexicon().classes
         self._connectors, self._numbered = classes["connector"], classes["numbered"]
-        self._beforehand = classes["locative"] | classes["function"] | {",", "/"} | _GENITIVES
+        self._whereabouts = classes["whereabouts"]
         self._before_of, self._part_of = classes["before_of"], classes["part_of"]
         self._names: dict[str, Listed] = {}
         self._surfaces: dict[str, Known | None] = {}
@@ -70,12 +103,11 @@ class Finder:
 
     def find(self, doc: Document) -> list[Candidate]:
         """All candidates of a text, by start and end."""
-        found: dict[tuple[int, int], Candidate] = {}
         words, is_cap, exact, leads = doc.words, doc.is_cap, self.exact.listed, self._leads
         starts, ends = doc.starts, doc.ends
-        for i in doc.caps:
+        result: list[Candidate] = []
+        for i in doc.forms:
             word = words[i]
-            result: list[Candidate] = []
             if "-" in word and len(word) > 3:
                 self._add_parts(result, doc, i)
             if is_cap[i] or word in exact:
@@ -84,9 +116,12 @@ class Finder:
                     result.append(Candidate(i, i + 1, starts[i], ends[i], *known))
                 if leads_on:
                     self._add_names(result, doc, i)
-                self._add_shapes(result, doc, i)
-            for c in result:
-                found.setdefault((c.start, c.end), c)
+        for a, b in doc.runs:
+            self._add_shapes(result, doc, a, b)
+        # What the gazetteer knows comes before what has the shape of a place.
+        found: dict[tuple[int, int], Candidate] = {}
+        for c in result:
+            found.setdefault((c.start, c.end), c)
         return [found[k] for k in sorted(found)]
 
     def _lead(self, word: str) -> tuple[Known | None, bool]:
@@ -202,34 +237,35 @@ class Finder:
         if listed is not UNLISTED and end > doc.starts[j]:
             result.append(Candidate(i, j + 1, start, end, "gaz", key, listed))
 
-    def _add_shapes(self, result: list[Candidate], doc: Document, i: int) -> None:
-        """Names that look like places by their head, roads by number, and whole capitalised runs."""
+    def _add_shapes(self, result: list[Candidate], doc: Document, a: int, b: int) -> None:
+        """Names in a run that look like places by their head, roads by number, and the whole run."""
         forms, lowers, words, count = doc.forms, doc.lowers, doc.words, doc.count
-        a, b = doc.run(i, i + 1)
-        for j in range(i + 1, min(b, i + 6)):
+        for j in range(a + 1, b):
             if forms[j].site:
-                self._add_shape(result, doc, i, j + 1, "fac")
-        if b < count:
-            follows = words[b]
-            if follows[0].isdigit() and b - i <= 3 and lowers[b - 1].rstrip(".") in self._numbered:
-                self._add_shape(result, doc, i, b + 1, "fac")
-            if i + 2 < count and lowers[i + 1] == "of" and lowers[i] in self._before_of:
+                for i in range(max(a, j - 5), j):
+                    self._add_shape(result, doc, i, j + 1, "fac")
+        for i in range(a, b):
+            word = words[i]
+            if word[0] == "I" and len(word) > 2 and word[1] == "-" and word[2].isdigit():
+                self._add_shape(result, doc, i, i + 1, "fac")
+            elif lowers[i] in self._before_of and i + 2 < count and lowers[i + 1] == "of":
                 _, e = doc.run(i + 2, i + 2)
                 if i + 2 < e < i + 7:
                     self._add_shape(result, doc, i, e, "fac")
-            if a == i and follows in _GENITIVES and b + 1 < count and doc.is_cap[b + 1]:
+        if b < count:
+            follows = words[b]
+            if follows[0].isdigit() and lowers[b - 1].rstrip(".") in self._numbered:
+                for i in range(max(a, b - 3), b):
+                    self._add_shape(result, doc, i, b + 1, "fac")
+            elif follows in _GENITIVES and b + 1 < count and doc.is_cap[b + 1]:
                 _, e = doc.run(b + 1, b + 1)
-                if e - i <= 6 and not _GROUNDS.isdisjoint(forms[e - 1].own):
-                    self._add_shape(result, doc, i, e, "fac")
-        word = words[i]
-        if word[0] == "I" and len(word) > 2 and word[1] == "-" and word[2].isdigit():
-            self._add_shape(result, doc, i, i + 1, "fac")
-        # An unlisted name may be a place where one is expected: "in Nagrig", "the Feis", "Cairo, Nagrig".
-        if a == 0 or doc.initial[a] or lowers[a - 1] not in self._beforehand:
-            return
-        later = i == a + 1 and b - i <= 3 and lowers[a] in self._part_of
-        if later or (a == i and b - i <= 4):
-            self._add_shape(result, doc, i, b, "run")
+                if e - a <= 6 and not _GROUNDS.isdisjoint(forms[e - 1].own):
+                    self._add_shape(result, doc, a, e, "fac")
+        # An unlisted name may be a place where one is told: "in Nagrig".
+        if a and not doc.initial[a] and b - a <= 4 and lowers[a - 1] in self._whereabouts:
+            self._add_shape(result, doc, a, b, "run")
+            if b - a > 1 and lowers[a] in self._part_of:
+                self._add_shape(result, doc, a + 1, b, "run")
 
     def _add_shape(self, result: list[Candidate], doc: Document, i: int, j: int, sort: str) -> None:
         start, end = doc.starts[i], doc.ends[j - 1]

@@ -1,7 +1,7 @@
 """A text as the recogniser sees it: tokens with a few flags, and what the whole text says about a word."""
 
 from bisect import bisect_right
-from typing import Protocol, cast
+from typing import Protocol
 
 from newsmodel_locations.words import Word, word_table
 
@@ -38,26 +38,39 @@ class Document:
         self.words, self.lowers = tokens.words, tokens.lowers
         self.starts, self.ends = tokens.starts, tokens.ends
         self.count = len(self.words)
-        table = word_table()
-        known = [table[word] for word in self.words]
-        self.forms = {i: form for i, form in enumerate(known) if isinstance(form, Word)}
-        self.caps = list(self.forms)
-        self.lower_words = frozenset(self.words)  # only asked for words in lower case
+        self._table = table = word_table()
+        capitals = [
+            i for i, (word, lower) in enumerate(zip(self.words, self.lowers, strict=True)) if word != lower
+        ]
+        known = [(i, table[self.words[i]]) for i in capitals]
+        self.forms = {i: form for i, form in known if isinstance(form, Word)}
         self.breaks = self._line_starts()
         self.is_cap = is_cap = bytearray(self.count)
         self.initial = initial = bytearray(self.count)
+        self.classes = classes = [""] * self.count
         for i, form in self.forms.items():
-            known[i] = form.low
             if self._starts_sentence(i):
                 initial[i] = 1
                 if form.unless_first:
                     continue
             if form.named:
                 is_cap[i] = 1
-                known[i] = form.high
-        self.classes = cast("list[str]", known)
+                classes[i] = form.high
+        asked = {self.lowers[i] for i in self.forms}
+        self.lower_words = asked.intersection(self.words)
         self.surnames = frozenset(self._surnames())
-        self._run_starts, self._run_ends = self._runs()
+        self.runs = self._runs()
+        self._run_of = {i: run for run in self.runs for i in range(*run)}
+
+    def class_at(self, i: int) -> str:
+        """A coarse class of a token for the context of a candidate; "#" outside the text."""
+        if not 0 <= i < self.count:
+            return "#"
+        known = self.classes[i]
+        if not known:
+            form = self._table[self.words[i]]
+            known = self.classes[i] = form.low if isinstance(form, Word) else form
+        return known
 
     def _line_starts(self) -> frozenset[int]:
         """The tokens before which a line ends."""
@@ -99,26 +112,30 @@ class Document:
                 result.append(self.words[j])
         return result
 
-    def _runs(self) -> tuple[dict[int, int], dict[int, int]]:
-        """Where the run of capitalised tokens that a token stands in begins, and where it ends."""
+    def _runs(self) -> list[tuple[int, int]]:
+        """The longest runs of capitalised tokens: the first, and after the last."""
         is_cap = self.is_cap
-        begins: dict[int, int] = {}
-        ends: dict[int, int] = {}
-        caps = [i for i in self.caps if is_cap[i]]
-        before = start = -2
-        for i in caps:
-            start = begins[i] = start if before == i - 1 and self.joined(i) else i
-            before = i
-        stop = -1
-        for i in reversed(caps):
-            stop = ends[i] = stop if begins.get(i + 1) == begins[i] else i + 1
-        return begins, ends
+        result: list[tuple[int, int]] = []
+        start = end = -1
+        for i in self.forms:
+            if not is_cap[i]:
+                continue
+            if i != end or not self.joined(i):
+                if end > 0:
+                    result.append((start, end))
+                start = i
+            end = i + 1
+        if end > 0:
+            result.append((start, end))
+        return result
 
     def run(self, i: int, j: int) -> tuple[int, int]:
         """The maximal run of capitalised tokens around tokens [i, j), no further than eight each way."""
-        a, b = self._run_starts.get(i, i), self._run_ends.get(j - 1, j)
-        if a == i and a > 0 and self.is_cap[a - 1] and self.joined(a):
-            a = self._run_starts[a - 1]
-        if b == j and b < self.count and self.is_cap[b] and self.joined(b):
-            b = self._run_ends[b]
+        runs = self._run_of
+        a = runs[i][0] if i in runs else i
+        b = runs[j - 1][1] if j - 1 in runs else j
+        if a == i and a - 1 in runs and self.joined(a):
+            a = runs[a - 1][0]
+        if b == j and b in runs and self.joined(b):
+            b = runs[b][1]
         return max(a, i - _LONGEST), min(b, j + _LONGEST)

@@ -2,20 +2,19 @@
 
 from collections.abc import Sequence
 
-from newsmodel_locations.candidates import Candidate
+from newsmodel_locations.candidates import Candidate, Counts
 from newsmodel_locations.document import Document
 from newsmodel_locations.gazetteer import Entry
 from newsmodel_locations.geo import distance_km
 from newsmodel_locations.lexicon import lexicon
 from newsmodel_locations.listed import is_country
 
-__all__ = ["Counts", "Evidence", "contained_in"]
+__all__ = ["Evidence", "contained_in"]
 
 _REGIONS = frozenset({"ADM1", "PCLI", "PCLS", "PCL"})
 _ANCHORS = 40
 _WINDOW = 3.0  # degrees
 _NEAR = ((30, "30"), (100, "100"), (300, "300"))  # kilometres
-_SEEN = 6  # more mentions of a name tell no more
 
 
 def contained_in(inner: Entry, outer: Entry) -> bool:
@@ -23,33 +22,6 @@ def contained_in(inner: Entry, outer: Entry) -> bool:
     if outer.code == "ADM1":
         return inner.admin1 == outer.admin1 and inner is not outer
     return is_country(outer) and inner.country == outer.country and inner is not outer
-
-
-class Counts:
-    """How often a name stands in a text, and how.
-
-    Attributes:
-        total: Candidates of the name.
-        locative: Those after a preposition of place.
-        person: Those after a given name, a title or an initial.
-        followed: Those before a region that holds a place of the name.
-    """
-
-    __slots__ = ("_shares", "followed", "locative", "person", "total")
-
-    def __init__(self) -> None:
-        self.total = self.locative = self.person = self.followed = 0
-        self._shares: tuple[int, int, int] | None = None
-
-    @property
-    def shares(self) -> tuple[int, int, int]:
-        """The first three, scaled to few mentions; asked for when all have been counted."""
-        if self._shares is None:
-            total = min(self.total, _SEEN)
-            scale = self.total / total
-            person = round(self.person / scale) if self.person else 0
-            self._shares = (total, round(self.locative / scale), person)
-        return self._shares
 
 
 class Evidence:
@@ -61,7 +33,6 @@ class Evidence:
     """
 
     def __init__(self, doc: Document, candidates: Sequence[Candidate]) -> None:
-        self.counts: dict[str, Counts] = {}
         self.countries: set[str] = set()
         self.regions: set[str] = set()
         self.anchors: list[Entry] = []
@@ -75,12 +46,14 @@ class Evidence:
         self._anchor(doc, candidates)
 
     def _count(self, doc: Document, candidates: Sequence[Candidate]) -> None:
-        locative, counts = lexicon().classes["locative"], self.counts
+        locative = lexicon().classes["locative"]
+        counts: dict[str, Counts] = {}
         lowers, forms = doc.lowers, doc.forms
         for c in candidates:
             known = counts.get(c.key)
             if known is None:
                 known = counts[c.key] = Counts()
+            c.counts = known
             known.total += 1
             i = c.first
             if i:
@@ -100,7 +73,7 @@ class Evidence:
                 continue
             outer = c.outer = self._following_region(doc, c)
             if outer is not None:
-                self.counts[c.key].followed += 1
+                c.counts.followed += 1
                 inside = [e for e in listed.entries if contained_in(e, outer)]
                 if inside and inside[0].geonames_id not in seen:
                     seen.add(inside[0].geonames_id)
@@ -138,20 +111,19 @@ class Evidence:
     def rivals(self, c: Candidate) -> tuple[str, str]:
         """The sorts of the longer and of the shorter candidates that begin or end where this one does."""
         longer = shorter = ""
-        beside = self.by_start[c.first]
-        if len(beside) > 1:
-            for o in beside:
-                if o.last > c.last or o.end > c.end:
-                    longer = max(longer, o.sort)
-                elif o.last < c.last:
-                    shorter = max(shorter, o.sort)
-        beside = self.by_end[c.last]
-        if len(beside) > 1:
-            for o in beside:
-                if o.first < c.first:
-                    longer = max(longer, "e" + o.sort)
-                elif o.first > c.first:
-                    shorter = max(shorter, "e" + o.sort)
+        at_start, at_end = self.by_start[c.first], self.by_end[c.last]
+        if len(at_start) == len(at_end) == 1:
+            return longer, shorter
+        for o in at_start:
+            if o.last > c.last or o.end > c.end:
+                longer = max(longer, o.sort)
+            elif o.last < c.last:
+                shorter = max(shorter, o.sort)
+        for o in at_end:
+            if o.first < c.first:
+                longer = max(longer, "e" + o.sort)
+            elif o.first > c.first:
+                shorter = max(shorter, "e" + o.sort)
         return longer, shorter
 
     def near(self, c: Candidate) -> str:

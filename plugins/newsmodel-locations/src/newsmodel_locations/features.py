@@ -32,17 +32,18 @@ class Featurizer:
     def groups(self, doc: Document, evidence: Evidence, c: Candidate) -> list[Group]:
         """The groups of a candidate: index in `GROUPS` and arguments."""
         i, j, sort, lead = c.first, c.last, c.sort, c.listed.lead
-        lowers, classes, breaks, count = doc.lowers, doc.classes, doc.breaks, doc.count
+        lowers, breaks, count = doc.lowers, doc.breaks, doc.count
+        classes, class_at = doc.classes, doc.class_at
         kind = sort + lead
         p1 = pc = p2 = p2c = n1 = nc = n2 = n2c = "#"
         if i and i not in breaks:
-            p1, pc = lowers[i - 1], classes[i - 1]
+            p1, pc = lowers[i - 1], classes[i - 1] or class_at(i - 1)
             if i > 1:
-                p2, p2c = lowers[i - 2], classes[i - 2]
+                p2, p2c = lowers[i - 2], classes[i - 2] or class_at(i - 2)
         if j < count and j not in breaks:
-            n1, nc = lowers[j], classes[j]
+            n1, nc = lowers[j], classes[j] or class_at(j)
             if j + 1 < count:
-                n2, n2c = lowers[j + 1], classes[j + 1]
+                n2, n2c = lowers[j + 1], classes[j + 1] or class_at(j + 1)
         key = c.key if lead and (sort != "gaz" or lead in "csrwt") else ""
         longer, shorter = evidence.rivals(c)
         near = evidence.near(c) if lead else ""
@@ -53,7 +54,7 @@ class Featurizer:
             (g.RIGHT, (kind, nc, n2c)),
             (g.RIGHT_WORDS, (sort, n1, n2)),
             (g.PAIR, (sort, pc, nc)),
-            (g.COUNTS, (sort, kind, evidence.counts[c.key].shares, near)),
+            (g.COUNTS, (sort, kind, c.counts.shares, near)),
             (g.RIVALS, (sort, longer, shorter)),
         ]
         if key:
@@ -86,7 +87,7 @@ class Featurizer:
         flags += "firstgiven" if form.given else ""
         end = doc.forms.get(j - 1)
         head = (end.own if end else "") or "-"
-        result.append((g.WORDS, (sort, kind, doc.classes[i], head, min(j - i, 4), flags, form.shouted)))
+        result.append((g.WORDS, (sort, kind, doc.class_at(i), head, min(j - i, 4), flags, form.shouted)))
         result.append((g.ENDS, (lower, doc.lowers[j - 1])))
 
     def _add_run(self, result: list[Group], doc: Document, c: Candidate, kind: str) -> None:
@@ -96,18 +97,18 @@ class Featurizer:
         lowers = doc.lowers
         tail = tail_class = lead = lead_class = flags = of = ""
         if right:
-            tail, tail_class = lowers[b - 1].rstrip("."), doc.classes[b - 1]
+            tail, tail_class = lowers[b - 1].rstrip("."), doc.class_at(b - 1)
             if b < doc.count and lowers[b] == "of":
                 flags = "runof "
         if left:
-            lead, lead_class = lowers[a], doc.classes[a]
+            lead, lead_class = lowers[a], doc.class_at(a)
             if not right and doc.forms[c.first - 1].given:
                 flags += "aftergiven "
             if doc.forms[a].title:
                 flags += "aftertitle "
         if a > 1 and lowers[a - 1] in _OF and doc.is_cap[a - 2]:
             of = lowers[a - 2]
-            flags += "ofrun" + doc.classes[a - 2]
+            flags += "ofrun" + doc.class_at(a - 2)
         args = (c.sort, kind, min(left, 3), min(right, 3), tail_class, lead_class, flags)
         result.append((g.RUN, args))
         if tail or lead or of:
@@ -116,14 +117,14 @@ class Featurizer:
     def _flags(self, doc: Document, ev: Evidence, c: Candidate) -> str:
         """What stands out in where the name is."""
         i, j = c.first, c.last
-        flags = "followed " if ev.counts[c.key].followed else ""
+        flags = "followed " if c.counts.followed else ""
         if j - i == 1:
             if doc.initial[i] and doc.lowers[i] in self.common:
                 flags += "commonfirst "
             if c.sort == "gaz" and (j == doc.count or not doc.is_cap[j]) and self._is_common_noun(doc, c):
                 flags += "commonnoun "
             if self._may_be_given_name(doc, c):
-                flags += "surnamenext " if doc.classes[j] == "n" else "nameafter "
+                flags += "surnamenext " if doc.class_at(j) == "n" else "nameafter "
         if c.listed.entries:
             flags += ev.setting(c)
             if c.outer is not None:
@@ -139,7 +140,7 @@ class Featurizer:
     def _may_be_given_name(self, doc: Document, c: Candidate) -> bool:
         """Whether a word stands where a given name does: Paris Hilton, but not "in Paris Hilton"."""
         i, j = c.first, c.last
-        if j >= doc.count or doc.starts[j] - c.end != 1 or doc.classes[j] not in {"n", "X"}:
+        if j >= doc.count or doc.starts[j] - c.end != 1 or doc.class_at(j) not in {"n", "X"}:
             return False
         if i and (doc.lowers[i - 1] in self.locative or doc.is_cap[i - 1]):
             return False
@@ -152,8 +153,8 @@ class Featurizer:
         i, j = c.first, c.last
         before = doc.lowers[i - 1] if i else ""
         if doc.lowers[i] in self.people:
-            placed = before in self.locative and (j == doc.count or doc.classes[j] not in {"x", "nom"})
+            placed = before in self.locative and (j == doc.count or doc.class_at(j) not in {"x", "nom"})
             return not placed and not (i and doc.is_cap[i - 1])
         if before not in self.counting:
             return False
-        return j == doc.count or doc.classes[j] in {"fn", "in", ".", ","}
+        return j == doc.count or doc.class_at(j) in {"fn", "in", ".", ","}

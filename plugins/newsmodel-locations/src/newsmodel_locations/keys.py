@@ -34,10 +34,9 @@ _FOLD = str.maketrans(
         "ə": "a",
     }
 )
-_SPACES = re.compile(r"\s+")
-_LEADS = {"saint ": "st ", "sainte ": "ste ", "mount ": "mt ", "fort ": "ft ", "port ": "port "}
 _INNER = re.compile(r"(?<=[ -])(saint|sainte|mount|fort)(?=[ -])")
 _SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
+_LEADS = tuple(f"{word} " for word in _SHORT)
 
 
 @lru_cache(maxsize=16384)
@@ -59,15 +58,17 @@ def key_of(name: str) -> str:
         'sao paulo'
     """
     text = name.casefold()
-    if not text.isascii():
+    if text.isascii():
+        text = text.replace(".", "").replace("`", "'")
+    else:
         text = "".join(
-            c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)
+            [c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)]
         ).casefold()
-    text = _SPACES.sub(" ", text.translate(_FOLD)).strip()
-    for long, short in _LEADS.items():
-        if text.startswith(long):
-            text = short + text[len(long) :]
-            break
+        text = text.translate(_FOLD)
+    text = " ".join(text.split())
+    if text.startswith(_LEADS):
+        long, _, rest = text.partition(" ")
+        text = f"{_SHORT[long]} {rest}"
     if "saint" in text or "mount" in text or "fort" in text:
         text = _INNER.sub(lambda m: _SHORT[m.group()], text)
     return text

@@ -99,15 +99,23 @@ def _mention(draft: Draft, reading: Reading, located: Located, settings: Locatio
 
 
 def _place(entry: Entry, surface: str, rule: str) -> Place:
-    listed = rule not in {"within", "locality"}
+    """The place of a mention; of a site that isn't listed the town's point alone."""
+    place = _listed_place(entry)
+    if rule not in {"within", "locality"}:
+        return place
+    return attrs.evolve(place, name=surface, geonames_id=None, feature_class="S")
+
+
+@lru_cache(maxsize=8192)
+def _listed_place(entry: Entry) -> Place:
     return Place(
-        name=entry.name if listed else surface,
+        name=entry.name,
         country=entry.country or None,
         admin1=entry.admin1.partition(".")[2] or None,
         lat=entry.lat,
         lon=entry.lon,
-        geonames_id=(entry.geonames_id or None) if listed else None,
-        feature_class=feature_class(entry.code) if listed else "S",
+        geonames_id=entry.geonames_id or None,
+        feature_class=feature_class(entry.code),
     )
 
 
