@@ -15,7 +15,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
-from newsmodel_names.page import page_of
+from newsmodel_names.page import Page
 from newsmodel_names.rules import candidates
 from newsmodel_names.tagger import CLASSES, features_of, offsets
 from scipy.optimize import minimize
@@ -86,7 +86,7 @@ def collect(corpora: Path, least: int):
         [*gum(corpora / "actors" / "gum-other-train.jsonl"), *silver(corpora)]
     ):
         draft = draft_of(text)
-        page = page_of(text, draft.tokens)
+        page = Page(text, draft.tokens)
         found = candidates(page)
         starts = sorted(gold)
         k = 0

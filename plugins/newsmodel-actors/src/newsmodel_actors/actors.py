@@ -61,6 +61,8 @@ def actors(draft: Draft) -> Iterator[Actor]:
         found = _actor(text, cluster)
         if found is not None:
             yield found
+    for ref in refs:
+        ref.cluster = None  # else each text leaves circles behind, which only the collector can free
 
 
 def _actor(text: Text, cluster: Cluster) -> Actor | None:

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
-
-from attrs import frozen
+from typing import NamedTuple
 
 __all__ = [
     "Noun",
@@ -47,8 +46,7 @@ _IRREGULAR = {
 }
 
 
-@frozen
-class Noun:
+class Noun(NamedTuple):
     """What the lexicon knows of a common noun that can head a mention.
 
     Args:
@@ -66,8 +64,7 @@ class Noun:
     person: bool = False
 
 
-@frozen
-class Pronoun:
+class Pronoun(NamedTuple):
     """A personal pronoun.
 
     Args:

@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from newsmodel_actors import lexicon
 
 __all__ = ["PersonName", "fold", "parse_name"]
 
 
-@frozen
-class PersonName:
+class PersonName(NamedTuple):
     """A person's name taken apart, every part in lower case.
 
     Args:

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from newsmodel import Draft, NamedEntity, by_rule, extractor
 from newsmodel_names.evidence import LABELS
-from newsmodel_names.page import page_of
+from newsmodel_names.page import Page
 from newsmodel_names.recognise import recognise
 from newsmodel_names.tagger import weights
 
@@ -47,7 +47,7 @@ def names(draft: Draft) -> Iterator[NamedEntity]:
     Yields:
         Names in the order of the text; none overlap.
     """
-    page = page_of(draft.text, draft.tokens)
+    page = Page(draft.text, draft.tokens)
     for one, label in recognise(page, weights() if draft.settings(NamesSettings).tagger else None):
         yield NamedEntity(
             span=page.span(one.i, one.j),

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from importlib import resources
-
-from attrs import frozen
+from typing import NamedTuple
 
 from newsmodel import countries
 
@@ -24,8 +22,7 @@ def plain_quotes(text: str) -> str:
     return text.translate(_QUOTES) if "’" in text or "‘" in text else text
 
 
-@frozen
-class Listed:
+class Listed(NamedTuple):
     """What the lists say of a phrase.
 
     Args:
@@ -39,8 +36,7 @@ class Listed:
     size: int = 0
 
 
-@frozen
-class Lexicon:
+class Lexicon(NamedTuple):
     """All lists. Phrases are keyed with straight apostrophes and single spaces.
 
     Args:
@@ -101,20 +97,25 @@ def _large(name: str) -> frozenset[str]:
     return frozenset(_read(name).removesuffix("\n").split("\n")[1:])
 
 
+def _blocks(name: str) -> list[tuple[str, str]]:
+    """Read a list in parts, each behind its name in square brackets."""
+    blocks = (block.partition("]\n") for block in _read(name).removesuffix("\n").split("\n[")[1:])
+    return [(title, rows) for title, _, rows in blocks]
+
+
 @cache
 def _sets() -> dict[str, str]:
-    return tomllib.loads(_read("words.toml"))
+    return dict(_blocks("words.txt"))
 
 
 def words(name: str) -> frozenset[str]:
-    """Return one of the short sets of words of `words.toml`."""
+    """Return one of the short sets of words of `words.txt`."""
     return frozenset(_sets()[name].split())
 
 
 def _cities() -> dict[str, Listed]:
     found: dict[str, Listed] = {}
-    for block in _read("cities.txt").removesuffix("\n").split("\n[")[1:]:
-        size, _, names = block.partition("]\n")
+    for size, names in _blocks("cities.txt"):
         found |= dict.fromkeys(names.split("\n"), Listed("PLACE", "city", int(size)))
     return found
 

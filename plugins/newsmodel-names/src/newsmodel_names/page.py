@@ -6,12 +6,10 @@ import re
 from bisect import bisect_right
 from itertools import pairwise
 
-from attrs import field, frozen
-
 from newsmodel import Span, Tokens
-from newsmodel_names.lexicon import Lexicon, lexicon, words
+from newsmodel_names.lexicon import lexicon, words
 
-__all__ = ["CAPITALS", "NORMAL", "TITLED", "Page", "page_of"]
+__all__ = ["CAPITALS", "NORMAL", "TITLED", "Page"]
 
 NORMAL, TITLED, CAPITALS = 0, 1, 2
 _OPENERS = frozenset(
@@ -35,53 +33,6 @@ _UPPER, _SHOUTED, _SMALL, _SMALL_FIRST, _DIGIT, _MARK, _LONG, _OPENER = _BITS
 
 # Words, lower-case words, starts, ends, sentences.
 Columns = tuple[list[str], list[str], list[int], list[int], list[int]]
-
-
-@frozen
-class Page:
-    """Parallel lists over the tokens of a text.
-
-    Args:
-        text: The text.
-        count: The number of tokens.
-        words: The tokens' words; a few empty ones follow, so that a place right outside the text has a word.
-        lowers: The same in lower case.
-        starts: Their first offsets.
-        ends: Their ends.
-        sentence: The number of each token's sentence.
-        line: The number of each token's line.
-        mode: NORMAL, TITLED (a headline in title case) or CAPITALS, for each token.
-        upper: Whether a token starts with a capital, or with a capital behind a small prefix ("al-Assad").
-        first: Whether a token stands where any word would have a capital.
-        lists: The word lists.
-        table: Whether a token stands in a line of a table, with numbers and hardly a word in small letters.
-        sport: Whether the text reports on sport.
-        phrases: The ends of the listed names of several tokens that start at a token; filled when asked for.
-    """
-
-    text: str
-    count: int
-    words: list[str]
-    lowers: list[str]
-    starts: list[int]
-    ends: list[int]
-    sentence: list[int]
-    line: list[int]
-    mode: bytearray
-    upper: bytes
-    first: bytes
-    lists: Lexicon
-    table: bytearray
-    sport: bool
-    phrases: dict[int, list[int]] = field(factory=dict)
-
-    def slice(self, i: int, j: int) -> str:
-        """Return the text of tokens i to j, the last excluded."""
-        return self.text[self.starts[i] : self.ends[j - 1]]
-
-    def span(self, i: int, j: int) -> Span:
-        """Return the span of tokens i to j, the last excluded."""
-        return Span(self.starts[i], self.ends[j - 1])
 
 
 def is_upper(word: str) -> bool:
@@ -236,43 +187,74 @@ def _split_compounds(tokens: Tokens) -> Columns:
     return split
 
 
-def page_of(text: str, tokens: Tokens) -> Page:
-    """Read a text's tokens.
+class Page:
+    """Parallel lists over the tokens of a text.
 
     Args:
         text: The text.
-        tokens: Its tokens, with sentences.
+        tokens: Its tokens, with sentences; reading them is linear in the length of the text.
 
-    Returns:
-        The page; linear in the length of the text.
+    Attributes:
+        text: The text.
+        count: The number of tokens.
+        words: The tokens' words; a few empty ones follow, so that a place right outside the text has a word.
+        lowers: The same in lower case.
+        starts: Their first offsets.
+        ends: Their ends.
+        sentence: The number of each token's sentence.
+        line: The number of each token's line.
+        mode: NORMAL, TITLED (a headline in title case) or CAPITALS, for each token.
+        upper: Whether a token starts with a capital, or with a capital behind a small prefix ("al-Assad").
+        first: Whether a token stands where any word would have a capital.
+        lists: The word lists.
+        table: Whether a token stands in a line of a table, with numbers and hardly a word in small letters.
+        sport: Whether the text reports on sport.
+        phrases: The ends of the listed names of several tokens that start at a token; filled when asked for.
     """
-    words, lowers, starts, ends, sentence = _split_compounds(tokens)
-    count = len(words)
-    forms = bytearray(map(_FORMS.__getitem__, words))
-    line, lines = _lines(text, starts)
-    parts = _parts(lines, sentence)
-    mode = _capital_zones(words, forms, lines)
-    table = _tables(forms, lines)
-    _mark_titles(words, forms, parts, mode, table)
-    first = bytearray(1) + forms.translate(_IS_OPENER)
-    for i in parts:
-        first[i] = True
-    lists = lexicon()
-    told = sum(map(lists.sport.__contains__, tokens.lowers))
-    sport = told * _SPORT_DENSITY > count or (told >= 2 and table.count(1) * 2 > count)
-    return Page(
-        text=text,
-        count=count,
-        words=[*words, *_OUTSIDE],
-        lowers=[*lowers, *_OUTSIDE],
-        starts=starts,
-        ends=ends,
-        sentence=sentence,
-        line=line,
-        mode=mode,
-        upper=bytes(forms.translate(_IS_UPPER)),
-        first=bytes(first[:count]),
-        lists=lists,
-        table=table,
-        sport=sport,
+
+    __slots__ = (
+        "count",
+        "ends",
+        "first",
+        "line",
+        "lists",
+        "lowers",
+        "mode",
+        "phrases",
+        "sentence",
+        "sport",
+        "starts",
+        "table",
+        "text",
+        "upper",
+        "words",
     )
+
+    def __init__(self, text: str, tokens: Tokens) -> None:
+        words, lowers, self.starts, self.ends, self.sentence = _split_compounds(tokens)
+        self.text, self.count = text, len(words)
+        self.words, self.lowers = [*words, *_OUTSIDE], [*lowers, *_OUTSIDE]
+        forms = bytearray(map(_FORMS.__getitem__, words))
+        self.line, lines = _lines(text, self.starts)
+        parts = _parts(lines, self.sentence)
+        self.mode = _capital_zones(words, forms, lines)
+        self.table = _tables(forms, lines)
+        _mark_titles(words, forms, parts, self.mode, self.table)
+        self.upper = bytes(forms.translate(_IS_UPPER))
+        self.first = bytearray(1) + forms.translate(_IS_OPENER)
+        for i in parts:
+            self.first[i] = True
+        self.lists = lexicon()
+        told = sum(map(self.lists.sport.__contains__, tokens.lowers))
+        self.sport = told * _SPORT_DENSITY > self.count or (
+            told >= 2 and self.table.count(1) * 2 > self.count
+        )
+        self.phrases: dict[int, list[int]] = {}
+
+    def slice(self, i: int, j: int) -> str:
+        """Return the text of tokens i to j, the last excluded."""
+        return self.text[self.starts[i] : self.ends[j - 1]]
+
+    def span(self, i: int, j: int) -> Span:
+        """Return the span of tokens i to j, the last excluded."""
+        return Span(self.starts[i], self.ends[j - 1])

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from attrs import define, field
-
 from newsmodel_names.evidence import LABELS, ORGANIZATION, OTHER, PERSON, Evidence, weigh
 from newsmodel_names.page import Page
 from newsmodel_names.phrases import known_phrase
@@ -23,7 +21,6 @@ _ADJECTIVE = ("ic", "ical", "ian", "ese", "ish")
 _TRUSTED = frozenset({"part-of-full-name", "same-name", "title"})
 
 
-@define
 class Candidate:
     """A stretch of tokens that may be a name.
 
@@ -33,20 +30,18 @@ class Candidate:
         titled: Whether a title stands before it.
         evidence: Rule, label and score of all that speaks for or against a label.
         text: Its text; nothing for what is found after the candidates have been weighed.
+
+    Attributes:
         scores: The sum of the evidence for each label.
     """
 
-    i: int
-    j: int
-    titled: bool
-    evidence: Evidence
-    text: str = ""
-    scores: list[float] = field(init=False)
-    _best: tuple[int, float, float] | None = field(init=False, default=None)
+    __slots__ = ("_best", "evidence", "i", "j", "scores", "text", "titled")
 
-    def __attrs_post_init__(self) -> None:
+    def __init__(self, i: int, j: int, titled: bool, evidence: Evidence, text: str = "") -> None:
+        self.i, self.j, self.titled, self.evidence, self.text = i, j, titled, evidence, text
+        self._best: tuple[int, float, float] | None = None
         self.scores = scores = [0.0] * len(LABELS)
-        for _, label, score in self.evidence:
+        for _, label, score in evidence:
             scores[label] += score
 
     def add(self, rule: str, label: int, score: float) -> None:
