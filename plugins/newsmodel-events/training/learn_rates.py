@@ -10,7 +10,7 @@ from pathlib import Path
 
 from newsmodel_events.pos import tag_words
 from newsmodel_events.reading import Reading
-from newsmodel_events.rules import Rate, keys_of
+from newsmodel_events.rules import Rate, keys_of, word_at
 
 from newsmodel.testing import draft_of
 
@@ -22,9 +22,9 @@ def learn(documents, least=LEAST):
     counts = collections.defaultdict(collections.Counter)
     for reading, classes in documents:
         for i in range(len(reading)):
-            if i not in reading.auxiliary:
-                for key in keys_of(reading, i):
-                    counts[key][classes.get(i, "O")] += 1
+            word = word_at(reading, i) if i not in reading.auxiliary else None
+            for key in keys_of(word) if word is not None else ():
+                counts[key][classes.get(i, "O")] += 1
     rates = {}
     for key, seen in counts.items():
         total = sum(seen.values())

@@ -25,11 +25,11 @@ class Clauses(Followers):
 
     def subject(self, group: VerbGroup, depth: int = 0) -> int:
         """Return the number of the phrase that is a verb group's subject (understood ones too), or -1."""
-        if group.head not in self._subjects:
+        known = self._subjects.get(group.head)
+        if known is None:
             self._subjects[group.head] = -1
-            if depth < 8:
-                self._subjects[group.head] = self._find_subject(group, depth)
-        return self._subjects[group.head]
+            known = self._subjects[group.head] = self._find_subject(group, depth) if depth < 8 else -1
+        return known
 
     def _find_subject(self, group: VerbGroup, depth: int) -> int:
         reading = self.reading
@@ -203,10 +203,13 @@ class Clauses(Followers):
     def object(self, group: VerbGroup, skip: int = 0) -> int:
         """Return the number of a verb group's object (or, with `skip`, of the second one), or -1."""
         key = (group.head, skip)
-        if key not in self._objects:
-            found = self.object_after(group, skip)
-            self._objects[key] = found if found >= 0 or skip else self._relative_object(group)
-        return self._objects[key]
+        known = self._objects.get(key)
+        if known is None:
+            known = self.object_after(group, skip)
+            if known < 0 and not skip:
+                known = self._relative_object(group)
+            self._objects[key] = known
+        return known
 
     def _relative_object(self, group: VerbGroup) -> int:
         """In "people whom Ankara accuses" it is the people."""

@@ -68,16 +68,19 @@ class Factuality:
 
     def governor(self, token: int) -> Governor | None:
         """Return what governs the event at a token."""
-        if token not in self._governors:
-            self._governors[token] = governor_of(self.clauses, token)
-        return self._governors[token]
+        try:
+            return self._governors[token]
+        except KeyError:
+            found = self._governors[token] = governor_of(self.clauses, token)
+            return found
 
     def of(self, token: int, depth: int = 0) -> Fact:
         """Return the polarity and modality of the event at a token."""
-        if token not in self._facts:
+        known = self._facts.get(token)
+        if known is None:
             self._facts[token] = Fact(False, "actual", "asserted")  # ends a cycle
-            self._facts[token] = self._read(token, depth)
-        return self._facts[token]
+            known = self._facts[token] = self._read(token, depth)
+        return known
 
     def _read(self, token: int, depth: int) -> Fact:
         negative, modality, rule = self._own(token)
@@ -174,20 +177,28 @@ class Factuality:
                 first = reading.lowers[phrase.start]
                 if first in _NEGATIVE_DETERMINERS or first in {"none", "nobody"} or first == "nothing":
                     negative, rule = True, "negative subject"
-        opening = self.clauses.bounds(group.head)[0]
-        near: list[int] = [*range(group.first - 2, group.head + 2)]
-        if (
-            opening < group.first - 2
-            and group.first - opening < 7
-            and self.clauses.group_before(group.first, opening) is None
-        ):
-            near.append(opening)  # "Perhaps the guards slept"
-        for i in near:
-            if 0 <= i < len(reading.lowers) and reading.tags[i] == "RB":
-                adverb = operator(reading.lowers[i], "r")
-                if adverb is not None:
-                    modality, rule = _stronger(modality, rule, adverb.modality, "adverb")
+        for i in self._adverbs(group):
+            adverb = operator(reading.lowers[i], "r")
+            if adverb is not None:
+                modality, rule = _stronger(modality, rule, adverb.modality, "adverb")
         return negative, modality, rule
+
+    def _adverbs(self, group: VerbGroup) -> list[int]:
+        """The adverbs in a verb group and beside it, and one that opens the clause."""
+        tags, first = self.reading.tags, group.first
+        low, high = max(first - 2, 0), group.head + 2
+        found = (
+            [i for i, tag in enumerate(tags[low:high], low) if tag == "RB"] if "RB" in tags[low:high] else []
+        )
+        opening = self.clauses.bounds(group.head)[0]
+        if (
+            tags[opening] == "RB"
+            and opening < first - 2
+            and first - opening < 7
+            and self.clauses.group_before(first, opening) is None
+        ):
+            found.append(opening)  # "Perhaps the guards slept"
+        return found
 
     def _habit(self, group: VerbGroup, rule: str) -> tuple[str, str]:
         reading = self.reading

@@ -1,9 +1,11 @@
 """What follows a verb: its object and prepositional phrases."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsmodel_events.layout import Layout
 from newsmodel_events.lexicon import word_set
+from newsmodel_events.reading import Reading
 from newsmodel_events.verbgroups import VerbGroup
 
 __all__ = ["Followers", "PrepPhrase"]
@@ -20,30 +22,36 @@ class PrepPhrase(NamedTuple):
 
 
 class Followers(Layout):
-    """Objects and prepositional phrases of a document's verbs and nouns."""
+    """Objects and prepositional phrases of a document's verbs and nouns.
+
+    Args:
+        reading: The document.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__(reading)
+        self._prepositions: dict[tuple[int, int, bool], Sequence[PrepPhrase]] = {}
 
     def object_after(self, group: VerbGroup, skip: int) -> int:
         """Return the number of the phrase after a verb that is its object, or -1; skip as many as said."""
-        reading = self.reading
+        lowers, tags, phrase_of = self.reading.lowers, self.reading.tags, self.reading.phrase_of
         _, end = self.bounds(group.head)
         at = group.head + 1
         while at < end and at < group.head + 40:
-            if reading.tags[at] in _ADVERBIAL or (
-                reading.lowers[at] in word_set("about") and self._number_follows(at, end)
-            ):
+            if tags[at] in _ADVERBIAL or (lowers[at] in word_set("about") and self._number_follows(at, end)):
                 at += 1
                 continue
-            number = reading.phrase_of(at)
+            number = phrase_of(at)
             if number < 0:
-                if reading.lowers[at] in {'"', "“"}:
+                if lowers[at] in {'"', "“"}:
                     at += 1
                     continue
                 return -1
             phrase = self.phrases[number]
             if phrase.prep >= 0:
                 return -1
-            time_like = reading.lowers[phrase.head] in word_set("time_nouns") and (
-                phrase.end >= end or reading.lowers[phrase.end] != "of"
+            time_like = lowers[phrase.head] in word_set("time_nouns") and (
+                phrase.end >= end or lowers[phrase.end] != "of"
             )
             if not time_like:
                 # a possessor is not the object: go on to what it owns
@@ -66,7 +74,7 @@ class Followers(Layout):
             at += 1
         return at < end and self.reading.tags[at] in {"VBD", "VBZ", "VBP", "MD"}
 
-    def prepositions(self, at: int, limit: int = 30, noun: bool = False) -> list[PrepPhrase]:
+    def prepositions(self, at: int, limit: int = 30, noun: bool = False) -> Sequence[PrepPhrase]:
         """Return the prepositional phrases after a token, up to the next clause.
 
         Args:
@@ -74,6 +82,13 @@ class Followers(Layout):
             limit: How many tokens to read at most.
             noun: Are they a noun's? Those of a noun end at a comma.
         """
+        key = (at, limit, noun)
+        known = self._prepositions.get(key)
+        if known is None:
+            known = self._prepositions[key] = self._prepositions_after(at, limit, noun)
+        return known
+
+    def _prepositions_after(self, at: int, limit: int, noun: bool) -> list[PrepPhrase]:
         lowers, tags, verbs = self.reading.lowers, self.reading.tags, self.reading.verbs
         phrase_of = self.reading.phrase_of
         _, end = self.bounds(at)

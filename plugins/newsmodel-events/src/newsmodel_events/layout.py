@@ -1,5 +1,7 @@
 """Where the phrases and verb groups of a document stand to each other."""
 
+from collections.abc import Callable
+
 from newsmodel_events.reading import Reading
 from newsmodel_events.verbgroups import VerbGroup
 
@@ -19,17 +21,18 @@ class Layout:
         self.reading = reading
         self.phrases = reading.phrases
 
-        self._bounds: list[tuple[int, int]] = []
+        self._coordinated = {phrase.mate for phrase in self.phrases}
+        by_token: list[tuple[int, int]] = []
         for bounds in reading.ranges:
-            self._bounds += [bounds] * (bounds[1] - bounds[0])
-
-    def bounds(self, token: int) -> tuple[int, int]:
-        """Return the token range of the sentence that holds a token."""
-        return self._bounds[token]
+            by_token += [bounds] * (bounds[1] - bounds[0])
+        # the token range of the sentence that holds a token; no method, as `phrase_of` is none
+        self.bounds: Callable[[int], tuple[int, int]] = by_token.__getitem__
 
     def members(self, phrase: int) -> list[int]:
         """Return a phrase and those coordinated with it after it."""
         found = [phrase]
+        if phrase not in self._coordinated:
+            return found
         for k in range(phrase + 1, min(phrase + 12, len(self.phrases))):
             candidate = self.phrases[k]
             if candidate.mate in found:

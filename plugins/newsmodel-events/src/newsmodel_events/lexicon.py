@@ -1,11 +1,21 @@
 """Verb forms and nouns: what a word may be, without context."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
-__all__ = ["Noun", "Verb", "data_lines", "noun_of", "nouns", "possible_tags", "verb_forms", "word_set"]
+__all__ = [
+    "Noun",
+    "Verb",
+    "data_lines",
+    "data_text",
+    "noun_at",
+    "noun_of",
+    "possible_tags",
+    "verb_of",
+    "word_set",
+]
 
 
 class Verb(NamedTuple):
@@ -26,10 +36,14 @@ class Noun(NamedTuple):
     verb: str
 
 
+def data_text(name: str) -> str:
+    """Return the text of a data file."""
+    return resources.files("newsmodel_events").joinpath("data", name).read_text(encoding="utf-8")
+
+
 def data_lines(name: str) -> Iterator[str]:
     """Yield the lines of a data file that are neither blank nor comments."""
-    text = resources.files("newsmodel_events").joinpath("data", name).read_text(encoding="utf-8")
-    for line in text.splitlines():
+    for line in data_text(name).splitlines():
         if line.strip() and not line.startswith("#"):
             yield line
 
@@ -67,60 +81,92 @@ def _regular(lemma: str) -> tuple[str, str, str, str]:
     return past, past, ing, third
 
 
+def _stems(form: str) -> tuple[str, ...]:
+    """What a regular form may be of."""
+    return form, form[:-1], form[:-2], form[:-3], form[:-3] + "e", form[:-3] + "y"
+
+
+class _Lines(NamedTuple):
+    """A table that is read line by line as words are asked for, by lemma and by irregular form."""
+
+    lines: list[list[str]]
+    by_lemma: dict[str, list[int]]
+    irregular: dict[str, list[int]]
+
+    def of(self, form: str) -> list[list[str]]:
+        """The lines that a form may be of, in the order of the file."""
+        numbers = {n for stem in _stems(form) for n in self.by_lemma.get(stem, ())}
+        numbers.update(self.irregular.get(form, ()))
+        return [self.lines[n] for n in sorted(numbers)]
+
+
 @cache
-def verb_forms() -> dict[str, Verb]:
-    """Return the most common reading as a verb of each inflected form."""
-    table: dict[str, Verb] = {}
-    for line in data_lines("verbs.tsv"):
-        lemma, sense, *rest = line.split("\t")
-        paradigms = [tuple(rest[0].split())] if rest else [_regular(lemma)]
-        if rest and "lled" in rest[0]:
-            paradigms.append(_regular(lemma))  # traveled beside travelled
-        for past, participle, ing, third in paradigms:
-            forms = {lemma: "VB"}
-            forms[past] = forms.get(past, "") + "VBD"
-            forms[participle] = forms.get(participle, "") + "VBN"
-            forms[ing] = "VBG"
-            forms[third] = forms.get(third, "") + "VBZ"
-            for form, tags in forms.items():
-                before = table.get(form)
-                if before is None or (
-                    tags.startswith("VB") and len(before.tags) < len(tags) and form == lemma
-                ):
-                    table[form] = Verb(lemma, tags, sense)
-    for line in data_lines("verb_overrides.tsv"):
-        form, lemma, tags, sense = line.split("\t")
-        table[form] = Verb(lemma, tags, sense)
+def _lines(name: str, column: int) -> _Lines:
+    table = _Lines([], {}, {})
+    for number, line in enumerate(data_lines(name)):
+        cells = line.split("\t")
+        table.lines.append(cells)
+        table.by_lemma.setdefault(cells[0], []).append(number)
+        if len(cells) > column:
+            for form in cells[column].split():
+                table.irregular.setdefault(form, []).append(number)
     return table
 
 
 @cache
-def nouns() -> dict[str, Noun]:
-    """Return the nouns by form, singular and plural."""
-    table: dict[str, Noun] = {}
-    plurals: dict[str, Noun] = {}
-    for line in data_lines("nouns.tsv"):
-        parts = line.split("\t")
-        parts += [""] * (6 - len(parts))
-        noun = Noun(parts[0], parts[1], int(parts[2]), int(parts[3]), parts[4])
-        table[noun.lemma] = noun
-        plurals[parts[5] or _regular(noun.lemma)[3]] = noun
-    return plurals | table
+def _overrides() -> dict[str, Verb]:
+    rows = (line.split("\t") for line in data_lines("verb_overrides.tsv"))
+    return {form: Verb(lemma, tags, sense) for form, lemma, tags, sense in rows}
+
+
+@lru_cache(maxsize=32768)
+def verb_of(lower: str) -> Verb | None:
+    """Return the most common reading as a verb of an inflected form, or None."""
+    best = _overrides().get(lower)
+    if best is not None:
+        return best
+    for lemma, sense, *rest in _lines("verbs.tsv", 2).of(lower):
+        paradigms = [tuple(rest[0].split())] if rest else [_regular(lemma)]
+        if rest and "lled" in rest[0]:
+            paradigms.append(_regular(lemma))  # traveled beside travelled
+        for past, participle, ing, third in paradigms:
+            tags = "VB" if lower == lemma else ""
+            tags += "VBD" if lower == past else ""
+            tags += "VBN" if lower == participle else ""
+            tags = "VBG" if lower == ing else tags
+            tags += "VBZ" if lower == third else ""
+            more = best is not None and lower == lemma and len(best.tags) < len(tags)
+            if tags and (best is None or more):
+                best = Verb(lemma, tags, sense)
+    return best
+
+
+@lru_cache(maxsize=32768)
+def noun_at(lower: str) -> Noun | None:
+    """Return the noun that a lower-cased word is a form of, singular or plural, or None."""
+    found = None
+    for cells in _lines("nouns.tsv", 5).of(lower):
+        lemma, sense, event, semi, verb, plural = cells + [""] * (6 - len(cells))
+        if lower in {lemma, plural or _regular(lemma)[3]}:
+            found = Noun(lemma, sense, int(event), int(semi), verb)
+            if lower == lemma:
+                break
+    return found
 
 
 def noun_of(lower: str) -> Noun | None:
     """Return the noun that a lower-cased word is a form of, looking behind a hyphen too."""
-    found = nouns().get(lower)
+    found = noun_at(lower)
     if found is None and "-" in lower:
-        found = nouns().get(lower.rpartition("-")[2])
+        found = noun_at(lower.rpartition("-")[2])
     return found
 
 
-@cache
+@lru_cache(maxsize=32768)
 def possible_tags(lower: str) -> str:
     """Return what the lexicon knows of a word as a feature, such as ``"VBDVBN"`` or ``"VB.N"``."""
-    verb = verb_forms().get(lower)
-    noun = nouns().get(lower)
+    verb = verb_of(lower)
+    noun = noun_at(lower)
     mark = verb.tags if verb else ""
     if noun:
         mark += ".N" if noun.lemma == lower else ".NS"

@@ -1,9 +1,10 @@
 """Participants of an event, as phrases with roles."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsmodel_events.clauses import Clauses, PrepPhrase
-from newsmodel_events.lexicon import nouns, word_set
+from newsmodel_events.lexicon import noun_at, word_set
 from newsmodel_events.verbgroups import VerbGroup
 
 __all__ = ["Role", "participants_of"]
@@ -11,6 +12,8 @@ __all__ = ["Role", "participants_of"]
 _THINGS = frozenset({"person", "group", "animal", "artifact", "location", "object", "body", "plant", "food"})
 _TO_RECIPIENT = frozenset({"to", "with", "against", "toward", "towards"})
 _SUBJECTS = frozenset({"subject", "speaker", "light verb", "passive subject"})
+_JOINS = {"subject": frozenset({"of", "from", "in"}), "to": frozenset({"of"})}
+_OTHER_JOINS = frozenset({"of", "from"})
 _ONTO = frozenset({"on", "upon", "at", "into", "from"})
 
 
@@ -37,6 +40,8 @@ class _Found:
 
     def __init__(self, clauses: Clauses) -> None:
         self.clauses = clauses
+        self.phrases = clauses.phrases
+        self.lowers, self.tags = clauses.reading.lowers, clauses.reading.tags
         self.roles: list[Role] = []
         self._seen: set[int] = set()
 
@@ -44,48 +49,50 @@ class _Found:
         return any(r.role == role for r in self.roles)
 
     def add(self, role: str, number: int, rule: str) -> None:
-        for member in self.clauses.members(number) if number >= 0 else ():
-            phrase = self.clauses.phrases[member]
-            lower = self.clauses.reading.lowers[phrase.head]
-            if member in self._seen or lower in word_set("time_nouns"):
+        if number < 0:
+            return
+        phrases, seen, times = self.phrases, self._seen, word_set("time_nouns")
+        for member in self.clauses.members(number):
+            head = phrases[member].head
+            if member in seen or self.lowers[head] in times:
                 continue
-            end = self._with_of(member, rule)
-            for k in range(member, len(self.clauses.phrases)):
-                if self.clauses.phrases[k].start >= end:
-                    break
-                self._seen.add(k)  # "thousands of civilians" is one participant
+            last = self._with_of(member, rule)
+            seen.update(range(member, last + 1))  # "thousands of civilians" is one participant
             start = self._apposed(member) if rule in _SUBJECTS else self.clauses.whole_start(member)
-            self.roles.append(Role(role, start, end, phrase.head, rule))
+            self.roles.append(Role(role, start, phrases[last].end, head, rule))
 
     def _apposed(self, number: int) -> int:
         """The start of a subject with its apposition: "Qatar's emir, Sheikh Hamad, said"."""
-        clauses = self.clauses
-        start = clauses.whole_start(number)
-        before = clauses.reading.phrase_of(start - 2) if start > 1 else -1
-        if before < 0 or clauses.reading.lowers[start - 1] != "," or clauses.phrases[before].prep >= 0:
+        phrases, lowers, tags = self.phrases, self.lowers, self.tags
+        start = self.clauses.whole_start(number)
+        if start < 2 or lowers[start - 1] != ",":
             return start
-        tags = {
-            clauses.reading.tags[clauses.phrases[before].head],
-            clauses.reading.tags[clauses.phrases[number].head],
-        }
-        time_like = clauses.reading.lowers[clauses.phrases[before].head] in word_set("time_nouns")
-        return clauses.whole_start(before) if tags == {"NN", "NNP"} and not time_like else start
+        before = self.clauses.reading.phrase_of(start - 2)
+        if before < 0 or phrases[before].prep >= 0:
+            return start
+        head = phrases[before].head
+        named = {tags[head], tags[phrases[number].head]} == {"NN", "NNP"}
+        return (
+            self.clauses.whole_start(before)
+            if named and lowers[head] not in word_set("time_nouns")
+            else start
+        )
 
     def _with_of(self, number: int, rule: str) -> int:
-        phrases, lowers = self.clauses.phrases, self.clauses.reading.lowers
-        end = phrases[number].end
-        joins = {"of", "from", "in"} if rule == "subject" else {"of", "from"} if rule != "to" else {"of"}
+        """The last phrase of a participant that goes on with "of"."""
+        phrases, lowers = self.phrases, self.lowers
+        joins = _JOINS.get(rule, _OTHER_JOINS)
+        last = number
         for k in range(number + 1, min(number + 4, len(phrases))):
-            if phrases[k].prep == end and lowers[end] in joins:
-                if lowers[phrases[k].head] in word_set("time_nouns"):
-                    break
-                end = phrases[k].end
-                while k + 1 < len(phrases) and phrases[k + 1].owner == k:
-                    k += 1
-                    end = phrases[k].end
-            else:
+            phrase = phrases[k]
+            if phrase.prep != phrases[last].end or lowers[phrase.prep] not in joins:
                 break
-        return end
+            if lowers[phrase.head] in word_set("time_nouns"):
+                break
+            last = k
+            while last + 1 < len(phrases) and phrases[last + 1].owner == last:
+                last += 1
+        return last
 
     def add_tokens(self, role: str, token: int, rule: str) -> None:
         self.roles.append(Role(role, token, token + 1, token, rule))
@@ -114,7 +121,7 @@ def _object_role(clauses: Clauses, number: int, lemma: str) -> str:
         return "recipient"
     if clauses.reading.tags[head] in {"NNP", "PRP"} or clauses.reading.lowers[head] in word_set("people"):
         return "patient"
-    noun = nouns().get(clauses.reading.lowers[head])
+    noun = noun_at(clauses.reading.lowers[head])
     return "patient" if noun is None or noun.sense in _THINGS else "theme"
 
 
@@ -138,15 +145,16 @@ def _of_verb(found: _Found, group: VerbGroup) -> None:
         found.add("agent", subject, "subject")
     target = clauses.object(group)
     if target >= 0:
-        second = clauses.object(group, 1)
-        if second >= 0 and second != target and group.lemma in word_set("ditransitive"):
+        second = clauses.object(group, 1) if group.lemma in word_set("ditransitive") else -1
+        if second >= 0 and second != target:
             found.add("recipient", target, "first object")
             found.add("theme", second, "second object")
         else:
             found.add("theme" if passive else _object_role(clauses, target, group.lemma), target, "object")
-    onto = {group.lemma, reading.lemmas[clauses.phrases[target].head] if target >= 0 else ""}
-    onto.add(reading.lemmas[clauses.phrases[subject].head] if subject >= 0 and passive else "")
-    _add_preps(found, [p for p in preps if not _belongs_to_noun(clauses, p)], onto)
+    if preps:
+        onto = {group.lemma, reading.lemmas[clauses.phrases[target].head] if target >= 0 else ""}
+        onto.add(reading.lemmas[clauses.phrases[subject].head] if subject >= 0 and passive else "")
+        _add_preps(found, [p for p in preps if not _belongs_to_noun(clauses, p)], onto)
 
 
 def _belongs_to_noun(clauses: Clauses, prep: PrepPhrase) -> bool:
@@ -155,15 +163,14 @@ def _belongs_to_noun(clauses: Clauses, prep: PrepPhrase) -> bool:
     before = clauses.reading.phrase_of(at - 1) if at > 0 else -1
     if before < 0 or clauses.phrases[before].prep < 0:
         return False
-    noun = nouns().get(clauses.reading.lowers[clauses.phrases[before].head])
+    noun = noun_at(clauses.reading.lowers[clauses.phrases[before].head])
     return (
         noun is not None and (noun.event >= 4 or bool(noun.verb)) and noun.sense not in {"person", "location"}
     )
 
 
-def _add_preps(found: _Found, preps: list[PrepPhrase], heads: set[str]) -> None:
-    lowers = found.clauses.reading.lowers
-    onto = bool(heads & word_set("onto"))
+def _add_preps(found: _Found, preps: Sequence[PrepPhrase], heads: set[str]) -> None:
+    onto = not heads.isdisjoint(word_set("onto"))
     for prep in preps:
         if prep.prep in _TO_RECIPIENT or (onto and prep.prep in _ONTO):
             found.add("recipient", prep.phrase, prep.prep)
@@ -171,7 +178,7 @@ def _add_preps(found: _Found, preps: list[PrepPhrase], heads: set[str]) -> None:
             found.add("theme", prep.phrase, prep.prep)
         elif prep.prep == "between":
             found.add("agent" if not found.has("agent") else "recipient", prep.phrase, "between")
-        elif prep.prep == "by" and not found.has("agent") and lowers:
+        elif prep.prep == "by" and not found.has("agent"):
             found.add("agent", prep.phrase, "by")
 
 
@@ -192,7 +199,7 @@ def _of_noun(found: _Found, token: int) -> None:
         if reading.tags[i] in {"JJ", "NNP"} and reading.words[i][:1].isupper():
             found.add_tokens("agent", i, "modifier")
     preps = _attached(clauses, number)
-    entry = nouns().get(reading.lowers[token])
+    entry = noun_at(reading.lowers[token])
     spoken = entry is not None and entry.sense == "communication"
     for prep in preps:
         if prep.prep == "of":
@@ -206,7 +213,7 @@ def _of_noun(found: _Found, token: int) -> None:
     _add_preps(found, [p for p in preps if p.prep not in {"of", "by"}], {lemma})
 
 
-def _attached(clauses: Clauses, number: int) -> list[PrepPhrase]:
+def _attached(clauses: Clauses, number: int) -> Sequence[PrepPhrase]:
     """The prepositional phrases that follow a noun, up to a verb."""
     return clauses.prepositions(clauses.phrases[number].end - 1, 24, noun=True)
 

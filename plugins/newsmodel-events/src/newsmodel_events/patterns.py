@@ -75,7 +75,7 @@ class Pattern:
 
 @attrs.define
 class Lexicon:
-    """Patterns by trigger, recodings, context words and vetoes."""
+    """Patterns by trigger (the most specific first, then the latest), recodings, context words and vetoes."""
 
     triggers: dict[tuple[str, str], list[Pattern]] = attrs.Factory(dict)
     recodings: list[Pattern] = attrs.Factory(list)
@@ -187,7 +187,13 @@ def _add(pattern: Pattern, section: str, into: Lexicon) -> None:
         into.recodings.append(pattern)
     else:
         for lemma in pattern.lemmas:
-            into.triggers.setdefault((lemma, pattern.part), []).append(pattern)
+            known = into.triggers.setdefault((lemma, pattern.part), [])
+            known.append(pattern)
+            known.sort(key=_rank, reverse=True)
+
+
+def _rank(pattern: Pattern) -> tuple[int, int]:
+    return len(pattern.conditions), pattern.order
 
 
 def _remove(pattern: Pattern, into: Lexicon, file: str, number: int) -> None:

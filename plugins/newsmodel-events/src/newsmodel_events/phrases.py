@@ -56,7 +56,7 @@ def find_phrases(lowers: Sequence[str], tags: Sequence[str], start: int, end: in
         end: The index after its last token.
         base: The number that the first phrase gets.
     """
-    letters = "".join(_LETTERS.get(tag, "-") for tag in tags[start:end])
+    letters = "".join([_LETTERS.get(tag, "-") for tag in tags[start:end]])
     days, about = word_set("days"), word_set("about")
     found: list[Phrase] = []
     for match in _CHUNK.finditer(letters):

@@ -1,7 +1,7 @@
 """When and where an event happened: from its clause, its sentence, its paragraph, or the dateline."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -80,8 +80,8 @@ class Placing:
         self._wheres = [i for i, lower in enumerate(lowers) if lower == "where"] if self._places.found else []
         if self._times.found or self._places.found:
             # how many there are before each token
-            self._clauses_before = _counts((i in verbs) + (w in _BOUNDARIES) for i, w in enumerate(lowers))
-            self._marks_before = _counts(w in _MARKS for w in lowers)
+            self._clauses_before = _counts([(i in verbs) + (w in _BOUNDARIES) for i, w in enumerate(lowers)])
+            self._marks_before = _counts([w in _MARKS for w in lowers])
         self._default_time, self._default_place = self._defaults()
 
     def _in_dateline(self, span: Span) -> bool:
@@ -247,5 +247,5 @@ class Placing:
         return Link(found.id, Evidence(found.span, PARAGRAPH))
 
 
-def _counts(here: Iterable[int]) -> list[int]:
+def _counts(here: Sequence[int]) -> list[int]:
     return list(accumulate(here, initial=0))

@@ -69,16 +69,14 @@ class Coder:
             and reading.phrases[reading.phrase_of(token)].head != token
         ):
             return None  # the "war" of "war games"
-        best: tuple[int, int] | None = None
-        chosen = None
-        for pattern in self.lexicon.triggers.get((lemma, part), ()):
-            rank = (len(pattern.conditions), pattern.order)
-            if (best is None or rank > best) and self._holds(pattern, token, depth):
-                best, chosen = rank, pattern
-        for pattern in self.lexicon.triggers.get(("*", part), ()) if chosen is None else ():
+        triggers = self.lexicon.triggers
+        for pattern in triggers.get((lemma, part), ()):
             if self._holds(pattern, token, depth):
-                chosen = pattern
-        return chosen
+                return pattern
+        for pattern in triggers.get(("*", part), ()):
+            if self._holds(pattern, token, depth):
+                return pattern
+        return None
 
     def contexts(self, token: int) -> tuple[str, ...]:
         """Return the PLOVER contexts that the words around a token speak of."""
@@ -104,56 +102,75 @@ class Coder:
         return table.get(token, [])
 
     def _holds(self, pattern: Pattern, token: int, depth: int) -> bool:
-        return depth <= _DEPTH and all(self._meets(c, token, depth) == c.wanted for c in pattern.conditions)
-
-    def _meets(self, condition: Condition, token: int, depth: int) -> bool:
-        key = condition.key
-        reading = self.reading
-        group = reading.verbs.get(token)
-        if key == "obj":
-            if group is None:
-                return False
-            number = self.clauses.subject(group) if self._passive(token) else self.clauses.object(group)
-            return self._phrase_meets(condition, number, depth)
-        if key == "subj":
-            if group is None:
-                return False
-            return self._phrase_meets(condition, self.clauses.subject(group), depth)
-        if key == "comp":
-            return any(self._word_meets(condition, child, depth) for child in self._complements(token))
-        if key == "part":
-            for i in range(token + 1, min(token + 9, len(reading))):
-                if reading.lowers[i] in {".", "and", "that"} or i in reading.verbs:
-                    break
-                if reading.lowers[i] in condition.words and reading.phrase_of(i) < 0:
-                    opens = reading.tags[i] == "IN" and i + 1 < len(reading) and reading.phrase_of(i + 1) >= 0
-                    return i == token + 1 or not opens
+        if depth > _DEPTH:
             return False
-        if key == "any":
-            return not condition.words.isdisjoint(self._words_around(token))
-        if key == "page":
-            return len(condition.words & self._page(token)) >= _PAGE_WORDS
-        if key == "mod":
-            number = reading.phrase_of(token)
-            return number >= 0 and any(
-                reading.lowers[i] in condition.words or reading.lemmas[i] in condition.words
-                for i in range(self.clauses.phrases[number].start, token)
-            )
-        if key == "gov":
-            governor = self.facts.governor(token)
-            return governor is not None and reading.lemmas[governor.token] in condition.words
-        if key == "modal":
-            return group is not None and group.modal in condition.words
-        if key == "polarity":
-            return ("negative" if self.facts.of(token).negative else "positive") in condition.words
-        if key == "modality":
-            return self.facts.of(token).modality in condition.words
-        if key == "passive":
-            return self._passive(token) == ("yes" in condition.words)
-        return any(
-            p.prep == key and self._phrase_meets(condition, p.phrase, depth)
-            for p in self.clauses.prepositions(token)
+        for condition in pattern.conditions:
+            meets = _TESTS.get(condition.key, Coder._has_preposition)
+            if meets(self, condition, token, depth) != condition.wanted:
+                return False
+        return True
+
+    def _has_object(self, condition: Condition, token: int, depth: int) -> bool:
+        group = self.reading.verbs.get(token)
+        if group is None:
+            return False
+        number = self.clauses.subject(group) if self._passive(token) else self.clauses.object(group)
+        return self._phrase_meets(condition, number, depth)
+
+    def _has_subject(self, condition: Condition, token: int, depth: int) -> bool:
+        group = self.reading.verbs.get(token)
+        return group is not None and self._phrase_meets(condition, self.clauses.subject(group), depth)
+
+    def _has_preposition(self, condition: Condition, token: int, depth: int) -> bool:
+        for prep, phrase in self.clauses.prepositions(token):
+            if prep == condition.key and self._phrase_meets(condition, phrase, depth):
+                return True
+        return False
+
+    def _has_complement(self, condition: Condition, token: int, depth: int) -> bool:
+        return any(self._word_meets(condition, child, depth) for child in self._complements(token))
+
+    def _has_part(self, condition: Condition, token: int, depth: int) -> bool:
+        reading = self.reading
+        for i in range(token + 1, min(token + 9, len(reading))):
+            lower = reading.lowers[i]
+            if lower in {".", "and", "that"} or i in reading.verbs:
+                break
+            if lower in condition.words and reading.phrase_of(i) < 0:
+                opens = reading.tags[i] == "IN" and i + 1 < len(reading) and reading.phrase_of(i + 1) >= 0
+                return i == token + 1 or not opens
+        return False
+
+    def _has_around(self, condition: Condition, token: int, depth: int) -> bool:
+        return not condition.words.isdisjoint(self._words_around(token))
+
+    def _has_page(self, condition: Condition, token: int, depth: int) -> bool:
+        return len(condition.words & self._page(token)) >= _PAGE_WORDS
+
+    def _has_modifier(self, condition: Condition, token: int, depth: int) -> bool:
+        reading = self.reading
+        number = reading.phrase_of(token)
+        return number >= 0 and any(
+            reading.lowers[i] in condition.words or reading.lemmas[i] in condition.words
+            for i in range(self.clauses.phrases[number].start, token)
         )
+
+    def _has_governor(self, condition: Condition, token: int, depth: int) -> bool:
+        governor = self.facts.governor(token)
+        return governor is not None and self.reading.lemmas[governor.token] in condition.words
+
+    def _has_modal(self, condition: Condition, token: int, depth: int) -> bool:
+        group = self.reading.verbs.get(token)
+        return group is not None and group.modal in condition.words
+
+    def _has_polarity(self, condition: Condition, token: int, depth: int) -> bool:
+        return ("negative" if self.facts.of(token).negative else "positive") in condition.words
+
+    def _has_modality(self, condition: Condition, token: int, depth: int) -> bool:
+        return self.facts.of(token).modality in condition.words
+
+    def _has_passive(self, condition: Condition, token: int, depth: int) -> bool:
+        return self._passive(token) == ("yes" in condition.words)
 
     def _words_around(self, token: int) -> frozenset[str]:
         """The lemmas of the sentence; of one without end those of the stretch that holds the token."""
@@ -225,3 +242,20 @@ class Coder:
         if not condition.categories or depth >= _DEPTH:
             return False
         return self.base(token, depth + 1) in condition.categories
+
+
+# By the key of a condition; the other keys are prepositions.
+_TESTS = {
+    "obj": Coder._has_object,
+    "subj": Coder._has_subject,
+    "comp": Coder._has_complement,
+    "part": Coder._has_part,
+    "any": Coder._has_around,
+    "page": Coder._has_page,
+    "mod": Coder._has_modifier,
+    "gov": Coder._has_governor,
+    "modal": Coder._has_modal,
+    "polarity": Coder._has_polarity,
+    "modality": Coder._has_modality,
+    "passive": Coder._has_passive,
+}

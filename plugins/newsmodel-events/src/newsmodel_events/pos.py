@@ -1,16 +1,38 @@
-"""Parts of speech, by a small sequence model."""
+"""Parts of speech: a dictionary of what a word may be, and a linear model where that leaves a choice.
 
-import threading
-from collections.abc import Sequence
-from functools import lru_cache
-from hashlib import sha256
-from importlib import resources
+The dictionary restricts the choice (Ratnaparkhi 1996), unknown words are known by shape and ending (Brants
+2000), and the weights are those of an averaged perceptron (Collins 2002) that reads from left to right.
+"""
 
-import pycrfsuite
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from newsmodel_events.lexicon import possible_tags
+from newsmodel_events.models import model_lines
 
-__all__ = ["features", "open_model", "shape_of", "tag_words"]
+__all__ = [
+    "Model",
+    "PartTagger",
+    "class_keys",
+    "own_keys",
+    "read_model",
+    "signatures",
+    "tag_words",
+    "word_key",
+]
+
+_OPEN = "JJ/NN/NNP/NNS/VBG"
+_REMEMBERED = 65536
+_NOTHING: dict[str, int] = {}
+
+
+class Model(NamedTuple):
+    """What words and unknown words by signature may be ("NN/VB"), and the weights of features by tag."""
+
+    words: dict[str, str]
+    guesses: dict[str, str]
+    weights: dict[str, dict[str, int]]
 
 
 def shape_of(word: str) -> str:
@@ -26,70 +48,120 @@ def shape_of(word: str) -> str:
     return "p" if not word[:1].isalnum() else "o"
 
 
-@lru_cache(maxsize=32768)
-def _own_features(word: str, lower: str) -> tuple[str, str, str, str, str]:
-    return "w=" + lower, "3=" + lower[-3:], "2=" + lower[-2:], shape_of(word), possible_tags(lower)
+def signatures(word: str) -> tuple[str, ...]:
+    """Return the descriptions that an unknown word is known by, the most specific first."""
+    lower = word.lower()
+    shape = shape_of(word)
+    mark = f"{shape}|{possible_tags(lower)}"
+    return f"{mark}|{lower[-3:]}", f"{mark}|{lower[-2:]}", mark, shape
 
 
-def features(words: Sequence[str], lowers: Sequence[str]) -> list[list[str]]:
-    """Return the features of each word of a sentence."""
-    own = [_own_features(word, lower) for word, lower in zip(words, lowers, strict=True)]
-    last = len(words) - 1
-    rows = []
-    before, before_mark = "<s>", ""
-    for i, (form, three, two, shape, mark) in enumerate(own):
-        after, after_mark = (lowers[i + 1], own[i + 1][4]) if i < last else ("</s>", "")
-        rows.append(
-            [
-                form,
-                three,
-                two,
-                ("s=" if i else "S=") + shape,
-                "p=" + before,
-                "n=" + after,
-                "m=" + mark,
-                "pm=" + before_mark + "/" + mark,
-                "mn=" + mark + "/" + after_mark,
-            ]
-        )
-        before, before_mark = lowers[i], mark
-    return rows
+def own_keys(word: str) -> tuple[str, ...]:
+    """Return the features of a word by itself."""
+    lower = word.lower()
+    shape = shape_of(word)
+    return "w" + word, "3" + lower[-3:], "2" + lower[-2:], "s" + shape, f"m{possible_tags(lower)}/{shape}"
 
 
-_LOCAL = threading.local()
+def word_key(word: str, one: str) -> str:
+    """Return the feature of a word after a tag."""
+    return f"h{one} {word.lower()}"
+
+
+def class_keys(name: str, two: str, one: str, after: str) -> tuple[str, ...]:
+    """Return the features of what a word may be, after two tags and before what the next word may be."""
+    return f"a{one} {name}", f"b{two} {one} {name}", f"e{after} {name}", f"f{one} {after}"
+
+
+def read_model(lines: Iterable[str]) -> Model:
+    """Read a model from the lines of its file."""
+    model = Model({}, {}, {})
+    section = ""
+    for line in lines:
+        if line[0] == "[":
+            section = line
+            continue
+        key, _, values = line.partition("\t")
+        if section == "[words]":
+            model.words.update(dict.fromkeys(values.split(" "), key))
+        elif section == "[guesses]":
+            model.guesses[key] = values
+        else:
+            pairs = iter(values.split(" "))
+            model.weights[key] = {tag: int(weight) for tag, weight in zip(pairs, pairs, strict=True)}
+    return model
+
+
+class PartTagger:
+    """Tags words by a model; what does not depend on the whole sentence is worked out once and remembered.
+
+    Args:
+        model: The model.
+    """
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self.name_of = lru_cache(_REMEMBERED)(self._name_of)
+        self._by_word = lru_cache(_REMEMBERED)(self._score_word)
+        self._by_class = lru_cache(_REMEMBERED)(self._score_class)
+
+    def tag(self, words: Sequence[str], lowers: Sequence[str]) -> list[str]:
+        """Return the tag of each word of a sentence.
+
+        Args:
+            words: The words.
+            lowers: The same in lower case.
+        """
+        by_word, by_class, weights = self._by_word, self._by_class, self.model.weights
+        names = [self.name_of(word) for word in words]
+        names.append("</s>")
+        tags: list[str] = []
+        one = two = "<s>"
+        for i, word in enumerate(words):
+            best = name = names[i]
+            if "/" in name:
+                before = weights.get("c" + (lowers[i - 1] if i else ""), _NOTHING)
+                after = weights.get("d" + (lowers[i + 1] if i + 1 < len(lowers) else ""), _NOTHING)
+                most = -(10**9)
+                for (tag, score), more in zip(
+                    by_word(word, one), by_class(name, two, one, names[i + 1]), strict=True
+                ):
+                    score += more + before.get(tag, 0) + after.get(tag, 0)
+                    if score > most:
+                        best, most = tag, score
+            tags.append(best)
+            two, one = one, best
+        return tags
+
+    def _name_of(self, word: str) -> str:
+        """What a word may be."""
+        words, guesses = self.model.words, self.model.guesses
+        name = words.get(word)
+        if name is None:
+            name = words.get(word.lower())
+            if name is None:
+                name = next((guesses[s] for s in signatures(word) if s in guesses), _OPEN)
+            elif "NNP" not in name:
+                name += "/NNP"  # a capital that it was not seen with
+        return name
+
+    def _score_word(self, word: str, one: str) -> tuple[tuple[str, int], ...]:
+        tags = self.name_of(word).split("/")
+        return tuple(zip(tags, self._sum(tags, (*own_keys(word), word_key(word, one))), strict=True))
+
+    def _score_class(self, name: str, two: str, one: str, after: str) -> tuple[int, ...]:
+        return self._sum(name.split("/"), class_keys(name, two, one, after))
+
+    def _sum(self, tags: Sequence[str], keys: Sequence[str]) -> tuple[int, ...]:
+        rows = [self.model.weights[key] for key in keys if key in self.model.weights]
+        return tuple([sum([row.get(tag, 0) for row in rows]) for tag in tags])
+
+
+@cache
+def _shipped() -> PartTagger:
+    return PartTagger(read_model(model_lines("pos.tsv")))
 
 
 def tag_words(words: Sequence[str], lowers: Sequence[str]) -> list[str]:
     """Return the part of speech of each word of a sentence (Penn Treebank tags, some merged)."""
-    tagger = getattr(_LOCAL, "tagger", None)
-    if tagger is None:
-        tagger = _LOCAL.tagger = open_model("pos.crf")
-    return list(tagger.tag(features(words, lowers)))
-
-
-def open_model(name: str) -> pycrfsuite.Tagger:
-    """Open a sequence model of the data folder; the caller keeps it in one thread."""
-    tagger = pycrfsuite.Tagger()
-    tagger.open_inmemory(_model_bytes(name))
-    return tagger
-
-
-# Kept for good: taggers point into these bytes. Not functools.cache: where two threads load at once, it
-# frees the bytes of one of them.
-_MODELS: dict[str, bytes] = {}
-
-
-def _model_bytes(name: str) -> bytes:
-    if name not in _MODELS:
-        _MODELS.setdefault(name, _checked_bytes(name))
-    return _MODELS[name]
-
-
-def _checked_bytes(name: str) -> bytes:
-    folder = resources.files("newsmodel_events").joinpath("data")
-    data = folder.joinpath(name).read_bytes()
-    known = folder.joinpath("SHA256SUMS").read_text("utf-8").splitlines()
-    # CRFsuite trusts the offsets in a model: a damaged one would end the process
-    if f"{sha256(data).hexdigest()}  {name}" not in known:
-        raise ValueError(f"data/{name} is not what SHA256SUMS lists; install newsmodel-events anew")
-    return data
+    return _shipped().tag(words, lowers)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from newsmodel_events.lexicon import nouns, verb_forms
+from newsmodel_events.lexicon import noun_at, verb_of
 from newsmodel_events.phrases import Phrase, find_phrases
 from newsmodel_events.verbgroups import VerbGroup, find_groups
 
@@ -14,7 +14,6 @@ _FINITE = frozenset({"VBD", "MD", "VBZ", "VBP"})
 _HAVE = frozenset({"has", "is", "was", "gets", "'s", "’s"})
 _PREPOSITIONS = frozenset({"of", "in", "for", "with", "during", "between", "from", "at", "by", "on"})
 _TIMES = frozenset({"today", "yesterday"})
-_LONGEST = 400  # tokens that are tagged at once
 _ASKING = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN", "JJ"})
 _BEFORE = _NOUNS | {"CD"}
 _OBJECTS = frozenset({"DT", "NNP", "PRP$", "PRP", "CD", "JJ", "NN", "NNS"})
@@ -41,11 +40,11 @@ Tagging = Callable[[Sequence[str], Sequence[str]], list[str]]
 @lru_cache(maxsize=65536)
 def _lemma(lower: str, verbal: bool) -> str:
     if verbal:
-        verb = verb_forms().get(lower)
+        verb = verb_of(lower)
         if verb is not None:
             return verb.lemma
         return lower
-    noun = nouns().get(lower)
+    noun = noun_at(lower)
     if noun is not None:
         return noun.lemma
     if lower.endswith("s") and len(lower) > 3 and not lower.endswith("ss"):
@@ -69,17 +68,12 @@ class Reading:
     def __init__(
         self, words: Sequence[str], lowers: Sequence[str], sentences: Sequence[int], tag: Tagging
     ) -> None:
-        if not _valid(words):
-            words = [word.encode("utf-8", "replace").decode() for word in words]
-            lowers = [word.lower() for word in words]
         self.words = words
         self.lowers = lowers
         self.ranges = _ranges(sentences)
         self.tags: list[str] = []
         for start, end in self.ranges:
-            for low in range(start, end, _LONGEST):  # features of a megabyte of marks would take gigabytes
-                high = min(end, low + _LONGEST)
-                self.tags += tag(words[low:high], lowers[low:high])
+            self.tags += tag(words[start:end], lowers[start:end])
         self._repair()
         self.lemmas = [
             _lemma(lower, t[0] == "V") if t[0] in "VN" else lower
@@ -93,7 +87,10 @@ class Reading:
             self.groups += found
             for group in found:
                 self.group_at[group.head] = group
-                self.auxiliary.update(i for i in range(group.first, group.head) if self.tags[i][0] in "VM")
+                if group.first < group.head:
+                    self.auxiliary.update(
+                        i for i in range(group.first, group.head) if self.tags[i][0] in "VM"
+                    )
 
         self.phrases: list[Phrase] = []
         self.verbs: dict[int, VerbGroup] = self.group_at
@@ -127,7 +124,7 @@ class Reading:
             elif tag == "VBZ":
                 self._repair_plural(i)
             elif tag == "NN":
-                if lowers[i] in verb_forms() and self._is_verb(i):
+                if verb_of(lowers[i]) is not None and self._is_verb(i):
                     tags[i] = "VB"
             elif tag == "VBN" and (tags[i - 1] in _BEFORE or lowers[i - 1] in _TIMES):
                 self._repair_past(i)
@@ -135,7 +132,7 @@ class Reading:
     def _repair_plural(self, i: int) -> None:
         """A noun before a finite verb or after a preposition: "US-Russia talks collapsed"."""
         tags, lowers = self.tags, self.lowers
-        if lowers[i] not in nouns() or lowers[i] in _HAVE:
+        if noun_at(lowers[i]) is None or lowers[i] in _HAVE:
             return
         if tags[i + 1] in _FINITE or (i > 1 and lowers[i - 2] in _PREPOSITIONS and tags[i - 1] in _NOUNS):
             tags[i] = "NNS"
@@ -165,15 +162,6 @@ class Reading:
 
     def __len__(self) -> int:
         return len(self.words)
-
-
-def _valid(words: Sequence[str]) -> bool:
-    """Can the words be encoded? Lone surrogates can't, and the sequence models need bytes."""
-    try:
-        "".join(words).encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _ranges(sentences: Sequence[int]) -> list[tuple[int, int]]:

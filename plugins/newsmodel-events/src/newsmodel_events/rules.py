@@ -3,17 +3,18 @@
 After Yarowsky 1994: from the lemma in its grammatical shape over the lemma to the supersense.
 """
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from newsmodel_events.lexicon import data_lines, noun_of, verb_forms
+from newsmodel_events.lexicon import data_lines, noun_of, verb_of
 from newsmodel_events.reading import Reading
 
-__all__ = ["Rate", "find_by_rules", "keys_of", "shipped_rates"]
+__all__ = ["Rate", "Word", "decide", "find_by_rules", "keys_of", "shipped_rates", "word_at"]
 
 _THRESHOLD = 0.45
 _CANDIDATES = frozenset({"NN", "NNS", "JJ"})
+_NOUNS = frozenset({"NN", "NNS"})
 
 
 class Rate(NamedTuple):
@@ -23,47 +24,71 @@ class Rate(NamedTuple):
     timeml_class: str
 
 
-def keys_of(reading: Reading, i: int) -> Iterator[str]:
-    """Yield the descriptions of a word, the most specific first; none where it can't be a trigger."""
-    tag, lemma = reading.tags[i], reading.lemmas[i]
+class Word(NamedTuple):
+    """A word in its place, as far as the decision list looks at it.
+
+    Args:
+        lower: The word in lower case.
+        lemma: Its lemma.
+        tag: Its part of speech.
+        shape: How a verb is used (`P` passive, `M` with a modal, `A` with another auxiliary, or its tag);
+            of the others whether a noun follows (`c`) or not (`h`).
+        context: What follows a verb; of a noun what stands before and whether "of" follows.
+    """
+
+    lower: str
+    lemma: str
+    tag: str
+    shape: str
+    context: str
+
+
+def word_at(reading: Reading, i: int) -> Word | None:
+    """Return the word at a token, or None where it can't be a trigger."""
+    tags, lowers = reading.tags, reading.lowers
+    tag = tags[i]
+    after = tags[i + 1] if i + 1 < len(tags) else "."
     if tag[0] == "V":
         group = reading.group_at.get(i)
         if group is None:
-            return
-        shape = tag
-        if group.passive:
-            shape = "P"
-        elif group.modal:
-            shape = "M"
-        elif len(group.auxiliaries):
-            shape = "A"
-        after = reading.tags[i + 1] if i + 1 < len(reading) else "."
-        follow = "n" if after in _CANDIDATES else "t" if after == "TO" else "x"
-        yield f"{lemma}/v/{shape}/{follow}"
-        yield f"{lemma}/v/{shape}"
-        yield f"{lemma}/v"
-        verb = verb_forms().get(reading.lowers[i])
-        yield f"{verb.sense if verb else '?'}/{shape}/{follow}"
-        yield f"*/{shape}"
-    elif tag in _CANDIDATES:
-        part = "j" if tag == "JJ" else "n"
-        after = reading.tags[i + 1] if i + 1 < len(reading) else "."
-        head = "c" if after in {"NN", "NNS"} else "h"
-        if part == "j":
-            yield f"{lemma}/j/{head}"
-            yield f"{lemma}/j"
-            return
-        before = reading.tags[i - 1] if i else "."
-        owner = "d" if before == "DT" else "o"
-        yield f"{lemma}/n/{head}/{tag}/{owner}"
-        yield f"{lemma}/n/{head}/{tag}"
-        yield f"{lemma}/n/{head}"
-        yield f"{lemma}/n"
-        of = "of" if i + 1 < len(reading) and reading.lowers[i + 1] == "of" else ""
-        noun = noun_of(reading.lowers[i])
-        mark = f"{noun.sense}.{noun.event // 2}.{'d' if noun.verb else ''}" if noun else "?"
-        yield f"{mark}/{head}{of}"
-        yield f"{mark}/{head}"
+            return None
+        shape = "P" if group.passive else "M" if group.modal else "A" if group.auxiliaries else tag
+        context = "n" if after in _CANDIDATES else "t" if after == "TO" else "x"
+        return Word(lowers[i], reading.lemmas[i], tag, shape, context)
+    if tag not in _CANDIDATES:
+        return None
+    shape = "c" if after in _NOUNS else "h"
+    context = ""
+    if tag != "JJ":
+        of = i + 1 < len(tags) and lowers[i + 1] == "of"
+        context = ("d" if i and tags[i - 1] == "DT" else "o") + ("of" if of else "")
+    return Word(lowers[i], reading.lemmas[i], tag, shape, context)
+
+
+def keys_of(word: Word) -> tuple[str, ...]:
+    """Return the descriptions of a word, the most specific first."""
+    lower, lemma, tag, shape, context = word
+    if tag[0] == "V":
+        verb = verb_of(lower)
+        return (
+            f"{lemma}/v/{shape}/{context}",
+            f"{lemma}/v/{shape}",
+            f"{lemma}/v",
+            f"{verb.sense if verb else '?'}/{shape}/{context}",
+            f"*/{shape}",
+        )
+    if tag == "JJ":
+        return f"{lemma}/j/{shape}", f"{lemma}/j"
+    noun = noun_of(lower)
+    mark = f"{noun.sense}.{noun.event // 2}.{'d' if noun.verb else ''}" if noun else "?"
+    return (
+        f"{lemma}/n/{shape}/{tag}/{context[0]}",
+        f"{lemma}/n/{shape}/{tag}",
+        f"{lemma}/n/{shape}",
+        f"{lemma}/n",
+        f"{mark}/{shape}{context[1:]}",
+        f"{mark}/{shape}",
+    )
 
 
 @cache
@@ -76,6 +101,20 @@ def shipped_rates() -> Mapping[str, Rate]:
     return table
 
 
+def decide(word: Word, rates: Mapping[str, Rate]) -> Rate | None:
+    """Return the rate of the most specific description of a word that is known."""
+    for key in keys_of(word):
+        rate = rates.get(key)
+        if rate is not None:
+            return rate
+    return None
+
+
+@lru_cache(maxsize=65536)
+def _decide(word: Word) -> Rate | None:
+    return decide(word, shipped_rates())
+
+
 def find_by_rules(reading: Reading, rates: Mapping[str, Rate] | None = None) -> list[tuple[int, str, float]]:
     """Return the triggers of a document: token, TimeML class, and the share of such words that are triggers.
 
@@ -83,15 +122,12 @@ def find_by_rules(reading: Reading, rates: Mapping[str, Rate] | None = None) -> 
         reading: The document.
         rates: A decision list; the shipped one by default.
     """
-    table = shipped_rates() if rates is None else rates
     found = []
     for i, tag in enumerate(reading.tags):
-        if (tag[0] != "V" and tag not in _CANDIDATES) or i in reading.auxiliary:
-            continue
-        for key in keys_of(reading, i):
-            rate = table.get(key)
-            if rate is not None:
-                if rate.share > _THRESHOLD:
+        if (tag[0] == "V" or tag in _CANDIDATES) and i not in reading.auxiliary:
+            word = word_at(reading, i)
+            if word is not None:
+                rate = _decide(word) if rates is None else decide(word, rates)
+                if rate is not None and rate.share > _THRESHOLD:
                     found.append((i, rate.timeml_class, rate.share))
-                break
     return found

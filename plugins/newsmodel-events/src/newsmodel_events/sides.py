@@ -1,7 +1,7 @@
 """Source and target of a coded event, where the clause's own participants do not name them."""
 
 from newsmodel_events.clauses import Clauses
-from newsmodel_events.lexicon import nouns, word_set
+from newsmodel_events.lexicon import noun_at, word_set
 from newsmodel_events.participants import Role, participants_of
 from newsmodel_events.plover import Coder
 
@@ -25,7 +25,7 @@ def _names_actor(clauses: Clauses, role: Role) -> bool:
         ):
             return True
     for i in range(role.start, role.end):
-        noun = nouns().get(reading.lowers[i]) if reading.tags[i][0] == "N" else None
+        noun = noun_at(reading.lowers[i]) if reading.tags[i][0] == "N" else None
         if noun is not None and noun.sense in {"person", "group"}:
             return True
     return False

@@ -1,55 +1,90 @@
-"""Event triggers by the trained tagger."""
+"""Event triggers by a trained model: two linear models, of what is a trigger and of its class.
 
-import threading
-from collections.abc import Callable, Sequence
+Their weights are few (logistic regression with an L1 penalty), and each word is judged by itself: which words
+around it are triggers does not help.
+"""
 
-from newsmodel_events.pos import open_model
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from math import exp, inf, log
+from typing import NamedTuple
+
+from newsmodel_events.models import model_lines
 from newsmodel_events.reading import Reading
-from newsmodel_events.tagging import NEVER, trigger_features
+from newsmodel_events.tagging import candidates, own_keys
 
-__all__ = ["CLASSES", "find_by_tagger"]
+__all__ = ["CLASSES", "Weights", "find_by_tagger", "read_weights"]
 
 CLASSES = ("OCCURRENCE", "REPORTING", "I_ACTION", "STATE", "I_STATE", "ASPECTUAL", "PERCEPTION")
-_LOCAL = threading.local()
-_LONGEST = 400
+_SCALE = 100
 
 
-def find_by_tagger(reading: Reading, threshold: float) -> list[tuple[int, str, float]]:
+class Weights(NamedTuple):
+    """What each feature says for a trigger, in hundredths of its log odds, and for each class."""
+
+    trigger: dict[str, int]
+    classes: dict[str, tuple[int, ...]]
+
+
+def read_weights(lines: Iterable[str]) -> Weights:
+    """Read a model from the lines of its file: feature, weight of a trigger, and, if any, of the classes."""
+    weights = Weights({}, {})
+    for line in lines:
+        key, trigger, *classes = line.split("\t")
+        if trigger:
+            weights.trigger[key] = int(trigger)
+        if classes:
+            weights.classes[key] = tuple(map(int, classes[0].split(" ")))
+    return weights
+
+
+@cache
+def _shipped() -> Weights:
+    return read_weights(model_lines("triggers.tsv"))
+
+
+@lru_cache(maxsize=32768)
+def _shipped_word(word: tuple[str, str, str]) -> tuple[int, tuple[int, ...]]:
+    return _word(word, _shipped())
+
+
+def _word(word: tuple[str, str, str], weights: Weights) -> tuple[int, tuple[int, ...]]:
+    """What a word by itself says for a trigger, and for each class."""
+    keys = own_keys(*word)
+    return sum(weights.trigger.get(key, 0) for key in keys), _sum_classes(weights, keys)
+
+
+def _sum_classes(weights: Weights, keys: Iterable[str]) -> tuple[int, ...]:
+    rows = [weights.classes[key] for key in keys if key in weights.classes]
+    return tuple(map(sum, zip(*rows, strict=True))) if rows else (0,) * len(CLASSES)
+
+
+def find_by_tagger(
+    reading: Reading, threshold: float, weights: Weights | None = None
+) -> list[tuple[int, str, float]]:
     """Return the triggers of a document: token, TimeML class and probability.
 
     Args:
         reading: The document.
         threshold: The probability from which a word counts as a trigger.
+        weights: A model; the shipped one by default.
     """
-    tagger = getattr(_LOCAL, "tagger", None)
-    if tagger is None:
-        tagger = _LOCAL.tagger = open_model("triggers.crf")
-        known = set(tagger.labels())
-        _LOCAL.classes = [c for c in CLASSES if c in known]
-    classes = _LOCAL.classes
-    marginal = tagger.marginal
+    model = _shipped() if weights is None else weights
+    trigger = model.trigger
+    least = _log_odds(threshold)
     found = []
-    for start, end in reading.ranges:
-        for low in range(start, end, _LONGEST):
-            high = min(end, low + _LONGEST)
-            tagger.set(trigger_features(reading, low, high))
-            for k in range(high - low):
-                if reading.tags[low + k] in NEVER:
-                    continue
-                share = 1 - marginal("O", k)
-                if share > threshold:
-                    found.append((low + k, _best(marginal, classes, k, share), share))
+    for token, word, place in candidates(reading):
+        score, classes = _shipped_word(word) if weights is None else _word(word, model)
+        for key in place:
+            if key in trigger:
+                score += trigger[key]
+        if score > least:
+            totals = [a + b for a, b in zip(classes, _sum_classes(model, place), strict=True)]
+            found.append((token, CLASSES[totals.index(max(totals))], 1 / (1 + exp(-score / _SCALE))))
     return found
 
 
-def _best(marginal: Callable[[str, int], float], classes: Sequence[str], at: int, left: float) -> str:
-    """The likeliest class; those that no more than the rest of the probability is left for are not asked."""
-    best, most = classes[0], -1.0
-    for name in classes:
-        share = marginal(name, at)
-        if share > most or (share == most and name > best):
-            best, most = name, share
-        left -= share
-        if most > left:
-            break
-    return best
+def _log_odds(share: float) -> float:
+    if 0 < share < 1:
+        return _SCALE * log(share / (1 - share))
+    return -inf if share <= 0 else inf

@@ -1,23 +1,25 @@
-"""Features of the trigger tagger."""
+"""Features of the trigger model."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
-from newsmodel_events.lexicon import noun_of, verb_forms
+from newsmodel_events.lexicon import noun_of, verb_of
 from newsmodel_events.reading import Reading
 from newsmodel_events.verbgroups import VerbGroup
 
-__all__ = ["NEVER", "trigger_features"]
+__all__ = ["Candidate", "candidates", "own_keys"]
 
-# Parts of speech that are as good as never triggers.
-NEVER = frozenset({".", "DT", "PRP", "CC", "TO", "MD", "CD", "POS", "PRP$", "W", "EX"})
+# Parts of speech that are as good as never triggers are no candidates.
+_NOUNS = frozenset({"NN", "NNS"})
+_CANDIDATES = _NOUNS | {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "JJ"}
+_REACH = 8  # tokens; a verb further off is not looked at
 
-_NOUNY = frozenset({"NN", "NNS"})
-_HOPS = frozenset({"RB", "JJ", "DT", "NN", "NNS", "NNP", "PRP$", "CD", "POS", "PRP", "IN", "TO"})
+
+# Token; word, lemma and part of speech; features of its place.
+Candidate = tuple[int, tuple[str, str, str], tuple[str, ...]]
 
 
-def _verb_mark(group: VerbGroup | None) -> str:
-    if group is None:
-        return "-"
+def _shape(group: VerbGroup) -> str:
     return (
         f"{group.tense}{'p' if group.passive else ''}{'g' if group.progressive else ''}"
         f"{'h' if group.perfect else ''}{'n' if group.negation >= 0 else ''}{'m' if group.modal else ''}"
@@ -26,110 +28,70 @@ def _verb_mark(group: VerbGroup | None) -> str:
 
 @lru_cache(maxsize=32768)
 def _mark(lower: str, tag: str) -> str:
-    """What the lexicon says of a word in its place: the supersense, and of a noun how eventive it is."""
+    """What the lexicon says of a word: the supersense, and of a noun how eventive it is."""
     if tag[0] == "V":
-        verb = verb_forms().get(lower)
+        verb = verb_of(lower)
         return "v." + (verb.sense if verb else "?")
-    if tag in _NOUNY:
+    if tag in _NOUNS:
         noun = noun_of(lower)
-        if noun is None:
-            return "n?"
-        return f"n.{noun.sense}.{noun.event // 2}{'d' if noun.verb else ''}"
+        return f"n.{noun.sense}.{noun.event // 2}{'d' if noun.verb else ''}" if noun else "n?"
     return tag
 
 
-@lru_cache(maxsize=32768)
-def _own(lower: str, lemma: str, tag: str, mark: str) -> tuple[str, ...]:
-    """The features of a word by itself."""
-    row = [f"l={lemma}/{tag[0]}", "t=" + tag, "m=" + mark]
-    if tag in _NOUNY:
-        row.append("s4=" + lower[-4:])
+def own_keys(lower: str, lemma: str, tag: str) -> tuple[str, ...]:
+    """Return the features of a word by itself.
+
+    Args:
+        lower: The word in lower case.
+        lemma: Its lemma.
+        tag: Its part of speech.
+    """
+    keys = ["", f"l={lemma}/{tag[0]}", "t=" + tag, "m=" + _mark(lower, tag)]
+    if tag in _NOUNS:
+        keys.append("s=" + lower[-4:])
         noun = noun_of(lower)
         if noun is not None:
-            row.append(f"e={noun.event}.{noun.semi}.{noun.verb and 1}")
-            if noun.verb:
-                row.append("dv=" + noun.verb)
+            keys += [f"e={noun.event}.{noun.semi}.{noun.verb and 1}", "d=" + noun.verb]
     elif tag == "JJ":
-        row.append("s3=" + lower[-3:])
-    return tuple(row)
+        keys.append("s=" + lower[-3:])
+    return tuple(keys)
 
 
-def trigger_features(reading: Reading, start: int, end: int) -> list[list[str]]:
-    """Return the features of each token of a sentence.
+def candidates(reading: Reading) -> Iterator[Candidate]:
+    """Yield the words of a document that may be triggers.
 
     Args:
         reading: The document.
-        start: The index of the sentence's first token.
-        end: The index after its last token.
     """
     lowers, tags, lemmas, groups = reading.lowers, reading.tags, reading.lemmas, reading.group_at
-    governors = ["^"] * (end - start)
-    verb, steps = "^", 0
-    for i in range(start, end):
-        governors[i - start] = verb if steps < 8 else "^"
-        steps += 1
-        if i in groups:
-            verb, steps = lemmas[i], 0
-        elif tags[i] == "." and lowers[i] != '"':
-            verb = "^"
-    determiner = "0"
-    preposition = "0"
-    rows = []
-    for i in range(start, end):
-        at = i - start
-        tag, lower, lemma = tags[i], lowers[i], lemmas[i]
-        if tag in {"DT", "PRP$", "POS", "CD"}:
-            determiner = lower if tag == "DT" else tag
-        elif tag not in {"JJ", "NN", "NNS", "NNP", "RB", "VBN", "VBG"}:
-            determiner = "0"
-        if tag in {"IN", "TO"}:
-            preposition = lower
-        elif tag[0] in "VM.":
-            preposition = "0"
-        if tag in NEVER:
-            rows.append(["t=" + tag, "l=" + lower])
-            continue
-        before = lowers[i - 1] if i > start else "<s>"
-        before_tag = tags[i - 1] if i > start else "<s>"
-        after = lowers[i + 1] if i + 1 < end else "</s>"
-        after_tag = tags[i + 1] if i + 1 < end else "</s>"
-        after2 = tags[i + 2] if i + 2 < end else "</s>"
-        mark = _mark(lower, tag)
-        row = [
-            *_own(lower, lemma, tag, mark),
-            f"pt={before_tag}/{tag}",
-            f"nt={tag}/{after_tag}",
-            f"nnt={tag}/{after_tag}/{after2}",
-            "p=" + before,
-            "n=" + after,
-        ]
-        if tag[0] == "V":
+    for start, end in reading.ranges:
+        verb, since = "^", 0
+        for i in range(start, end):
+            tag, lower = tags[i], lowers[i]
+            governor = verb if since < _REACH else "^"
+            since += 1
             group = groups.get(i)
-            shape = _verb_mark(group) if i not in reading.auxiliary else "aux"
-            row += [
-                "g=" + shape,
-                f"gl={shape}/{mark}",
-                f"ln={lemma}/{after_tag}",
-                "gov=" + governors[at],
-                f"lsh={lemma}/{shape}",
-            ]
-            if shape == "aux" or lemma == "be":
-                row.append(f"ba={shape}/{before_tag}/{after_tag}/{after2}")
-        elif tag in _NOUNY:
-            head = "h" if after_tag not in _NOUNY else "c"
-            governor = governors[at]
-            row += [
-                f"h={head}{mark}",
-                f"d={determiner}/{mark}",
-                f"dl={determiner}/{lemma}",
-                f"pr={preposition}/{mark}",
-                f"gov={governor}/n",
-                f"gm={governor}/{mark}",
-                f"of={mark}/{after}",
-                f"s3={lower[-3:]}{head}",
-                f"lc={lemma}{head}",
-            ]
-        elif tag == "JJ":
-            row += [f"gov={governors[at]}/j", f"be={before}/{after_tag}"]
-        rows.append(row)
-    return rows
+            if group is not None:
+                verb, since = group.lemma, 0
+            elif tag == "." and lower != '"':
+                verb = "^"
+            if tag not in _CANDIDATES:
+                continue
+            before, tag_before = (lowers[i - 1], tags[i - 1]) if i > start else ("", "")
+            after = tags[i + 1] if i + 1 < end else ""
+            mark = _mark(lower, tag)
+            if tag[0] == "V":
+                shape = "aux" if i in reading.auxiliary else _shape(group) if group else "-"
+                own = f"g={shape}/{mark}"
+            elif tag == "JJ":
+                own = f"b={before}/{after}"
+            else:
+                own = f"h={'c' if after in _NOUNS else 'h'}{mark}"
+            place = (
+                f"pt={tag_before}/{tag}",
+                f"nt={tag}/{after}",
+                "p=" + before,
+                f"v={governor}/{tag[0]}",
+                own,
+            )
+            yield i, (lower, lemmas[i], tag), place

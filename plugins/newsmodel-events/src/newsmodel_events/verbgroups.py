@@ -10,6 +10,14 @@ VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "hardly", "barely", "scarcely"})
 _PAST = frozenset({"VBN", "VBD"})
 _BASE = frozenset({"VB", "VBP"})
+# A verb that is none of these stands alone: nothing after it belongs to its group.
+_AUXILIARIES = frozenset({"be", "have", "do"})
+_HAVING = frozenset({"have", "has", "had", "used", "ought"})  # to do something
+# The present perfect is past in TimeML's verb tables only by its aspect.
+_TENSES = {
+    "VBD": "PAST", "VBZ": "PRESENT", "VBP": "PRESENT", "MD": "PRESENT", "VBG": "PRESPART", "VBN": "PASTPART",
+    "VB": "INFINITIVE",
+}  # fmt: skip
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "PRP", "DT", "JJ", "PRP$", "CD", "POS"})
 
 
@@ -63,23 +71,12 @@ def _extend(chain: _Chain, at: int, lemma: str, tag: str, next_tag: str, next_lo
     return False
 
 
-def _tense(chain: _Chain, tags: Sequence[str], lemmas: Sequence[str]) -> str:
-    first = chain.first
-    tag = tags[first]
+def _tense(chain: _Chain, tag: str) -> str:
     if tag == "TO":
         return "INFINITIVE"
     if chain.modal in {"will", "shall", "'ll", "’ll", "going to", "wo"}:
         return "FUTURE"
-    if tag == "VBD":
-        return "PAST"
-    if tag in {"VBZ", "VBP", "MD"}:
-        # the present perfect is past in TimeML's verb tables only by its aspect
-        return "PRESENT"
-    if tag == "VBG":
-        return "PRESPART"
-    if tag == "VBN":
-        return "PASTPART"
-    return "INFINITIVE" if tag == "VB" else "NONE"
+    return _TENSES.get(tag, "NONE")
 
 
 def find_groups(
@@ -101,13 +98,20 @@ def find_groups(
         if tag not in VERBAL and not (tag == "TO" and lowers[i] == "to"):
             i += 1
             continue
+        lemma = lemmas[i]
+        if tag[0] == "V" and lemma not in _AUXILIARIES and lowers[i] not in _HAVING:
+            negation = i - 1 if i > start and lowers[i - 1] in NEGATIONS and tags[i - 1] != "DT" else -1
+            tense, finite = _TENSES.get(tag, "NONE"), tag in FINITE
+            groups.append(VerbGroup(i, i, lemma, (), tense, False, False, False, "", negation, finite))
+            i += 1
+            continue
         chain, head, next_at = _read(lowers, tags, lemmas, i, start, end)
         if chain is None:
             i += 1
             continue
         groups.append(
             VerbGroup(
-                chain.first, head, lemmas[head], tuple(chain.auxiliaries), _tense(chain, tags, lemmas),
+                chain.first, head, lemmas[head], tuple(chain.auxiliaries), _tense(chain, tags[chain.first]),
                 chain.perfect, chain.progressive, chain.passive, chain.modal, chain.negation,
                 tags[chain.first] in FINITE,
             )
@@ -134,7 +138,7 @@ def _read(
         # adverbs and negations stand inside the group
         while j < end and j - head < 5 and (tags[j] == "RB" or lowers[j] in NEGATIONS):
             negates = lowers[j] in NEGATIONS or (lowers[j] == "no" and lowers[j + 1 : j + 2] == ["longer"])
-            if negates and chain.negation < 0 and lemmas[head] in {"be", "have", "do", lower}:
+            if negates and chain.negation < 0 and (lemmas[head] in _AUXILIARIES or lemmas[head] == lower):
                 chain.negation = j
             j += 1
         if j >= end:
@@ -143,7 +147,7 @@ def _read(
         if (
             (i == start or tags[i - 1] in {"W", "."} or lowers[i - 1] in {"nor", "neither"})
             and tags[head] in {"MD", "VBZ", "VBD", "VBP"}
-            and lemmas[head] in {"do", "have", "be", lower}
+            and (lemmas[head] in _AUXILIARIES or lemmas[head] == lower)
             and head == i
             and tags[j] in _NOMINAL
         ):
@@ -163,7 +167,7 @@ def _read(
             next_tag == "TO"
             and later < end
             and tags[later] in _BASE
-            and (lower in {"have", "has", "had", "used", "ought"} or (lower == "going" and chain.progressive))
+            and (lower in _HAVING or (lower == "going" and chain.progressive))
         ):
             chain.modal = chain.modal or lower + " to"
             chain.progressive = False
