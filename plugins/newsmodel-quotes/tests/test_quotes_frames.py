@@ -100,6 +100,12 @@ def test_a_passive_of_somebody_says_nothing(parser: Parser) -> None:
 
 
 @pytest.mark.parametrize("parser", [RULES, BOTH], ids=["rules", "both"])
+def test_a_plan_is_no_report(parser: Parser) -> None:
+    """What somebody publishes or has a plan to do is not said by anybody."""
+    assert read(parser, "Romania published a plan to double the fees for Georgian ships.") == {}
+
+
+@pytest.mark.parametrize("parser", [RULES, BOTH], ids=["rules", "both"])
 def test_a_headline_is_one_attribution(parser: Parser) -> None:
     """The source after a headline's colon is no content of its own."""
     text = "Georgia will not sign harbour deal this week: chief negotiator\n\nIt rained all day."

@@ -106,15 +106,11 @@ def _spans(reading: Reading, found: Range | None) -> tuple[Span, ...] | None:
 
 
 def _mode(reading: Reading, relation: Relation) -> Literal["direct", "indirect", "mixed"]:
-    inside = outside = False
-    for first, stop in relation.contents:
-        for token in range(first, stop):
-            if reading.inside[token]:
-                inside = True
-            elif reading.words[token][0].isalnum():
-                outside = True
-    if not inside:
+    inside, words = reading.inside, reading.words
+    if not any(any(inside[first:stop]) for first, stop in relation.contents):
         return "indirect"
+    tokens = [token for content in relation.contents for token in range(*content)]
+    outside = any(not inside[token] and words[token][0].isalnum() for token in tokens)
     return "mixed" if outside else "direct"
 
 

@@ -3,15 +3,26 @@
 from functools import cache
 from typing import NamedTuple
 
-import attrs
-
 from newsmodel_quotes.lexicon import word_list
+from newsmodel_quotes.linear import Weights, probability, weights_of
 from newsmodel_quotes.phrases import guess_according, guess_noun
 from newsmodel_quotes.reading import Reading
 from newsmodel_quotes.relations import Range, Relation
 from newsmodel_quotes.rules import guess_verb
+from newsmodel_quotes.sources import verb_group
 
-__all__ = ["Candidate", "FoundCue", "candidates_of", "cue_nouns"]
+__all__ = [
+    "Candidate",
+    "FoundCue",
+    "candidates_of",
+    "cue_nouns",
+    "first_look",
+    "guess_of",
+    "possible_cues",
+]
+
+# Words that are less probably a cue than this at first look are looked at no further.
+LEAST = 0.1
 
 
 class Candidate(NamedTuple):
@@ -26,8 +37,7 @@ class Candidate(NamedTuple):
     guess: Relation | None
 
 
-@attrs.frozen
-class FoundCue:
+class FoundCue(NamedTuple):
     """A cue that the tagger found.
 
     Args:
@@ -46,30 +56,81 @@ class FoundCue:
 @cache
 def cue_nouns() -> frozenset[str]:
     """Nouns and other words that are known to attribute."""
-    return frozenset(word_list("nouns.txt"))
+    return frozenset([*word_list("nouns.txt"), "according", ":"])
 
 
-def candidates_of(reading: Reading, first: int, stop: int) -> list[Candidate]:
-    """The candidates of a sentence, outside its quotations.
+def possible_cues(reading: Reading, first: int, stop: int) -> list[int]:
+    """Verbs but no auxiliaries, nouns that are known to attribute, colons, "according"; not in quotations.
+
+    Args:
+        reading: The text.
+        first: The first token.
+        stop: The token after the last.
+
+    Returns:
+        Their tokens, in order.
+    """
+    nouns, tags, lowers, inside = cue_nouns(), reading.tags, reading.lowers, reading.inside
+    found = []
+    covered = stop
+    for token in range(stop - 1, first - 1, -1):
+        if inside[token]:
+            continue
+        if tags[token][:2] == "VB" and lowers[token] != "according":
+            if token < covered:
+                found.append(token)
+                covered = verb_group(reading, token).first
+        elif lowers[token] in nouns:
+            found.append(token)
+    found.reverse()
+    return found
+
+
+def first_look(reading: Reading, token: int) -> list[str]:
+    """Features that tell at little cost which words are hardly a cue: the word and its neighbours."""
+    word, tag = reading.lowers[token], reading.tags[token]
+    begin, stop = reading.firsts[reading.sentences[token]]
+    before, before_tag = (reading.lowers[token - 1], reading.tags[token - 1]) if token > begin else ("<", "<")
+    after, after_tag = (
+        (reading.lowers[token + 1], reading.tags[token + 1]) if token + 1 < stop else (">", ">")
+    )
+    return [
+        "1",
+        f"w{word}",
+        f"t{word} {tag}",
+        f"a{before}",
+        f"b{after}",
+        f"A{before_tag} {tag}",
+        f"B{after_tag} {tag}",
+        f"C{word} {after_tag}",
+        f"D{before_tag} {word}",
+    ]
+
+
+def candidates_of(reading: Reading, first: int, stop: int, weights: Weights | None = None) -> list[Candidate]:
+    """The words of a sentence that may be cues, and what the rules make of each.
 
     Args:
         reading: The text.
         first: The sentence's first token.
         stop: The token after its last.
+        weights: Of the first look, which leaves out what is hardly a cue; by default the model that comes
+            with the plugin.
 
     Returns:
-        The candidates in order: verbs, nouns that are known to attribute, colons and "reportedly".
+        The candidates in order.
     """
-    nouns, tags, lowers, inside = cue_nouns(), reading.tags, reading.lowers, reading.inside
-    found = []
-    for token in range(first, stop):
-        if inside[token]:
-            continue
-        tag, lower = tags[token], lowers[token]
-        if lower == "according":
-            found.append(Candidate(token, guess_according(reading, token)))
-        elif tag[:2] == "VB":
-            found.append(Candidate(token, guess_verb(reading, token)))
-        elif lower in nouns or lower == ":":
-            found.append(Candidate(token, guess_noun(reading, token)))
-    return found
+    if weights is None:
+        weights = weights_of("candidates")
+    return [
+        Candidate(token, guess_of(reading, token))
+        for token in possible_cues(reading, first, stop)
+        if probability(weights, first_look(reading, token)) >= LEAST
+    ]
+
+
+def guess_of(reading: Reading, token: int) -> Relation | None:
+    """What the rules would say of a word if it were a cue."""
+    if reading.lowers[token] == "according":
+        return guess_according(reading, token)
+    return (guess_verb if reading.tags[token][:2] == "VB" else guess_noun)(reading, token)

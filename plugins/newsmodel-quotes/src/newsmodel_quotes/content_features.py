@@ -12,6 +12,7 @@ from newsmodel_quotes.windows import Unit
 
 __all__ = ["content_features"]
 
+_COMMAS = frozenset(",;:—–(") | {"--"}
 _BUCKETS = (*"0123", *"44", *"6666", *"aaaaaa")
 
 
@@ -45,86 +46,86 @@ def content_features(
     verbal = tags[head][:2] == "VB"
     frame = frame_of(reading, head) if verbal else tags[head]
     group = verb_group(reading, head) if verbal else None
-    shape = (
-        (tags[head] + ("p" if group.passive else "") + ("i" if group.infinitive else ""))
-        if group
-        else tags[head]
-    )
+    shape = tags[head]
+    if group:
+        shape += ("p" if group.passive else "") + ("i" if group.infinitive else "")
     begin = reading.sentence_range(head)[0]
     subject = subject_of(reading, group.first, begin) if group else None
-    low = ["<"] + ["Q" if u.quoted else lowers[u.first] for u in units] + [">", ">"]
-    tag = ["<"] + ["Q" if u.quoted else tags[u.first] for u in units] + [">", ">"]
+    low = ["Q" if u.quoted else lowers[u.stop - 1] for u in units] + [">"]
+    tag = [_tag(tags, u) for u in units] + [">", ">"]
     where = next(k for k, u in enumerate(units) if u.stop > head)
-    counts = _crossings(reading, units, where, head, others)
+    marks = [_marks(reading, unit, head, others) for unit in units]
+    counts, ahead = _crossings(marks, where), _ahead(marks)
     hints = _hints(units, guess)
     rule = guess.rule if guess else "-"
-    ahead = _ahead(reading, units)
-    anyquote = "q" if any(u.quoted for u in units) else "n"
     out = []
     for at, unit in enumerate(units):
         token = unit.first
-        here = at + 1
-        side = "L" if at < where else "R"
-        if cue[0] <= token < cue[1]:
-            side = "Q"
+        side = "Q" if cue[0] <= token < cue[1] else "L" if at < where else "R"
         distance = _bucket(abs(at - where))
         commas, finites, cues = counts[at]
-        w, t = low[here], tag[here]
-        clause = side + commas + finites
-        st = side + t
+        w, t, hint = low[at], tag[at], hints[at]
+        st, clause, following = side + t, side + commas + finites, side + ahead[at]
         features = [
             side + distance + t,
             f"w{side}{w}",
-            f"p{side}{low[here - 1]} {t}",
-            f"n{side}{t} {low[here + 1]}",
-            f"b{st}{tag[here - 1]} {tag[here + 1]}",
-            f"B{side}{tag[here + 1]} {tag[here + 2]}{w}",
-            f"c{clause}",
             f"C{clause}{w}",
             f"o{side}{cues}{commas}",
-            f"l{lemma}{side}{t}",
-            f"f{frame}{side}{distance}",
-            f"F{frame}{shape}{clause}",
-            f"s{shape}{side}{t}{anyquote}",
-            f"k{lemma}{frame}{side}{commas}",
+            f"l{lemma}{st}",
             f"x{frame}{side}{w}",
-        ]
-        hint = hints[at]
-        features += [
             f"h{hint}",
             f"H{hint}{rule}",
             f"i{hint}{st}",
             f"j{hint}{lemma}",
             f"J{hint}{hints[at - 1 if at else 0]}{w}",
-            f"K{hint}{low[here + 1]}{side}",
+            f"K{hint}{low[at + 1]}{side}",
             f"m{hint}{commas}{finites}",
-            f"v{side}{ahead[at]}{hint}",
-            f"V{side}{ahead[at]}{t}",
+            f"v{following}{hint}",
+            f"V{following}{t}",
         ]
         if subject is not None:
             if subject[0] <= token < subject[1]:
                 features.append(f"S{shape}")
                 features.append("S" + ("b" if token == subject[0] else "") + t + side)
             elif token < subject[0]:
-                features.append(f"SL{frame}{anyquote}{commas}")
+                features.append(f"SL{frame}{commas}")
             elif token == subject[1]:
                 features.append(f"S>{t}")
         elif side == "L":
             features.append(f"S-{t}")
-        if others[token] and token != head:
-            features.append(f"O{side}{lemma_or_word(reading, token)}")
-            features.append(f"O{side}{tags[token]}")
+        if marks[at][2]:
+            features.append(f"O{side}{lemma_of(w) or w}")
+            features.append(f"O{st}")
         if unit.quoted:
             features.extend(_quotation_features(reading, unit, side, distance, lemma, frame, cues))
         elif w == ",":
-            features.append(f",{clause}{low[here + 1]}")
-            features.append(f",{side}{tag[here + 1]}{tag[here + 2]}{frame}")
+            features.append(f",{clause}{low[at + 1]}")
+            features.append(f",{side}{tag[at + 1]}{tag[at + 2]}{frame}")
         if at == 0:
             features.append(f"^{t}")
         elif at == len(units) - 1:
             features.append(f"${t}")
         out.append(features)
     return out
+
+
+def _tag(tags: Sequence[str], unit: Unit) -> str:
+    """The part of speech of a unit: that of its first and last word."""
+    first, stop, quoted = unit
+    if quoted:
+        return "Q"
+    return tags[first] if stop - first == 1 else tags[first] + tags[stop - 1]
+
+
+def _marks(reading: Reading, unit: Unit, head: int, others: Sequence[bool]) -> tuple[bool, bool, bool]:
+    """Whether a unit is a comma or the like, holds a finite verb, and holds another cue."""
+    first, stop, quoted = unit
+    if quoted:
+        return False, False, False
+    if stop - first == 1:
+        word = reading.words[first]
+        return word in _COMMAS, reading.tags[first] in FINITE, others[first] and first != head
+    return False, not FINITE.isdisjoint(reading.tags[first:stop]), any(others[first:stop])
 
 
 def _hints(units: Sequence[Unit], guess: Relation | None) -> list[str]:
@@ -146,41 +147,33 @@ def _hints(units: Sequence[Unit], guess: Relation | None) -> list[str]:
     return out
 
 
-def lemma_or_word(reading: Reading, token: int) -> str:
-    """The lemma of a cue verb, or the word."""
-    return lemma_of(reading.lowers[token]) or reading.lowers[token]
-
-
-def _ahead(reading: Reading, units: Sequence[Unit]) -> list[str]:
+def _ahead(marks: Sequence[tuple[bool, bool, bool]]) -> list[str]:
     """For each unit, how many commas and finite verbs follow it, each up to 2."""
-    out = ["00"] * len(units)
+    out = ["00"] * len(marks)
     commas = finites = 0
-    for at in range(len(units) - 1, -1, -1):
+    for at in range(len(marks) - 1, -1, -1):
         out[at] = f"{commas}{finites}"
-        unit = units[at]
-        if not unit.quoted:
-            commas = min(commas + (reading.words[unit.first] in ",;:—–"), 2)
-            finites = min(finites + (reading.tags[unit.first] in FINITE), 2)
+        comma, finite, _ = marks[at]
+        if comma and commas < 2:
+            commas += 1
+        elif finite and finites < 2:
+            finites += 1
     return out
 
 
-def _crossings(
-    reading: Reading, units: Sequence[Unit], where: int, head: int, others: Sequence[bool]
-) -> list[tuple[str, str, str]]:
-    """For each unit, how many commas, finite verbs and cues lie between it and the cue, each up to 3."""
-    out: list[tuple[str, str, str]] = [("0", "0", "0")] * len(units)
-    for order in (range(where + 1, len(units)), range(where - 1, -1, -1)):
+def _crossings(marks: Sequence[tuple[bool, bool, bool]], where: int) -> list[tuple[str, str, str]]:
+    """For each unit, how many commas and finite verbs (up to 3) and cues (up to 2) part it from the cue."""
+    out: list[tuple[str, str, str]] = [("0", "0", "0")] * len(marks)
+    for order in (range(where + 1, len(marks)), range(where - 1, -1, -1)):
         commas = finites = cues = 0
         for at in order:
-            unit = units[at]
             out[at] = (str(commas), str(finites), str(cues))
-            if unit.quoted:
-                continue
-            if reading.words[unit.first] in ",;:—–(":
+            comma, finite, cue = marks[at]
+            if comma:
                 commas = min(commas + 1, 3)
-            if reading.tags[unit.first] in FINITE:
+            elif finite:
                 finites = min(finites + 1, 3)
-            if others[unit.first] and unit.first != head:
+            if cue:
                 cues = min(cues + 1, 2)
     return out
 

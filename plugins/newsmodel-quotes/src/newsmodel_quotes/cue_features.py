@@ -1,18 +1,18 @@
 """Features of the cue tagger: one list of strings a candidate, shared by training and use."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from newsmodel_quotes.candidates import Candidate
 from newsmodel_quotes.frames import frame_of
 from newsmodel_quotes.lexicon import lemma_of, verb_cues
 from newsmodel_quotes.reading import Reading
-from newsmodel_quotes.relations import Range
+from newsmodel_quotes.relations import Range, Relation
 from newsmodel_quotes.sources import verb_group
 
 __all__ = ["cue_features", "talkers_of"]
 
 _PLAIN = frozenset({"say", "tell", "add", "ask", "write", "argue"})
-_CLOSING = frozenset("\"”'’»“") | {"''"}
 
 
 def cue_features(
@@ -37,17 +37,17 @@ def cue_features(
         "l" if stop == len(lowers) or paragraphs[stop] != paragraphs[stop - 1] else ""
     )
     place += "h" if paragraphs[first] == paragraphs[0] else ""
-    says = str(min(sum(lemma_of(lowers[c.token]) == "say" for c in candidates), 2)) + quoted
+    lemmas = [lemma_of(lowers[c.token]) or lowers[c.token] for c in candidates]
+    says = f"{min(lemmas.count('say'), 2)}{quoted}"
+    parents = [_contents_of(reading, c, lemma) for c, lemma in zip(candidates, lemmas, strict=True)]
     out = []
-    for number, candidate in enumerate(candidates):
-        token, guess = candidate.token, candidate.guess
+    for number, (candidate, lemma) in enumerate(zip(candidates, lemmas, strict=True)):
+        token = candidate.token
         word, tag = lowers[token], tags[token]
-        lemma = lemma_of(word) or word
         before, before_tag = (lowers[token - 1], tags[token - 1]) if token > first else ("<", "<")
         after, after_tag = (lowers[token + 1], tags[token + 1]) if token + 1 < stop else (">", ">")
         earlier, earlier_tag = (lowers[token - 2], tags[token - 2]) if token - 1 > first else ("<", "<")
-        subject = _subject(reading, token, first)
-        later, later_tag = (lowers[token + 2], tags[token + 2]) if token + 2 < stop else (">", ">")
+        later = lowers[token + 2] if token + 2 < stop else ">"
         features = [
             "1",
             f"w{word}",
@@ -60,19 +60,14 @@ def cue_features(
             f"B{after_tag}{tag}",
             f"c{lemma} {after}",
             f"C{lemma} {after_tag}",
-            f"d{before} {lemma}",
             f"D{before_tag} {lemma}",
             f"e{after} {later}",
-            f"E{tag}{after_tag} {later_tag}",
             f"s{word[-4:]}",
             f"u{later}",
-            f"v{later_tag}{tag}",
             f"V{before_tag}{tag} {after_tag}",
             f"x{earlier}",
             f"X{earlier_tag} {before_tag}{tag}",
             "y" + (lowers[token + 3] if token + 3 < stop else ">"),
-            f"Y{subject}{lemma}",
-            f"W{subject}{tag}",
             f"0{says}{tag}",
             f"2{says}{lemma}",
             f"p{place}{tag}",
@@ -81,45 +76,57 @@ def cue_features(
             f"N{min(len(candidates) - number, 3)}{tag}",
         ]
         if tag[:2] == "VB":
-            features.extend(_verb_features(reading, token, lemma, tag))
-        features.extend(_parent_features(reading, candidate, candidates, lemma, tag))
-        features.extend(_guess_features(reading, candidate, lemma, tag, quoted))
-        features.extend(_talker_features(reading, candidate, talkers, lemma, tag))
-        if (
-            guess is not None
-            and guess.cue is not None
-            and token > 1
-            and reading.words[guess.cue[0] - 1] in _CLOSING
-        ):
-            features.append(f"z{lemma}")
+            frame, aux = frame_of(reading, token), _auxiliary(reading, token)
+            features += [f"f{frame}", f"F{lemma}{frame}", f"h{aux}{tag}", f"H{aux}{lemma}"]
+        features += _parent_features(token, parents, number, lemma, tag)
+        features += _guess_features(reading, candidate, talkers, lemma, tag)
         out.append(features)
     return out
 
 
+class _Parent(NamedTuple):
+    """What a candidate would attribute, if it were a cue: its lemma, its guess, and how well they fit."""
+
+    lemma: str
+    guess: Relation
+    strength: str
+
+
+def _contents_of(reading: Reading, candidate: Candidate, lemma: str) -> _Parent | None:
+    guess = candidate.guess
+    if guess is None:
+        return None
+    cue = verb_cues().get(lemma)
+    strength = "0"
+    if cue is not None and (guess.rule[5:] in cue.frames or guess.rule.endswith("before")):
+        strength = "2" if cue.reports else "1"
+    return _Parent(lemma, guess, strength)
+
+
 def _parent_features(
-    reading: Reading, candidate: Candidate, candidates: Sequence[Candidate], lemma: str, tag: str
+    token: int, parents: Sequence[_Parent | None], number: int, lemma: str, tag: str
 ) -> list[str]:
     """Whose content the candidate would stand in: a cue inside another cue's content is seldom one."""
-    token = candidate.token
     out: list[str] = []
-    strongest = "0"
-    for other in candidates:
-        guess = other.guess
-        if guess is None or other is candidate:
+    strongest, count = "0", 0
+    for other, parent in enumerate(parents):
+        if parent is None or other == number:
             continue
-        if not any(first <= token < stop for first, stop in guess.contents):
-            continue
-        word = reading.lowers[other.token]
-        parent = lemma_of(word) or word
-        cue = verb_cues().get(parent)
-        if cue is not None and (guess.rule[5:] in cue.frames or guess.rule.endswith("before")):
-            strongest = max(strongest, "2" if cue.reports else "1")
-        side = "<" if other.token < token else ">"
-        out.append(f"4{side}{parent}")
-        out.append(f"5{side}{parent}{guess.rule}")
-        out.append(f"6{side}{guess.rule}{tag}")
-    out += [f"7{strongest}{tag}", f"8{strongest}{lemma}", f"9{min(len(out) // 3, 3)}"]
+        if any(first <= token < stop for first, stop in parent.guess.contents):
+            strongest = max(strongest, parent.strength)
+            count += 1
+            side = "<" if other < number else ">"
+            out.append(f"4{side}{parent.lemma}")
+            out.append(f"5{side}{parent.lemma}{parent.guess.rule}")
+            out.append(f"6{side}{parent.guess.rule}{tag}")
+    out += [f"7{strongest}{tag}", f"8{strongest}{lemma}", f"9{min(count, 3)}"]
     return out
+
+
+def _auxiliary(reading: Reading, verb: int) -> str:
+    """The first auxiliary of a verb, or a dash."""
+    first = verb_group(reading, verb).first
+    return reading.lowers[first] if first < verb else "-"
 
 
 def talkers_of(reading: Reading, candidates: Iterable[Candidate]) -> frozenset[str]:
@@ -143,49 +150,10 @@ def _head_word(reading: Reading, source: Range) -> str:
     return reading.lowers[stop - 1]
 
 
-def _talker_features(
+def _guess_features(
     reading: Reading, candidate: Candidate, talkers: frozenset[str], lemma: str, tag: str
 ) -> list[str]:
-    guess = candidate.guess
-    if guess is None or guess.source is None:
-        return []
-    word = _head_word(reading, guess.source)
-    flag = "p" if reading.tags[guess.source[0]] == "PRP" else "y" if word in talkers else "n"
-    return [f"!{flag}{tag}", f"!{flag}{lemma}", f"!{flag}{guess.rule}", f"?{word}"]
-
-
-def _subject(reading: Reading, token: int, first: int) -> str:
-    """The nearest noun or pronoun before a token: a word, or N for a name."""
-    for at in range(token - 1, first - 1, -1):
-        tag = reading.tags[at]
-        if tag == "NNP":
-            return "N"
-        if tag in ("PRP", "NN", "NNS", "WP", "WDT"):
-            return reading.lowers[at]
-    return "-"
-
-
-def _verb_features(reading: Reading, token: int, lemma: str, tag: str) -> list[str]:
-    frame = frame_of(reading, token)
-    group = verb_group(reading, token)
-    shape = tag + ("p" if group.passive else "") + ("i" if group.infinitive else "")
-    aux = reading.lowers[group.first] if group.first < token else "-"
-    left = reading.lowers[group.first - 1] if group.first else "<"
-    left_tag = reading.tags[group.first - 1] if group.first else "<"
-    return [
-        f"f{frame}",
-        f"F{lemma}{frame}",
-        f"g{shape}{frame}",
-        f"G{shape}{lemma}",
-        f"h{aux}{tag}",
-        f"H{aux}{lemma}",
-        f"i{left}{shape}",
-        f"I{left_tag}{shape}{frame}",
-        f"J{left_tag}{lemma}",
-    ]
-
-
-def _guess_features(reading: Reading, candidate: Candidate, lemma: str, tag: str, quoted: str) -> list[str]:
+    """What the rules see in the candidate: frame, size and first word of the content, and the source."""
     guess = candidate.guess
     if guess is None:
         return [f"x-{tag}", f"x-{lemma}"]
@@ -193,25 +161,12 @@ def _guess_features(reading: Reading, candidate: Candidate, lemma: str, tag: str
     size = stop - first
     long = "1" if size < 2 else "2" if size < 4 else "3" if size < 8 else "4" if size < 16 else "5"
     holds = "q" if any(reading.inside[first:stop]) else ""
-    out = [
-        f"r{guess.rule}{tag}",
-        f"R{guess.rule}{lemma}",
-        f"k{long}{guess.rule}{holds}",
-        f"K{long}{lemma}",
-        f"m{reading.lowers[first]}{tag}",
-        f"M{reading.tags[first]}{lemma}",
-    ]
-    if holds:
-        out.append(f"Q{lemma}")
+    rule = guess.rule
+    out = [f"r{rule}{tag}", f"R{rule}{lemma}", f"k{long}{rule}{holds}", f"M{reading.tags[first]}{lemma}"]
     if guess.source is None:
-        out += [f"S-{tag}", f"S-{lemma}"]
-    else:
-        head = guess.source[1] - 1
-        word = reading.lowers[head] if reading.tags[head] != "NNP" else "N"
-        out += [
-            f"S{word}",
-            f"s{word}{tag}{guess.rule}",
-            f"T{reading.tags[head]}{lemma}",
-            f"U{word}{lemma}",
-        ]
-    return out
+        return [*out, f"S-{tag}", f"S-{lemma}"]
+    head = guess.source[1] - 1
+    pronoun = reading.tags[guess.source[0]] == "PRP"
+    flag = "p" if pronoun else "y" if _head_word(reading, guess.source) in talkers else "n"
+    word = reading.lowers[head] if reading.tags[head] != "NNP" else "N"
+    return [*out, f"S{word}", f"S{word}{tag}{rule}", f"!{flag}{tag}", f"!{flag}{lemma}", f"!{flag}{rule}"]

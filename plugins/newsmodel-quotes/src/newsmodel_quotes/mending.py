@@ -74,8 +74,16 @@ def mended(reading: Reading, relation: Relation, cue: FoundCue, previous: Relati
         relation.contents = list(guess.contents)
         if guess.rule == "verb-raising":
             relation.source = None
+    elif (
+        guess is not None
+        and guess.rule == "verb-np-that"
+        and lemma_of(reading.lowers[cue.head]) in _ADDRESSED
+    ):
+        _release_addressee(relation, guess.contents[0][0])
     _release_source(reading, relation)
     if _is_passive_of_somebody(reading, relation, cue) or _is_convened(reading, cue):
+        return None
+    if _is_nobodys_plan(reading, relation, cue):
         return None
     if (
         relation.source is None
@@ -118,10 +126,27 @@ def _release_source(reading: Reading, relation: Relation) -> None:
                 return
 
 
+def _release_addressee(relation: Relation, clause: int) -> None:
+    """Leave out of a content who was told, before the "that" which opens it: "told parliament that …"."""
+    first, stop = relation.contents[0]
+    if first < clause < stop:
+        relation.contents[0] = (clause, stop)
+
+
 def _is_convened(reading: Reading, cue: FoundCue) -> bool:
     """Whether something is called into being: "a meeting, called by …" reports no words."""
     after = reading.lowers[cue.head + 1 : cue.head + 2]
     return lemma_of(reading.lowers[cue.head]) == "call" and list(after) == ["by"]
+
+
+def _is_nobodys_plan(reading: Reading, relation: Relation, cue: FoundCue) -> bool:
+    """Whether a noun with an infinitive is a thing and no report: "published a plan to double the fees"."""
+    first = relation.contents[0][0]
+    return (
+        relation.source is None
+        and reading.tags[cue.head] in ("NN", "NNS")
+        and "TO" in (reading.tags[first], reading.tags[first - 1] if first else "")
+    )
 
 
 def _is_passive_of_somebody(reading: Reading, relation: Relation, cue: FoundCue) -> bool:

@@ -1,6 +1,6 @@
 """The models of the taggers, loaded once, and a tagger of each a thread."""
 
-import lzma
+import gzip
 import threading
 from functools import cache
 from importlib.resources import files
@@ -17,8 +17,8 @@ _MODELS: dict[str, bytes] = {}
 def _model_bytes(name: str) -> bytes:
     """The bytes of a model, the same ones for all threads."""
     if name not in _MODELS:
-        packed = (files("newsmodel_quotes") / "data" / f"{name}.xz").read_bytes()
-        _MODELS.setdefault(name, lzma.decompress(packed))
+        packed = (files("newsmodel_quotes") / "data" / f"{name}.gz").read_bytes()
+        _MODELS.setdefault(name, gzip.decompress(packed))
     return _MODELS[name]
 
 

@@ -1,5 +1,7 @@
 """The relation that rules and taggers find, in tokens, and its way into an Attribution."""
 
+from __future__ import annotations
+
 import attrs
 
 from newsmodel_quotes.frames import is_complementizer
@@ -36,6 +38,19 @@ class Relation:
     medium: Range | None = None
     score: float | None = None
 
+    def copy(self) -> Relation:
+        """The same relation with contents of its own, which may be changed."""
+        return Relation(
+            list(self.contents),
+            self.cue,
+            self.source,
+            self.rule,
+            self.verb_class,
+            self.addressee,
+            self.medium,
+            self.score,
+        )
+
 
 def trim(reading: Reading, first: int, stop: int) -> Range | None:
     """Shrink a content by the marks and complementizer that aren't part of it.
@@ -62,7 +77,9 @@ def trim(reading: Reading, first: int, stop: int) -> Range | None:
         first += 1
     while stop > first and words[stop - 1] in _RIGHT:
         stop -= 1
-    return (first, stop) if any(words[k][0].isalnum() for k in range(first, stop)) else None
+    if first < stop and (words[first][0].isalnum() or any(w[0].isalnum() for w in words[first:stop])):
+        return first, stop
+    return None
 
 
 def overlaps(first: Range, second: Range) -> bool:

@@ -86,9 +86,11 @@ def guess_verb(reading: Reading, verb: int) -> Relation | None:
 
 
 def _verb_relation(reading: Reading, verb: int, cue: Cue, strict: bool = True) -> Relation | None:
+    frame = frame_of(reading, verb)
+    if strict and not cue.follows and frame not in cue.frames and frame not in ("np-quote", "in:by"):
+        return None
     begin, stop = reading.sentence_range(verb)
     group = verb_group(reading, verb)
-    frame = frame_of(reading, verb)
     reports = cue.reports
     after = skip_adverbs(reading, verb + 1, stop)
     if cue.follows or not strict:

@@ -3,12 +3,11 @@
 import threading
 from typing import Any
 
-import attrs
-
-from newsmodel_quotes.candidates import Candidate, FoundCue, candidates_of, cue_nouns
+from newsmodel_quotes.candidates import Candidate, FoundCue, candidates_of
 from newsmodel_quotes.content_features import content_features
 from newsmodel_quotes.cue_features import cue_features, talkers_of
 from newsmodel_quotes.lexicon import VerbClass, lemma_of, noun_cues, verb_cues
+from newsmodel_quotes.linear import probability, weights_of
 from newsmodel_quotes.mending import is_plain_quotation, mended, moved_to_verbs
 from newsmodel_quotes.models import tagger_of
 from newsmodel_quotes.reading import Reading
@@ -63,22 +62,22 @@ def tag_cues(
     Returns:
         The cues in order.
     """
-    tagger = tagger_of("cues.crfsuite")
+    weights = weights_of("cues")
     found: list[FoundCue] = []
     sentences = [
-        (first, stop, candidates_of(reading, first, min(stop, first + 400)))
+        (first, stop, candidates)
         for first, stop in reading.firsts.values()
-        if _may_attribute(reading, first, stop)
+        if (candidates := candidates_of(reading, first, min(stop, first + 400)))
     ]
     talkers = talkers_of(reading, (c for _, _, candidates in sentences for c in candidates))
     for first, stop, candidates in sentences:
-        tagger.set(cue_features(reading, first, stop, candidates, talkers))
-        scores = [tagger.marginal("Y", at) for at in range(len(candidates))]
+        rows = cue_features(reading, first, stop, candidates, talkers)
+        scores = [probability(weights, features) for features in rows]
         for candidate, score in zip(candidates, moved_to_verbs(reading, candidates, scores), strict=True):
             if score >= threshold:
                 cue = _cue_of(reading, candidate, score)
                 if found and found[-1].tokens[1] >= cue.tokens[0]:
-                    cue = attrs.evolve(cue, tokens=(found.pop().tokens[0], cue.tokens[1]))
+                    cue = cue._replace(tokens=(found.pop().tokens[0], cue.tokens[1]))
                 found.append(cue)
             elif doubtful is not None and score >= DOUBTFUL:
                 doubtful.add(candidate.token)
@@ -87,19 +86,6 @@ def tag_cues(
 
 def _cue_of(reading: Reading, candidate: Candidate, score: float) -> FoundCue:
     return FoundCue(cue_tokens(reading, candidate.token), candidate.token, candidate.guess, score)
-
-
-def _may_attribute(reading: Reading, first: int, stop: int) -> bool:
-    """Whether a sentence holds a candidate that is anything but a verb that the lexicon doesn't know."""
-    cues, nouns, tags = verb_cues(), cue_nouns(), reading.tags
-    for token, lower in enumerate(reading.lowers[first:stop], first):
-        if reading.inside[token]:
-            continue
-        if lower in ("according", ":"):
-            return True
-        if (lemma_of(lower) in cues) if tags[token][:2] == "VB" else (lower in nouns):
-            return True
-    return False
 
 
 def cue_tokens(reading: Reading, head: int) -> Range:
@@ -130,7 +116,7 @@ def tag_relations(reading: Reading, cues: list[FoundCue]) -> list[Relation]:
         if cue.guess is not None and is_plain_quotation(reading, cue.guess):
             relations.append(_quoted(reading, cue, cue.guess))
             continue
-        units = window(reading, cue.head)
+        units = window(reading, cue.head, cue.tokens)
         tagger.set(content_features(reading, units, cue.tokens, cue.head, cue.guess, others))
         labels = tagger.tag()
         contents = _runs(reading, units, labels, "C")
@@ -220,5 +206,5 @@ def tag_text(reading: Reading, asker: str) -> tuple[list[Relation], frozenset[in
         found.sort(key=lambda r: (r.contents[0], r.contents[-1]))
         _last.text, _last.count, _last.asker = reading.text, len(reading.words), asker
         _last.relations, _last.doubtful = found, frozenset(doubtful)
-    copies = [attrs.evolve(relation, contents=list(relation.contents)) for relation in _last.relations]
+    copies = [relation.copy() for relation in _last.relations]
     return copies, _last.doubtful

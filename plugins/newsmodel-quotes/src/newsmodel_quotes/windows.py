@@ -3,13 +3,36 @@
 from typing import NamedTuple
 
 from newsmodel_quotes.contents import quotation_tokens
-from newsmodel_quotes.reading import Reading
+from newsmodel_quotes.reading import Range, Reading
 
 __all__ = ["Unit", "window"]
 
 
+_AFTER_DETERMINER = frozenset({"NN", "NNS", "NNP", "JJ", "CD", "VBN", "VBG"})
+_AFTER_AUXILIARY = frozenset({"RB", "VBN"})
+# After which tags a word belongs to the unit of the word before it: base noun phrases, and verbs with their
+# auxiliaries (Abney 1991, "Parsing by chunks"). Contents and sources hardly ever begin or end inside one.
+_INNER = {
+    "DT": _AFTER_DETERMINER,
+    "PRP$": _AFTER_DETERMINER,
+    "POS": _AFTER_DETERMINER,
+    "JJ": frozenset({"NN", "NNS", "NNP", "JJ", "CD"}),
+    "CD": frozenset({"NN", "NNS", "JJ"}),
+    "$": frozenset({"CD"}),
+    "NN": frozenset({"NN", "NNS", "POS"}),
+    "NNS": frozenset({"POS"}),
+    "NNP": frozenset({"NNP", "NN", "NNS", "POS"}),
+    "TO": frozenset({"VB"}),
+    "MD": frozenset({"VB", "RB"}),
+    "RB": frozenset({"VB", "VBN", "JJ", "VBD", "RB"}),
+    "VBZ": _AFTER_AUXILIARY,
+    "VBD": _AFTER_AUXILIARY,
+    "VBP": _AFTER_AUXILIARY,
+}
+
+
 class Unit(NamedTuple):
-    """A token, or a whole quotation.
+    """A whole quotation, or a few words that belong together: "its new spokesman", "had not been seen".
 
     Args:
         first: Its first token.
@@ -22,12 +45,13 @@ class Unit(NamedTuple):
     quoted: bool
 
 
-def window(reading: Reading, cue: int) -> list[Unit]:
+def window(reading: Reading, cue: int, tokens: Range) -> list[Unit]:
     """Find the units around a cue: its sentence, and the quotations that touch it.
 
     Args:
         reading: The text.
         cue: The cue's head token.
+        tokens: The cue's tokens, and what borders on them: these are units of their own.
 
     Returns:
         The units in order; the one that holds the cue is among them.
@@ -53,6 +77,7 @@ def window(reading: Reading, cue: int) -> list[Unit]:
         elif reading.words[stop - 1] == ":":
             stop = reading.sentence_range(stop)[1]
     units: list[Unit] = []
+    tags = reading.tags
     token = begin
     while token < stop:
         number = inside[token]
@@ -61,8 +86,13 @@ def window(reading: Reading, cue: int) -> list[Unit]:
             units.append(Unit(token, end, True))
             token = end
         else:
-            units.append(Unit(token, token + 1, False))
-            token += 1
+            end = token + 1
+            while end < stop and tags[end] in _INNER.get(tags[end - 1], ()) and inside[end] == number:
+                if tokens[0] <= end <= tokens[1]:
+                    break
+                end += 1
+            units.append(Unit(token, end, False))
+            token = end
     return units if len(units) <= 200 else _around(units, cue)
 
 
