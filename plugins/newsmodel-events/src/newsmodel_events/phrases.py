@@ -100,7 +100,7 @@ def find_phrases(lowers: Sequence[str], tags: Sequence[str], start: int, end: in
                         prep = previous.prep
                 elif gap == 2 and lowers[before - 2 : before] == ["as", "well"]:
                     mate, prep = base + len(found) - 1, previous.prep
-        if previous and before - 2 >= start and lowers[before - 2 : before + 1] == ["as", "well", "as"]:
+        if previous and lowers[before] == "as" and lowers[max(start, before - 2) : before] == ["as", "well"]:
             mate, prep = base + len(found) - 1, previous.prep
         found.append(Phrase(first, last, last - 1, prep, owner, mate))
     return found

@@ -1,6 +1,6 @@
 """When and where an event happened: from its clause, its sentence, its paragraph, or the dateline."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -60,6 +60,7 @@ class Placing:
         self.tokens = tokens = draft.tokens
         self.clauses = clauses
         self._today = draft.published
+        self._paragraphs = [paragraph.span.start for paragraph in draft.paragraphs]
         self._times = _Layer(
             [
                 _Found(tokens.at(t.span.start), tokens.at(t.span.end - 1) + 1, t)
@@ -241,8 +242,9 @@ class Placing:
         found = self._times.found[at].annotation
         if self._clashes(tense, found):
             return None
-        paragraph = self.draft.paragraph_at(self.tokens.starts[token])
-        if paragraph is None or found.span.start < paragraph.span.start:
+        offset = self.tokens.starts[token]
+        begins = self._paragraphs[bisect_right(self._paragraphs, offset) - 1] if self._paragraphs else 0
+        if found.span.start < begins:
             return None
         return Link(found.id, Evidence(found.span, PARAGRAPH))
 

@@ -24,23 +24,10 @@ class Rate(NamedTuple):
     timeml_class: str
 
 
-class Word(NamedTuple):
-    """A word in its place, as far as the decision list looks at it.
-
-    Args:
-        lower: The word in lower case.
-        lemma: Its lemma.
-        tag: Its part of speech.
-        shape: How a verb is used (`P` passive, `M` with a modal, `A` with another auxiliary, or its tag);
-            of the others whether a noun follows (`c`) or not (`h`).
-        context: What follows a verb; of a noun what stands before and whether "of" follows.
-    """
-
-    lower: str
-    lemma: str
-    tag: str
-    shape: str
-    context: str
+# A word in its place, as far as the decision list looks at it: in lower case, its lemma, its part of speech;
+# how a verb is used (P passive, M with a modal, A with another auxiliary, or its tag), of others whether a
+# noun follows (c) or not (h); what follows a verb, of a noun what stands before and whether "of" follows.
+Word = tuple[str, str, str, str, str]
 
 
 def word_at(reading: Reading, i: int) -> Word | None:
@@ -54,7 +41,7 @@ def word_at(reading: Reading, i: int) -> Word | None:
             return None
         shape = "P" if group.passive else "M" if group.modal else "A" if group.auxiliaries else tag
         context = "n" if after in _CANDIDATES else "t" if after == "TO" else "x"
-        return Word(lowers[i], reading.lemmas[i], tag, shape, context)
+        return lowers[i], reading.lemmas[i], tag, shape, context
     if tag not in _CANDIDATES:
         return None
     shape = "c" if after in _NOUNS else "h"
@@ -62,7 +49,7 @@ def word_at(reading: Reading, i: int) -> Word | None:
     if tag != "JJ":
         of = i + 1 < len(tags) and lowers[i + 1] == "of"
         context = ("d" if i and tags[i - 1] == "DT" else "o") + ("of" if of else "")
-    return Word(lowers[i], reading.lemmas[i], tag, shape, context)
+    return lowers[i], reading.lemmas[i], tag, shape, context
 
 
 def keys_of(word: Word) -> tuple[str, ...]:

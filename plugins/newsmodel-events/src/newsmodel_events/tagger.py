@@ -4,7 +4,7 @@ Their weights are few (logistic regression with an L1 penalty), and each word is
 around it are triggers does not help.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from math import exp, inf, log
 from typing import NamedTuple
@@ -19,11 +19,14 @@ CLASSES = ("OCCURRENCE", "REPORTING", "I_ACTION", "STATE", "I_STATE", "ASPECTUAL
 _SCALE = 100
 
 
+_Row = tuple[tuple[int, int], ...]
+
+
 class Weights(NamedTuple):
-    """What each feature says for a trigger, in hundredths of its log odds, and for each class."""
+    """What each feature says for a trigger, in hundredths of log odds, and for classes by their number."""
 
     trigger: dict[str, int]
-    classes: dict[str, tuple[int, ...]]
+    classes: dict[str, _Row]
 
 
 def read_weights(lines: Iterable[str]) -> Weights:
@@ -34,7 +37,8 @@ def read_weights(lines: Iterable[str]) -> Weights:
         if trigger:
             weights.trigger[key] = int(trigger)
         if classes:
-            weights.classes[key] = tuple(map(int, classes[0].split(" ")))
+            values = map(int, classes[0].split(" "))
+            weights.classes[key] = tuple((number, value) for number, value in enumerate(values) if value)
     return weights
 
 
@@ -44,19 +48,22 @@ def _shipped() -> Weights:
 
 
 @lru_cache(maxsize=32768)
-def _shipped_word(word: tuple[str, str, str]) -> tuple[int, tuple[int, ...]]:
+def _shipped_word(word: tuple[str, str, str]) -> tuple[int, list[int]]:
     return _word(word, _shipped())
 
 
-def _word(word: tuple[str, str, str], weights: Weights) -> tuple[int, tuple[int, ...]]:
+def _word(word: tuple[str, str, str], weights: Weights) -> tuple[int, list[int]]:
     """What a word by itself says for a trigger, and for each class."""
     keys = own_keys(*word)
-    return sum(weights.trigger.get(key, 0) for key in keys), _sum_classes(weights, keys)
+    totals = _add_classes([0] * len(CLASSES), keys, weights.classes)
+    return sum(weights.trigger.get(key, 0) for key in keys), totals
 
 
-def _sum_classes(weights: Weights, keys: Iterable[str]) -> tuple[int, ...]:
-    rows = [weights.classes[key] for key in keys if key in weights.classes]
-    return tuple(map(sum, zip(*rows, strict=True))) if rows else (0,) * len(CLASSES)
+def _add_classes(totals: list[int], keys: Iterable[str], rows: Mapping[str, _Row]) -> list[int]:
+    for key in keys:
+        for number, weight in rows.get(key, ()):
+            totals[number] += weight
+    return totals
 
 
 def find_by_tagger(
@@ -79,7 +86,7 @@ def find_by_tagger(
             if key in trigger:
                 score += trigger[key]
         if score > least:
-            totals = [a + b for a, b in zip(classes, _sum_classes(model, place), strict=True)]
+            totals = _add_classes(classes.copy(), place, model.classes)
             found.append((token, CLASSES[totals.index(max(totals))], 1 / (1 + exp(-score / _SCALE))))
     return found
 
