@@ -1,14 +1,34 @@
 """Who does what to whom, without a parser: subjects, objects and prepositional phrases of a verb group."""
 
+from typing import NamedTuple
+
 from newsmodel_events.followers import Followers, PrepPhrase
 from newsmodel_events.lexicon import noun_of, word_set
 from newsmodel_events.reading import Reading
 from newsmodel_events.verbgroups import VerbGroup
 
-__all__ = ["Clauses", "PrepPhrase"]
+__all__ = ["Clauses", "PrepPhrase", "Role"]
 
 _ADVERBIAL = frozenset({"RB", "RP"})
 _CLAUSAL_PREPS = frozenset({"after", "before", "since", "until", "as", "than", "like", "once", "for"})
+
+
+class Role(NamedTuple):
+    """A participant: a role, and the tokens that name it.
+
+    Args:
+        role: `agent`, `patient`, `recipient` or `theme`.
+        start: The first token.
+        end: The index after the last token.
+        head: The head token.
+        rule: The rule that found it.
+    """
+
+    role: str
+    start: int
+    end: int
+    head: int
+    rule: str
 
 
 class Clauses(Followers):
@@ -22,6 +42,7 @@ class Clauses(Followers):
         super().__init__(reading)
         self._subjects: dict[int, int] = {}
         self._objects: dict[tuple[int, int], int] = {}
+        self.participants: dict[int, list[Role]] = {}  # by trigger, as they are worked out
 
     def subject(self, group: VerbGroup, depth: int = 0) -> int:
         """Return the number of the phrase that is a verb group's subject (understood ones too), or -1."""

@@ -124,7 +124,7 @@ class _Maker:
         context: tuple[str, ...] = ()
         pairs: Sequence[tuple[Link | None, Link | None]] = ()
         if coder and category:
-            roles = sides_of(coder, token, category)
+            roles: Sequence[Role] = sides_of(coder, token, category)
             context = coder.contexts(token)
             pairs = self.placing.pairs_of(token)
         else:
@@ -194,7 +194,7 @@ class _Maker:
         noun = noun_of(self.reading.lowers[token]) if token not in self.reading.group_at else None
         return noun.verb or lemma if noun is not None else lemma
 
-    def _participants(self, token: int, roles: list[Role]) -> tuple[Participant, ...]:
+    def _participants(self, token: int, roles: Sequence[Role]) -> tuple[Participant, ...]:
         found: list[Participant] = []
         seen: set[tuple[str, int, int]] = set()
         for role, start, end, head, rule in roles:

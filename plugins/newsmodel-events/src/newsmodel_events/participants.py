@@ -1,9 +1,8 @@
 """Participants of an event, as phrases with roles."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from newsmodel_events.clauses import Clauses, PrepPhrase
+from newsmodel_events.clauses import Clauses, PrepPhrase, Role
 from newsmodel_events.lexicon import noun_at, word_set
 from newsmodel_events.verbgroups import VerbGroup
 
@@ -15,24 +14,6 @@ _SUBJECTS = frozenset({"subject", "speaker", "light verb", "passive subject"})
 _JOINS = {"subject": frozenset({"of", "from", "in"}), "to": frozenset({"of"})}
 _OTHER_JOINS = frozenset({"of", "from"})
 _ONTO = frozenset({"on", "upon", "at", "into", "from"})
-
-
-class Role(NamedTuple):
-    """A participant: a role, and the tokens that name it.
-
-    Args:
-        role: `agent`, `patient`, `recipient` or `theme`.
-        start: The first token.
-        end: The index after the last token.
-        head: The head token.
-        rule: The rule that found it.
-    """
-
-    role: str
-    start: int
-    end: int
-    head: int
-    rule: str
 
 
 class _Found:
@@ -98,20 +79,23 @@ class _Found:
         self.roles.append(Role(role, token, token + 1, token, rule))
 
 
-def participants_of(clauses: Clauses, token: int) -> list[Role]:
+def participants_of(clauses: Clauses, token: int) -> Sequence[Role]:
     """Return who and what takes part in the event at a token.
 
     Args:
         clauses: The document's relations.
         token: Index of the trigger.
     """
-    found = _Found(clauses)
-    group = clauses.reading.verbs.get(token)
-    if group is not None:
-        _of_verb(found, group)
-    elif clauses.reading.tags[token] in {"NN", "NNS", "NNP"}:
-        _of_noun(found, token)
-    return found.roles
+    known = clauses.participants.get(token)
+    if known is None:
+        found = _Found(clauses)
+        group = clauses.reading.verbs.get(token)
+        if group is not None:
+            _of_verb(found, group)
+        elif clauses.reading.tags[token] in {"NN", "NNS", "NNP"}:
+            _of_noun(found, token)
+        known = clauses.participants[token] = found.roles
+    return known
 
 
 def _object_role(clauses: Clauses, number: int, lemma: str) -> str:

@@ -1,5 +1,7 @@
 """Source and target of a coded event, where the clause's own participants do not name them."""
 
+from collections.abc import Callable
+
 from newsmodel_events.clauses import Clauses
 from newsmodel_events.lexicon import noun_at, word_set
 from newsmodel_events.participants import Role, participants_of
@@ -8,6 +10,8 @@ from newsmodel_events.plover import Coder
 __all__ = ["sides_of"]
 
 _STOPS = frozenset({'"', "“", "”", "until", "after", "when", "before", "because", "while"})
+_PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i"})
+_TARGETS = frozenset({"patient", "recipient"})
 _VERBAL = frozenset(
     {"REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE", "COERCE", "SANCTION"}
 )
@@ -15,17 +19,18 @@ _VERBAL = frozenset(
 
 def _names_actor(clauses: Clauses, role: Role) -> bool:
     """Can the participant act: is it a name, a pronoun, a nationality, or a person or group?"""
-    reading = clauses.reading
-    for i in range(role.start, role.end):
-        if reading.tags[i] == "PRP" or (
-            reading.tags[i] in {"NNP", "JJ"}
-            and reading.words[i][:1].isupper()
-            and reading.lowers[i] not in word_set("time_nouns")
-            and reading.words[i] != "May"
+    tags, words, lowers = clauses.reading.tags, clauses.reading.words, clauses.reading.lowers
+    tokens = range(role.start, role.end)
+    for i in tokens:
+        if tags[i] == "PRP" or (
+            tags[i] in {"NNP", "JJ"}
+            and words[i][:1].isupper()
+            and lowers[i] not in word_set("time_nouns")
+            and words[i] != "May"
         ):
             return True
-    for i in range(role.start, role.end):
-        noun = noun_at(reading.lowers[i]) if reading.tags[i][0] == "N" else None
+    for i in tokens:
+        noun = noun_at(lowers[i]) if tags[i][0] == "N" else None
         if noun is not None and noun.sense in {"person", "group"}:
             return True
     return False
@@ -47,16 +52,19 @@ def sides_of(coder: Coder, token: int, category: str) -> list[Role]:
         swapped = _obligation(coder, token, roles)
         if swapped is not None:
             return swapped
-    if not any(r.role in {"patient", "recipient"} and _names_actor(clauses, r) for r in roles):
-        roles += _from_complement(coder, token, category, roles)
-    if not any(r.role in {"patient", "recipient"} and _names_actor(clauses, r) for r in roles):
-        roles += _from_object(coder, token, roles)
-    if not any(r.role in {"patient", "recipient"} and _names_actor(clauses, r) for r in roles):
-        roles += _from_cause(clauses, roles)
-    if category != "CONSULT" and not any(
-        r.role in {"patient", "recipient"} and _names_actor(clauses, r) for r in roles
-    ):
-        roles += _from_rest(clauses, token, roles, coder.base(token) == "CONSULT")
+    steps: list[Callable[[], list[Role]]] = [
+        lambda: _from_complement(coder, token, category, roles),
+        lambda: _from_object(coder, token, roles),
+        lambda: _from_cause(clauses, roles),
+    ]
+    if category != "CONSULT":
+        steps.append(lambda: _from_rest(clauses, token, roles, coder.base(token) == "CONSULT"))
+    found = roles
+    for step in steps:
+        if any(r.role in _TARGETS and _names_actor(clauses, r) for r in found):
+            break
+        found = step()
+        roles += found
     return roles
 
 
@@ -72,7 +80,7 @@ def _from_cause(clauses: Clauses, roles: list[Role]) -> list[Role]:
 
 def _named(coder: Coder, token: int, role: Role) -> Role:
     """The pronoun of a reported clause stands for who reports it: "Hungary said it will"."""
-    if role.role != "agent" or coder.reading.lowers[role.head] not in {"it", "he", "she", "they", "we", "i"}:
+    if role.role != "agent" or coder.reading.lowers[role.head] not in _PRONOUNS:
         return role
     at = token
     for _ in range(4):
@@ -131,13 +139,11 @@ def _from_complement(coder: Coder, token: int, category: str, roles: list[Role])
     found: list[Role] = []
     if category not in _VERBAL and category not in {"CONSULT", "AID", "RETREAT", "PROTEST"}:
         return found
+    wanted = _TARGETS | ({"agent"} if category in {"REQUEST", "ACCUSE", "REJECT"} else frozenset())
     for child in coder.children(token)[:4]:
         below = participants_of(coder.clauses, child)
         grand = [p for c in coder.children(child)[:3] for p in participants_of(coder.clauses, c)]
-        wanted = {"patient", "recipient"} | (
-            {"agent"} if category in {"REQUEST", "ACCUSE", "REJECT"} else set()
-        )
-        for role in below + grand:
+        for role in (*below, *grand):
             pronoun = role.role == "agent" and coder.reading.tags[role.head] == "PRP"
             if (
                 role.role in wanted
