@@ -8,6 +8,8 @@ from newsmodel_actors import lexicon
 
 __all__ = ["PersonName", "fold", "parse_name"]
 
+_LONGEST_KEPT = 100  # characters of a name that is kept in memory
+
 
 class PersonName(NamedTuple):
     """A person's name taken apart, every part in lower case.
@@ -54,7 +56,8 @@ def parse_name(words: Sequence[str]) -> PersonName:
         >>> parse_name(["Mr.", "Martin", "Luther", "King", "Jr."])
         PersonName(given=('martin', 'luther'), family='king', suffix='jr.', gender='m', sure=True)
     """
-    return _parse(tuple(words))
+    parse = _parse if sum(map(len, words)) <= _LONGEST_KEPT else _parse.__wrapped__
+    return parse(tuple(words))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -16,6 +16,7 @@ from newsmodel_names.own import (
     PLACE,
     Evidence,
     Scores,
+    weigh_long_words,
     weigh_words,
 )
 from newsmodel_names.page import Page
@@ -43,6 +44,7 @@ _ROLES_BEFORE = frozenset(
 )
 _BY_GAME = frozenset({"beat", "against", "over", "v", "vs", "defeated", "defeating", "beating"})
 _GAME_VERBS = words("game_verbs")
+_LONGEST_KEPT = 100  # characters
 _NUMBER = re.compile(r"^\d{1,3}$")
 _AGE = re.compile(r"^(?:1[5-9]|[2-9]\d)$")
 
@@ -171,7 +173,9 @@ def weigh(page: Page, i: int, j: int, titled: bool) -> Evidence:
     """
     article = page.words[i - 1] if page.lowers[i - 1] == "the" else ""
     opens = j == i + 1 and bool(page.first[i])
-    found = [*weigh_words(tuple(page.words[i:j]), page.slice(i, j), opens, article)]
+    text = page.slice(i, j)
+    weigh_own = weigh_words if len(text) <= _LONGEST_KEPT else weigh_long_words
+    found = [*weigh_own(tuple(page.words[i:j]), text, opens, article)]
     _neighbours(page, i, j, titled, found)
     if page.sport:
         _results(page, i, j, found)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from newsmodel_names.lexicon import lexicon
@@ -43,7 +42,6 @@ def shape(word: str) -> str:
     return "".join(pattern)
 
 
-@lru_cache(maxsize=1 << 13)
 def _flags(word: str) -> str:
     """Return a letter for each list that has a word."""
     lists = lexicon()

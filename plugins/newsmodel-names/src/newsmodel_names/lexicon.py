@@ -13,6 +13,7 @@ __all__ = ["Lexicon", "Listed", "capitals", "lexicon", "plain_quotes", "words"]
 
 _WITH_ARTICLE = frozenset({"The Hague", "The Gambia"})
 _SMALL = re.compile(r"(?<!\w)[^\W\dA-Z_]\w*")
+_RUN = re.compile(r"\w+")
 _FIRST = re.compile(r"[^\s',!/]+")
 _QUOTES = str.maketrans("’‘", "''")
 
@@ -150,9 +151,9 @@ def _phrases(common: frozenset[str], teams: list[str]) -> dict[str, Listed]:
 
 def _starts(several: list[str]) -> frozenset[str]:
     """Return what the first token of a name of several tokens can be."""
-    words = {name.split(" ", 1)[0] for name in several}
-    firsts = {match.group() for word in words if (match := _FIRST.match(word))}
-    firsts |= {word.rstrip(".") for word in firsts}
+    firsts = {name.split(" ", 1)[0] for name in several}
+    odd = [word for word in firsts if not word.isalpha()]
+    firsts.update(run for run_of in (_RUN, _FIRST) for word in odd for run in run_of.findall(word)[:1])
     return frozenset(firsts | {word.upper() for word in firsts})
 
 

@@ -18,6 +18,7 @@ __all__ = [
     "PLACE",
     "Evidence",
     "Scores",
+    "weigh_long_words",
     "weigh_words",
 ]
 
@@ -75,6 +76,9 @@ def weigh_words(name: tuple[str, ...], text: str, opens: bool, article: str) -> 
     if listed is None or len(name) == 1 or listed.source == "person":
         _shaped(name, article != "", found)
     return tuple(found)
+
+
+weigh_long_words = weigh_words.__wrapped__  # nothing long is kept in memory
 
 
 def _listed(listed: Listed, name: tuple[str, ...], opens: bool) -> Score:

@@ -26,6 +26,7 @@ _SPORT_DENSITY = 40  # one telling word in so many
 _NEWLINE = re.compile(r"\n")
 _OUTSIDE = ("",) * 4
 _MOST_FORMS = 1 << 16
+_LONGEST_KEPT = 40  # characters; nobody writes a longer word twice
 
 # A word's form is a byte, so that a text is one row of bytes, which is searched and counted at once.
 _BITS = tuple(1 << n for n in range(8))
@@ -66,9 +67,11 @@ class _Forms(dict[str, int]):
     """The forms of the words met so far; quicker to ask than a cache that orders its entries by use."""
 
     def __missing__(self, word: str) -> int:
-        if len(self) >= _MOST_FORMS:
-            self.clear()
-        form = self[word] = _form(word)
+        form = _form(word)
+        if len(word) <= _LONGEST_KEPT:
+            if len(self) >= _MOST_FORMS:
+                self.clear()
+            self[word] = form
         return form
 
 

@@ -13,11 +13,13 @@ _LONGEST_PHRASE = 6
 _LONGEST_TEXT = 60
 
 
-@lru_cache(maxsize=1 << 14)
 def known_text(text: str) -> Listed | None:
     """Look up a text in the lists."""
-    if len(text) > _LONGEST_TEXT:
-        return None
+    return _look_up(text) if len(text) <= _LONGEST_TEXT else None
+
+
+@lru_cache(maxsize=1 << 14)
+def _look_up(text: str) -> Listed | None:
     text = plain_quotes(text)
     found = lexicon().phrases.get(text)
     if found is None and len(text) > 3 and text.isupper():

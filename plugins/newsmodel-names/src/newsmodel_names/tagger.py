@@ -24,6 +24,7 @@ _LEAST, _MOST = -4.0, 9.0  # of the rules' scores
 _NO_NAME_SCORE = 0.5
 _TOGETHER = 0.4
 _CAUTION = 2.0
+_LONGEST_KEPT = 100  # characters
 _TRUST = 1.0
 
 Row = tuple[int, ...]  # a hundredth a piece, so that sums are exact in any order
@@ -38,15 +39,18 @@ class Weights:
 
     def __init__(self, rows: Mapping[str, Row]) -> None:
         self._get = rows.get
-        self.of_words = lru_cache(maxsize=1 << 13)(self._of_words)
+        self._kept = lru_cache(maxsize=1 << 13)(self._of_words)
 
     def of(self, features: Iterable[str]) -> list[Row]:
         """Return the rows of those features that the model knows."""
         get = self._get
         return [row for feature in features if (row := get(feature)) is not None]
 
-    def _of_words(self, name: tuple[str, ...], text: str) -> tuple[Words, Row]:
+    def of_words(self, name: tuple[str, ...], text: str) -> tuple[Words, Row]:
         """Return what the tagger sees in a name's words, and the sum of its weights."""
+        return self._kept(name, text) if len(text) <= _LONGEST_KEPT else self._of_words(name, text)
+
+    def _of_words(self, name: tuple[str, ...], text: str) -> tuple[Words, Row]:
         words = describe_words(name, text)
         rows = self.of(words.features)
         return words, tuple(map(sum, zip(*rows, strict=True))) if rows else (0,) * CLASSES
