@@ -87,9 +87,9 @@ def _stems(form: str) -> tuple[str, ...]:
 
 
 class _Lines(NamedTuple):
-    """A table that is read line by line as words are asked for, by lemma and by irregular form."""
+    """A table whose lines are taken apart as words are asked for, by lemma and by irregular form."""
 
-    lines: list[list[str]]
+    lines: list[str]
     by_lemma: dict[str, list[int]]
     irregular: dict[str, list[int]]
 
@@ -97,18 +97,16 @@ class _Lines(NamedTuple):
         """The lines that a form may be of, in the order of the file."""
         numbers = {n for stem in _stems(form) for n in self.by_lemma.get(stem, ())}
         numbers.update(self.irregular.get(form, ()))
-        return [self.lines[n] for n in sorted(numbers)]
+        return [self.lines[n].split("\t") for n in sorted(numbers)]
 
 
 @cache
 def _lines(name: str, column: int) -> _Lines:
-    table = _Lines([], {}, {})
-    for number, line in enumerate(data_lines(name)):
-        cells = line.split("\t")
-        table.lines.append(cells)
-        table.by_lemma.setdefault(cells[0], []).append(number)
-        if len(cells) > column:
-            for form in cells[column].split():
+    table = _Lines(list(data_lines(name)), {}, {})
+    for number, line in enumerate(table.lines):
+        table.by_lemma.setdefault(line[: line.index("\t")], []).append(number)
+        if line.count("\t") == column:
+            for form in line[line.rindex("\t") + 1 :].split():
                 table.irregular.setdefault(form, []).append(number)
     return table
 

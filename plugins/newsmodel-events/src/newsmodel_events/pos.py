@@ -4,7 +4,7 @@ The dictionary restricts the choice (Ratnaparkhi 1996), unknown words are known 
 2000), and the weights are those of an averaged perceptron (Collins 2002) that reads from left to right.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -24,15 +24,14 @@ __all__ = [
 
 _OPEN = "JJ/NN/NNP/NNS/VBG"
 _REMEMBERED = 65536
-_NOTHING: dict[str, int] = {}
 
 
 class Model(NamedTuple):
-    """What words and unknown words by signature may be ("NN/VB"), and the weights of features by tag."""
+    """What words, and unknown words by signature, may be ("NN/VB"); weights ("NN 3 VB -3") by feature."""
 
     words: dict[str, str]
     guesses: dict[str, str]
-    weights: dict[str, dict[str, int]]
+    weights: dict[str, str]
 
 
 def shape_of(word: str) -> str:
@@ -73,23 +72,18 @@ def class_keys(name: str, two: str, one: str, after: str) -> tuple[str, ...]:
     return f"a{one} {name}", f"b{two} {one} {name}", f"e{after} {name}", f"f{one} {after}"
 
 
-def read_model(lines: Iterable[str]) -> Model:
+def read_model(lines: Sequence[str]) -> Model:
     """Read a model from the lines of its file."""
-    model = Model({}, {}, {})
-    section = ""
-    for line in lines:
-        if line[0] == "[":
-            section = line
-            continue
-        key, _, values = line.partition("\t")
-        if section == "[words]":
-            model.words.update(dict.fromkeys(values.split(" "), key))
-        elif section == "[guesses]":
-            model.guesses[key] = values
-        else:
-            pairs = iter(values.split(" "))
-            model.weights[key] = {tag: int(weight) for tag, weight in zip(pairs, pairs, strict=True)}
-    return model
+    guesses, weights = lines.index("[guesses]"), lines.index("[weights]")
+    words: dict[str, str] = {}
+    for line in lines[1:guesses]:
+        name, _, found = line.partition("\t")
+        words.update(dict.fromkeys(found.split(" "), name))
+    return Model(words, _table(lines[guesses + 1 : weights]), _table(lines[weights + 1 :]))
+
+
+def _table(lines: Sequence[str]) -> dict[str, str]:
+    return dict([line.split("\t") for line in lines])
 
 
 class PartTagger:
@@ -104,6 +98,7 @@ class PartTagger:
         self.name_of = lru_cache(_REMEMBERED)(self._name_of)
         self._by_word = lru_cache(_REMEMBERED)(self._score_word)
         self._by_class = lru_cache(_REMEMBERED)(self._score_class)
+        self._row = lru_cache(_REMEMBERED)(self._read_row)
 
     def tag(self, words: Sequence[str], lowers: Sequence[str]) -> list[str]:
         """Return the tag of each word of a sentence.
@@ -112,7 +107,7 @@ class PartTagger:
             words: The words.
             lowers: The same in lower case.
         """
-        by_word, by_class, weights = self._by_word, self._by_class, self.model.weights
+        by_word, by_class, row = self._by_word, self._by_class, self._row
         names = [self.name_of(word) for word in words]
         names.append("</s>")
         tags: list[str] = []
@@ -120,8 +115,8 @@ class PartTagger:
         for i, word in enumerate(words):
             best = name = names[i]
             if "/" in name:
-                before = weights.get("c" + (lowers[i - 1] if i else ""), _NOTHING)
-                after = weights.get("d" + (lowers[i + 1] if i + 1 < len(lowers) else ""), _NOTHING)
+                before = row("c" + (lowers[i - 1] if i else ""))
+                after = row("d" + (lowers[i + 1] if i + 1 < len(lowers) else ""))
                 most = -(10**9)
                 for (tag, score), more in zip(
                     by_word(word, one), by_class(name, two, one, names[i + 1]), strict=True
@@ -152,8 +147,12 @@ class PartTagger:
     def _score_class(self, name: str, two: str, one: str, after: str) -> tuple[int, ...]:
         return self._sum(name.split("/"), class_keys(name, two, one, after))
 
+    def _read_row(self, key: str) -> dict[str, int]:
+        cells = self.model.weights.get(key, "").split()
+        return dict(zip(cells[::2], map(int, cells[1::2]), strict=True))
+
     def _sum(self, tags: Sequence[str], keys: Sequence[str]) -> tuple[int, ...]:
-        rows = [self.model.weights[key] for key in keys if key in self.model.weights]
+        rows = [self._read_row(key) for key in keys if key in self.model.weights]
         return tuple([sum([row.get(tag, 0) for row in rows]) for tag in tags])
 
 

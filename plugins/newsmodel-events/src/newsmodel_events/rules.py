@@ -81,11 +81,14 @@ def keys_of(word: Word) -> tuple[str, ...]:
 @cache
 def shipped_rates() -> Mapping[str, Rate]:
     """Return the rates of the data folder."""
-    table = {}
-    for line in data_lines("trigger_rates.tsv"):
-        key, share, timeml_class = line.split("\t")
-        table[key] = Rate(float(share), timeml_class)
-    return table
+    rows = [line.partition("\t") for line in data_lines("trigger_rates.tsv")]
+    return {key: _rate(values) for key, _, values in rows}
+
+
+@cache
+def _rate(values: str) -> Rate:
+    share, timeml_class = values.split("\t")
+    return Rate(float(share), timeml_class)
 
 
 def decide(word: Word, rates: Mapping[str, Rate]) -> Rate | None:
