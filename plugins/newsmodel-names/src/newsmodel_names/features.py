@@ -9,8 +9,9 @@ from newsmodel_names.page import Page
 from newsmodel_names.phrases import known_text
 from newsmodel_names.rules import Candidate
 
-__all__ = ["Words", "contexts", "describe", "describe_words", "shape"]
+__all__ = ["Place", "Words", "contexts", "describe_place", "describe_words", "place_of", "shape"]
 
+_MOST_LEAD = 5
 _TELLING_BEFORE = frozenset({"the", "in", "a", "of", "at", "to", "from", "by", "and", ",", "(", '"'})
 
 
@@ -30,6 +31,13 @@ class Words(NamedTuple):
     source: str
     first: str
     last: str
+
+
+# What the tagger sees of a place, of few values each, so that the same ones come again and again: the
+# feature of how many words there are, the list that has the name, letters for the lists of its first and of
+# its last word, the rules' label, its lead, its rule, whether any word would have a capital there, whether a
+# title stands before it, whether the text reports on sport, the word before where it is one of a few.
+Place = tuple[str, str, str, str, int, int, str, bool, bool, bool, str]
 
 
 def shape(word: str) -> str:
@@ -118,29 +126,35 @@ def contexts(page: Page, one: Candidate) -> list[str]:
     return found
 
 
-def describe(page: Page, one: Candidate, words: Words) -> list[str]:
-    """Return the features of the place where a candidate stands, its neighbours' aside.
-
-    Args:
-        page: The text.
-        one: The candidate.
-        words: What its words tell.
-    """
-    number, source = words.number, words.source
+def place_of(page: Page, one: Candidate, words: Words) -> Place:
+    """Return what the tagger sees of the place where a candidate stands, its neighbours' words aside."""
     label, _, lead = one.best()
-    first = bool(page.first[one.i])
-    found = [
-        f"best={label} {min(int(lead), 5)}",
-        f"rule={label} {one.rule(label)}",
-        f"first={first} {number}",
-    ]
-    if first:
-        found.append(f"first {number} {words.first} {source}")
-    if one.titled:
-        found.append("titled")
-    if page.sport:
-        found.append(f"sport {label}")
     before = page.lowers[one.i - 1]
-    if before in _TELLING_BEFORE:
-        found += f"{before}|{number}{source}", f"{before}|{number}{words.last}"
+    return (
+        words.number,
+        words.source,
+        words.first,
+        words.last,
+        label,
+        min(int(lead), _MOST_LEAD),
+        one.rule(label),
+        bool(page.first[one.i]),
+        one.titled,
+        page.sport,
+        before if before in _TELLING_BEFORE else "",
+    )
+
+
+def describe_place(place: Place) -> list[str]:
+    """Return the features of a place."""
+    number, source, first, last, label, lead, rule, opens, titled, sport, before = place
+    found = [f"best={label} {lead}", f"rule={label} {rule}", f"first={opens} {number}"]
+    if opens:
+        found.append(f"first {number} {first} {source}")
+    if titled:
+        found.append("titled")
+    if sport:
+        found.append(f"sport {label}")
+    if before:
+        found += f"{before}|{number}{source}", f"{before}|{number}{last}"
     return found

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from newsmodel_names.evidence import OTHER
-from newsmodel_names.features import Words, contexts, describe, describe_words
+from newsmodel_names.features import Place, Words, contexts, describe_place, describe_words, place_of
 from newsmodel_names.page import Page
 from newsmodel_names.rules import LEAST, Candidate, decide
 
@@ -27,6 +27,8 @@ _CAUTION = 2.0
 _LONGEST_KEPT = 100  # characters
 _TRUST = 1.0
 
+_NOTHING = (0,) * CLASSES
+
 Row = tuple[int, ...]  # a hundredth a piece, so that sums are exact in any order
 
 
@@ -40,6 +42,7 @@ class Weights:
     def __init__(self, rows: Mapping[str, Row]) -> None:
         self._get = rows.get
         self._kept = lru_cache(maxsize=1 << 13)(self._of_words)
+        self.of_place = lru_cache(maxsize=1 << 13)(self._of_place)
 
     def of(self, features: Iterable[str]) -> list[Row]:
         """Return the rows of those features that the model knows."""
@@ -52,8 +55,13 @@ class Weights:
 
     def _of_words(self, name: tuple[str, ...], text: str) -> tuple[Words, Row]:
         words = describe_words(name, text)
-        rows = self.of(words.features)
-        return words, tuple(map(sum, zip(*rows, strict=True))) if rows else (0,) * CLASSES
+        return words, self._sum(words.features)
+
+    def _of_place(self, place: Place) -> Row:
+        return self._sum(describe_place(place))
+
+    def _sum(self, features: Iterable[str]) -> Row:
+        return tuple(map(sum, zip(_NOTHING, *self.of(features), strict=True)))
 
 
 @cache
@@ -83,9 +91,9 @@ def _elsewhere(mentions: dict[str, list[int]], around: Sequence[list[str]]) -> d
     found: dict[int, list[str]] = {}
     for same in mentions.values():
         if len(same) > 1:
-            first = [(k, "d" + around[k][0], "d" + around[k][1]) for k in same[:_MOST_ELSEWHERE]]
+            first = [(k, ("d" + around[k][0], "d" + around[k][1])) for k in same[:_MOST_ELSEWHERE]]
             for n in same:
-                found[n] = list({feature: None for k, *pair in first if k != n for feature in pair})
+                found[n] = list({feature: None for k, pair in first if k != n for feature in pair})
     return found
 
 
@@ -96,7 +104,8 @@ def features_of(page: Page, found: Sequence[Candidate]) -> list[list[str]]:
     rows = []
     for n, one in enumerate(found):
         words = describe_words(tuple(page.words[one.i : one.j]), one.text)
-        rows.append([*words.features, *around[n], *describe(page, one, words), *elsewhere.get(n, ())])
+        place = describe_place(place_of(page, one, words))
+        rows.append([*words.features, *around[n], *place, *elsewhere.get(n, ())])
     return rows
 
 
@@ -128,10 +137,9 @@ def judge(page: Page, found: Sequence[Candidate], model: Weights) -> list[list[f
     rows = []
     for n, one in enumerate(found):
         words, own = model.of_words(tuple(page.words[one.i : one.j]), one.text)
-        seen = around[n] + describe(page, one, words)
-        if n in elsewhere:
-            seen += elsewhere[n]
-        sums = map(sum, zip(own, *model.of(seen), strict=True))
+        place = model.of_place(place_of(page, one, words))
+        seen = around[n] + elsewhere[n] if n in elsewhere else around[n]
+        sums = map(sum, zip(own, place, *model.of(seen), strict=True))
         rows.append([rules + total / _SCALE for rules, total in zip(offsets(one), sums, strict=True)])
     pooled = rows.copy()
     for same in mentions.values():
