@@ -94,9 +94,9 @@ def main() -> None:
     if args.write:
         table = fit_names(examples, rows, scores)
         lines = ["# What recognised names add to log-odds, by training/names.py; see the model card."]
-        lines += [f"shift = {SHIFT}", "", "[weights]"]
-        lines += [f'"{f}" = {w:.2f}' for f, w in sorted(table.items()) if abs(w) >= LEAST_WEIGHT]
-        (DATA / "names.toml").write_text("\n".join(lines) + "\n", "utf-8")
+        lines.append(f"shift\t{SHIFT}")
+        lines += [f"{f}\t{w:.2f}" for f, w in sorted(table.items()) if abs(w) >= LEAST_WEIGHT]
+        (DATA / "names.tsv").write_text("\n".join(lines) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

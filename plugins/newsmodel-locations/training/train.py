@@ -166,10 +166,9 @@ def write(weights: Weights, alone: Weights, together: Weights) -> None:
         "# Weights of the recogniser in hundredths of log-odds, by training/train.py; see the model card.\n"
     )
     (DATA / "mentions.tsv").write_text(head + "\n".join(lines) + "\n", "utf-8")
-    tables = ["# Weights of the resolver, by training/train.py; see the model card.\n"]
-    for title, table in (("alone", alone), ("together", together)):
-        tables.append(f"[{title}]\n" + "".join(f"{f} = {table[f]:.3f}\n" for f in FEATURES))
-    (DATA / "places.toml").write_text("\n".join(tables), "utf-8")
+    rows = ["# Weights of the resolver, alone and together, by training/train.py; see the model card."]
+    rows += [f"{f}\t{alone[f]:.3f}\t{together[f]:.3f}" for f in FEATURES]
+    (DATA / "places.tsv").write_text("\n".join(rows) + "\n", "utf-8")
     print(len(lines), "weights")
 
 

@@ -1,13 +1,12 @@
 """A language: its words by class, its rules, and what its verbs say of the direction of time.
 
-All of it is data in one folder: `lexicon.tsv`, `grammar.txt`, `tense.tsv`, `holidays.tsv`, `contexts.toml`.
+All of it is data in one folder: `lexicon.tsv`, `grammar.txt`, `tense.tsv`, `holidays.tsv`, `contexts.tsv`.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from collections.abc import Mapping
 from importlib import resources
 
@@ -170,9 +169,7 @@ def language(code: str) -> Language:
                 suffixes.append((member[1:], direction))
             else:
                 tense[member.replace("_", " ")] = direction
-    options = {
-        name: str(text) for name, text in tomllib.loads("\n".join(_lines(code, "contexts.toml"))).items()
-    }
+    options: dict[str, str] = {row[0]: row[1] for row in _rows(code, "contexts.tsv")}
     lists = {name: frozenset(text.split()) for name, text in options.items()}
     made = Language(
         code,

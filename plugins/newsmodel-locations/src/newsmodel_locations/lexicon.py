@@ -1,6 +1,5 @@
 """The word lists of the recogniser, read once."""
 
-import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import resources
@@ -21,7 +20,7 @@ def read_lines(name: str) -> list[str]:
 
 
 class Lexicon(NamedTuple):
-    """Closed word classes (see data/lexicon.toml) and lists of names.
+    """Closed word classes (see data/lexicon.txt) and lists of names.
 
     Args:
         classes: Class name to its words, as written.
@@ -39,9 +38,15 @@ class Lexicon(NamedTuple):
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of the wheel."""
-    raw = tomllib.loads((resources.files("newsmodel_locations") / "data/lexicon.toml").read_text("utf-8"))
+    classes: dict[str, list[str]] = {}
+    words: list[str] = []
+    for line in read_lines("lexicon.txt"):
+        if line.startswith("["):
+            words = classes[line[1:-1]] = []
+        elif not line.startswith("#"):
+            words += line.split()
     return Lexicon(
-        classes={name: frozenset(words.split()) for name, words in raw.items()},
+        classes={name: frozenset(words) for name, words in classes.items()},
         given=frozenset(read_lines("given_names.txt")),
         surnames=frozenset(read_lines("surnames.txt")),
         common=frozenset(read_lines("common_words.txt")),

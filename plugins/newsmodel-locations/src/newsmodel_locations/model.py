@@ -1,9 +1,7 @@
 """The trained weights, read once from data files."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib import resources
 
 from newsmodel_locations.groups import GROUPS, Args
 from newsmodel_locations.lexicon import read_lines
@@ -52,5 +50,5 @@ def mention_model() -> MentionModel:
 @cache
 def place_model() -> PlaceModel:
     """The resolver's weights."""
-    text = (resources.files("newsmodel_locations") / "data/places.toml").read_text("utf-8")
-    return PlaceModel(**tomllib.loads(text))
+    rows = [line.split("\t") for line in read_lines("places.tsv")]
+    return PlaceModel({f: float(w) for f, w, _ in rows}, {f: float(w) for f, _, w in rows})

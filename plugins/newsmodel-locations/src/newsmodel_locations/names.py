@@ -1,13 +1,12 @@
 """What names that another extractor recognised say of candidates."""
 
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
 from newsmodel_locations.candidates import Candidate
+from newsmodel_locations.lexicon import read_lines
 
 __all__ = ["NameEvidence", "NameWeights", "name_weights"]
 
@@ -27,8 +26,9 @@ class NameWeights(NamedTuple):
 @cache
 def name_weights() -> NameWeights:
     """The weights of the wheel."""
-    text = (resources.files("newsmodel_locations") / "data/names.toml").read_text("utf-8")
-    return NameWeights(**tomllib.loads(text))
+    rows = [line.split("\t") for line in read_lines("names.tsv")]
+    weights = {relation: float(weight) for relation, weight in rows}
+    return NameWeights(weights.pop("shift"), weights)
 
 
 class NameEvidence:
