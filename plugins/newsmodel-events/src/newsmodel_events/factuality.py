@@ -68,11 +68,10 @@ class Factuality:
 
     def governor(self, token: int) -> Governor | None:
         """Return what governs the event at a token."""
-        try:
+        if token in self._governors:
             return self._governors[token]
-        except KeyError:
-            found = self._governors[token] = governor_of(self.clauses, token)
-            return found
+        found = self._governors[token] = governor_of(self.clauses, token)
+        return found
 
     def of(self, token: int, depth: int = 0) -> Fact:
         """Return the polarity and modality of the event at a token."""

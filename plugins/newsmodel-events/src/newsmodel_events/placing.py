@@ -17,6 +17,7 @@ _BOUNDARIES = frozenset({"that", "which", "who", "if", "because", "while", "whet
 _MARKS = frozenset({",", ";", '"', "”"})
 _FAR = 25
 _TOO_FAR = 45
+_REACH = 80
 _VERB_COST = 9
 
 
@@ -36,9 +37,10 @@ class _Found(NamedTuple):
 class _Layer:
     """The times or the places of a document, by their first tokens."""
 
-    def __init__(self, found: list[_Found]) -> None:
+    def __init__(self, found: list[_Found], clauses: Clauses) -> None:
         self.found = found
         self.starts = [one.token for one in found]
+        self.sentences = {clauses.bounds(one.token)[0] for one in found}
 
     def between(self, first: int, last: int) -> list[_Found]:
         """Return those that begin in a range of tokens."""
@@ -68,14 +70,16 @@ class Placing:
                 if t.type in {"DATE", "TIME"}
                 and t.function != "PUBLICATION_TIME"
                 and not self._in_dateline(t.span)
-            ]
+            ],
+            clauses,
         )
         self._places = _Layer(
             [
                 _Found(tokens.at(p.span.start), tokens.at(p.span.end - 1) + 1, p)
                 for p in draft[PlaceMention]
                 if p.use == "literal" and not self._in_dateline(p.span) and not self._in_organization(p.span)
-            ]
+            ],
+            clauses,
         )
         lowers, verbs = clauses.reading.lowers, clauses.reading.verbs
         self._wheres = [i for i, lower in enumerate(lowers) if lower == "where"] if self._places.found else []
@@ -168,9 +172,11 @@ class Placing:
         self, token: int, layer: _Layer, taken: Sequence[tuple[int, int]] | None, tense: str = "NONE"
     ) -> Link | None:
         start, end = self.clauses.bounds(token)
+        if start not in layer.sentences:
+            return None
         best: tuple[int, int] | None = None
         chosen: _Found | None = None
-        for found in layer.between(max(start, token - 80), min(end, token + 80)):
+        for found in layer.between(max(start, token - _REACH), min(end, token + _REACH)):
             if found.token <= token < found.end:
                 continue
             if tense != "NONE" and self._clashes(tense, found.annotation):
