@@ -22,10 +22,11 @@ def weights_of(name: str) -> Weights:
 
 def read_weights(path: Traversable) -> Weights:
     """Read a model: on each line a feature and its weight, in hundredths."""
-    rows = gzip.decompress(path.read_bytes()).decode("utf-8").splitlines()
+    rows = gzip.decompress(path.read_bytes()).decode("utf-8").rstrip("\n")
     if not rows:  # an empty file is no broken archive to gzip
         raise ValueError(f"{path.name} of newsmodel-quotes is empty; install newsmodel-quotes again")
-    return {feature: int(weight) for feature, _, weight in [row.rpartition("\t") for row in rows]}
+    cells = rows.replace("\n", "\t").split("\t")
+    return dict(zip(cells[::2], map(int, cells[1::2]), strict=True))
 
 
 def probability(weights: Weights, features: Iterable[str]) -> float:

@@ -7,8 +7,10 @@ import attrs
 
 __all__ = ["Quotation", "pair_marks"]
 
-# All marks but apostrophes inside a word.
-_MARK = re.compile(r"``|''|[\"“”„‟«»‹›‘]|['’](?<![^\W_].)|['’](?![^\W_])")
+# All marks but apostrophes inside a word. It begins with a plain set, which regular expressions skip to.
+_MARK = re.compile(
+    r"""[`'’"“”„‟«»‹›‘](?:(?<=`)`|(?<=')'|(?<=["“”„‟«»‹›‘])|(?<=['’])(?:(?<![^\W_].)|(?![^\W_])))"""
+)
 _CLOSES = {
     '"': '"', "''": "''", "”": "“", "“": "„", "‟": "„", "»": "«", "«": "»", "›": "‹", "’": "‘", "'": "'",
 }  # fmt: skip

@@ -71,8 +71,9 @@ def _tables() -> Tables:
     parts: dict[str, dict[str, str]] = {}
     contexts: dict[str, dict[str, str]] = {}
     for part in (files("newsmodel_quotes") / "data" / "pos.tsv").read_text(encoding="utf-8").split("# ")[1:]:
-        name, *lines = part.splitlines()
-        parts[name] = dict([line.split("\t") for line in lines])
+        name, _, rows = part.partition("\n")
+        cells = rows.rstrip("\n").replace("\n", "\t").split("\t")
+        parts[name] = dict(zip(cells[::2], cells[1::2], strict=True))
     for key, tag in parts["context"].items():
         word, _, around = key.partition(" ")
         contexts.setdefault(word, {})[around] = tag
