@@ -99,7 +99,8 @@ def _name(text: Text, cluster: Cluster, refs: list[Ref], form: str) -> str:
         return _in_line(text, next(ref.mention.span for ref in refs if ref.form == form))
     spans = [ref.mention.head or ref.mention.span for ref in refs if ref.form == form]
     names = dict.fromkeys([text.source[span.start : span.end] for span in spans])
-    best = max((" ".join(name.split()) for name in names), key=lambda name: (name.count(" "), len(name)))
+    lines = [" ".join(name.split()) for name in names]
+    best = lines[0] if len(lines) == 1 else max(lines, key=lambda line: (line.count(" "), len(line)))
     return lexicon.other_seats().get(best, best)
 
 

@@ -46,6 +46,12 @@ def _heads() -> dict[str, lexicon.Noun]:
     return {word: noun for word, noun in lexicon.nouns().items() if noun.type != "place"}
 
 
+@cache
+def _before_nouns() -> frozenset[str]:
+    """Return the words that may stand between a determiner and its noun."""
+    return lexicon.modifiers() | lexicon.adjectives() | lexicon.nouns().keys()
+
+
 def find_nominals(text: Text, taken: bytearray, covers: dict[int, int]) -> Iterator[Nominal]:
     """Find the nominal mentions of a text.
 
@@ -80,13 +86,12 @@ def _phrase(
     text: Text, head: int, noun: lexicon.Noun, ambiguous: bool, covers: dict[int, int]
 ) -> Nominal | None:
     lowers, words = text.lowers, text.words
-    determiners, functions = _list("determiners.txt"), lexicon.function_words()
-    modifiers, adjectives, nouns = lexicon.modifiers(), lexicon.adjectives(), lexicon.nouns()
-    here = text.sentences[head]
+    determiners, functions, before = _list("determiners.txt"), lexicon.function_words(), _before_nouns()
+    sentences, here = text.sentences, text.sentences[head]
     floor = max(-1, head - 1 - _LONGEST)
     first, opener, sure = head, -1, True
     index = head - 1
-    while index > floor and text.sentences[index] == here:
+    while index > floor and sentences[index] == here:
         low = lowers[index]
         if low == "us" and words[index] == "US":
             low = "u.s."  # no pronoun
@@ -98,15 +103,10 @@ def _phrase(
             if text.is_possessive(index) and sure:
                 opener = phrase_start(text, index + 1, here, persons=True)
             break
-        fits = (
-            low in modifiers
-            or low in adjectives
-            or low in nouns
-            or "-" in low
-            or is_capitalised(words[index])
-        )
+        capital = is_capitalised(words[index])
+        fits = low in before or capital or "-" in low
         if fits and sure:
-            if is_capitalised(words[index]) and not _modifies(text, index):
+            if capital and not _modifies(text, index):
                 break
             first = index
         elif not fits:
@@ -115,7 +115,7 @@ def _phrase(
             sure = False
         index -= 1
     if opener >= 0:
-        definite = lowers[opener] in _DEFINITE or any(text.is_possessive(k) for k in range(opener, first + 1))
+        definite = lowers[opener] in _DEFINITE or text.owns(opener, first + 1)
         first = opener
         opens = first == 0 or text.sentences[first - 1] != here or lowers[first] in _DEFINITE
         plural = noun.number == "p" and first > 0 and lowers[first - 1] in ("that", "this")

@@ -65,13 +65,15 @@ class Walk:
 
     def _visit(self, cluster: Cluster, ref: Ref) -> None:
         cluster.visit(ref)
-        self.prominence.visit(cluster, ref)
+        if cluster.kind == "organization":
+            self.prominence.visit(cluster, ref)
         recent = self.recent
-        if cluster in recent:
-            recent.remove(cluster)
-        recent.append(cluster)
-        if len(recent) > _RECENT:
-            del recent[0]
+        if not recent or recent[-1] is not cluster:
+            if cluster in recent:
+                recent.remove(cluster)
+            recent.append(cluster)
+            if len(recent) > _RECENT:
+                del recent[0]
         if ref.mention.roles:
             for role in cluster.roles:
                 self._hold(role, cluster)
@@ -128,8 +130,7 @@ class Walk:
     def _nominal(self, index: int, ref: Ref) -> Cluster | None:
         text = self.text
         low = text.lowers[ref.first]
-        owned = any(text.is_possessive(k) for k in range(ref.first, ref.head))
-        definite = low in ("the", "this", "that") or owned
+        definite = low in ("the", "this", "that") or text.owns(ref.first, ref.head)
         titled = self._titled(index, ref)
         if titled is not None:
             return titled

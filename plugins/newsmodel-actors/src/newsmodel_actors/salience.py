@@ -35,7 +35,7 @@ class Prominence:
 
     def visit(self, cluster: Cluster, ref: Ref) -> None:
         """Count a mention of an organisation."""
-        if cluster.kind != "organization" or _stands_by(self.text, ref):
+        if _stands_by(self.text, ref):
             return
         if ref.form == "nominal":
             self.called.setdefault(id(cluster), set()).add(ref.lemma)

@@ -100,6 +100,10 @@ class Text:
         """Whether the token is a possessive clitic."""
         return self.words[index] in _POSSESSIVES
 
+    def owns(self, first: int, last: int) -> bool:
+        """Whether a possessive clitic is among some tokens."""
+        return not _POSSESSIVES.isdisjoint(self.words[first:last])
+
     def is_national(self, index: int) -> bool:
         """Whether the token is a country's name, alias or demonym."""
         word = self.words[index]
