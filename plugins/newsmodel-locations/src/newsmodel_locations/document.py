@@ -132,6 +132,9 @@ class Document:
     def run(self, i: int, j: int) -> tuple[int, int]:
         """The maximal run of capitalised tokens around tokens [i, j), no further than eight each way."""
         runs = self._run_of
+        around = runs.get(i)
+        if around is not None and i < j <= around[1] and around[1] - around[0] <= _LONGEST:
+            return around
         a = runs[i][0] if i in runs else i
         b = runs[j - 1][1] if j - 1 in runs else j
         if a == i and a - 1 in runs and self.joined(a):

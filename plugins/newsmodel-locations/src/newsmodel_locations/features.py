@@ -95,6 +95,10 @@ class Featurizer:
         a, b = doc.run(c.first, c.last)
         left, right = c.first - a, b - c.last
         lowers = doc.lowers
+        after_of = a > 1 and lowers[a - 1] in _OF and doc.is_cap[a - 2]
+        if not (left or right or after_of):
+            result.append((g.RUN, (c.sort, kind, 0, 0, "", "", "")))
+            return
         tail = tail_class = lead = lead_class = flags = of = ""
         if right:
             tail, tail_class = lowers[b - 1].rstrip("."), doc.class_at(b - 1)
@@ -106,13 +110,12 @@ class Featurizer:
                 flags += "aftergiven "
             if doc.forms[a].title:
                 flags += "aftertitle "
-        if a > 1 and lowers[a - 1] in _OF and doc.is_cap[a - 2]:
+        if after_of:
             of = lowers[a - 2]
             flags += "ofrun" + doc.class_at(a - 2)
         args = (c.sort, kind, min(left, 3), min(right, 3), tail_class, lead_class, flags)
         result.append((g.RUN, args))
-        if tail or lead or of:
-            result.append((g.RUN_WORDS, (c.sort, tail, lead, of)))
+        result.append((g.RUN_WORDS, (c.sort, tail, lead, of)))
 
     def _flags(self, doc: Document, ev: Evidence, c: Candidate) -> str:
         """What stands out in where the name is."""

@@ -59,11 +59,14 @@ class Support:
     def __init__(self, names: Sequence[Name]) -> None:
         nations = {n.entries[0].country for n in names if n.listed.slots[0] == "country"}
         self.worldwide = min(max(0, len(nations) - 1), _NATIONS) / _NATIONS
-        self.total: dict[Area, float] = {}
-        total, get = self.total, self.total.get
+        # Only names of several places ask, and only for where those are.
+        asked = {a for n in names if len(n.entries) > 1 for areas in n.listed.areas for a in areas}
+        self.total: dict[Area, float] = dict.fromkeys(asked, 0.0)
+        total = self.total
         for name in names:
-            for area, weight in name.listed.footprint.items():
-                total[area] = get(area, 0.0) + weight
+            footprint = name.listed.footprint
+            for area in footprint.keys() & asked:
+                total[area] += footprint[area]
 
     def features(self, name: Name) -> Iterator[Vector]:
         """The support of each of a name's places by the other names."""
