@@ -5,13 +5,14 @@ from functools import lru_cache
 
 from newsmodel_events.lexicon import noun_at, verb_of
 from newsmodel_events.phrases import Phrase, find_phrases
-from newsmodel_events.verbgroups import VerbGroup, find_groups
+from newsmodel_events.verbgroups import NEGATIONS, VerbGroup, find_groups
 
 __all__ = ["Reading"]
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "PRP"})
 _FINITE = frozenset({"VBD", "MD", "VBZ", "VBP"})
 _HAVE = frozenset({"has", "is", "was", "gets", "'s", "’s"})
+_DO = frozenset({"do", "does", "did"})
 _PREPOSITIONS = frozenset({"of", "in", "for", "with", "during", "between", "from", "at", "by", "on"})
 _TIMES = frozenset({"today", "yesterday"})
 _ASKING = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN", "JJ"})
@@ -123,8 +124,11 @@ class Reading:
                 tags[i] = "MD"  # one token here, two in what the parts of speech were learned from
             elif tag == "VBZ":
                 self._repair_plural(i)
-            elif tag == "NN":
-                if verb_of(lowers[i]) is not None and self._is_verb(i):
+            elif tag == "NN" or tag == "JJ":
+                verb = verb_of(lowers[i])
+                if verb is not None and (
+                    self._after_modal(i, verb.lemma) or (tag == "NN" and self._is_verb(i))
+                ):
                     tags[i] = "VB"
             elif tag == "VBN" and (tags[i - 1] in _BEFORE or lowers[i - 1] in _TIMES):
                 self._repair_past(i)
@@ -147,6 +151,18 @@ class Reading:
             after = i + 2
         if (tags[after] in _OBJECTS or lowers[after] == "that") and lowers[i] not in _NAMING:
             tags[i] = "VBD"
+
+    def _after_modal(self, i: int, lemma: str) -> bool:
+        """Does a modal verb, or "do" with a negation, ask for a verb here: "must free", "did not attack"?"""
+        tags, lowers = self.tags, self.lowers
+        if lowers[i] != lemma:
+            return False
+        at = i - 1
+        while at > 0 and (tags[at] == "RB" or lowers[at] in NEGATIONS):
+            at -= 1
+        if tags[at] == "MD":
+            return at > 0 and tags[at - 1] not in {".", "W"}  # not "Will progress last?"
+        return lowers[at] in _DO and not NEGATIONS.isdisjoint(lowers[at + 1 : i])
 
     def _is_verb(self, i: int) -> bool:
         """Is what looks like a noun a verb: "offered to host talks", "demanded that Stockholm hand over"?"""
