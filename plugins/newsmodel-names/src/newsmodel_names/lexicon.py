@@ -167,10 +167,11 @@ def _title_starts(titles: frozenset[str]) -> frozenset[str]:
 def capitals() -> dict[str, Listed]:
     """Return the phrases in capitals, for headlines and datelines; short words are left out."""
     lists = lexicon()
-    found: dict[str, Listed] = {}
-    for name, listed in lists.phrases.items():
-        if len(name) > 3 and (" " in name or listed.source != "city" or name.lower() not in lists.common):
-            found.setdefault(name.upper(), listed)
+    found = {
+        name.upper(): listed
+        for name, listed in reversed(lists.phrases.items())  # of two the first stays
+        if len(name) > 3 and (listed.size < 6 or " " in name or name.lower() not in lists.common)
+    }
     for name in ("UN", "U.N.", "EU", "US", "U.S.", "UK", "U.K.", "UAE", "IRA", "PLO", "IMF"):
         found[name] = lists.phrases[name]
     return found
