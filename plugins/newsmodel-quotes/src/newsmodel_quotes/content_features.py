@@ -1,5 +1,6 @@
 """Features of the content and source tagger: one list of strings a unit of the cue's window."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from newsmodel_quotes.frames import FINITE, frame_of
@@ -13,6 +14,8 @@ from newsmodel_quotes.windows import Unit
 __all__ = ["content_features"]
 
 _COMMAS = frozenset(",;:—–(") | {"--"}
+_DIGITS = "0123"
+_PAIRS = [[f"{commas}{finites}" for finites in range(3)] for commas in range(3)]
 _BUCKETS = (*"0123", *"44", *"6666", *"aaaaaa")
 
 
@@ -130,51 +133,56 @@ def _marks(reading: Reading, unit: Unit, head: int, others: Sequence[bool]) -> t
 
 def _hints(units: Sequence[Unit], guess: Relation | None) -> list[str]:
     """For each unit, what the rules make of it: content (with its edges), source, or neither."""
-    out = []
-    for unit in units:
-        mark = "o"
-        if guess is not None:
-            for number, (first, stop) in enumerate(guess.contents):
-                if first <= unit.first < stop or unit.first <= first < unit.stop:
-                    mark = ("b" if unit.first <= first else "e" if unit.stop >= stop else "c") + str(
-                        min(number, 1)
-                    )
-                elif unit.first == stop:
-                    mark = "x"
-            if guess.source is not None and guess.source[0] <= unit.first < guess.source[1]:
-                mark = "s" if unit.first == guess.source[0] else "S"
-        out.append(mark)
+    out = ["o"] * len(units)
+    if guess is None:
+        return out
+    firsts = [unit.first for unit in units]
+    for number, (first, stop) in enumerate(guess.contents):
+        number = min(number, 1)
+        for at in range(max(bisect_right(firsts, first) - 1, 0), len(units)):
+            unit = units[at]
+            if unit.first >= stop:
+                if unit.first == stop:
+                    out[at] = "x"
+                break
+            if unit.stop > first:
+                out[at] = f"{'b' if unit.first <= first else 'e' if unit.stop >= stop else 'c'}{number}"
+    if guess.source is not None:
+        first, stop = guess.source
+        for at in range(bisect_left(firsts, first), bisect_left(firsts, stop)):
+            out[at] = "s" if firsts[at] == first else "S"
     return out
 
 
 def _ahead(marks: Sequence[tuple[bool, bool, bool]]) -> list[str]:
     """For each unit, how many commas and finite verbs follow it, each up to 2."""
-    out = ["00"] * len(marks)
+    out = []
     commas = finites = 0
-    for at in range(len(marks) - 1, -1, -1):
-        out[at] = f"{commas}{finites}"
-        comma, finite, _ = marks[at]
+    for comma, finite, _ in reversed(marks):
+        out.append(_PAIRS[commas][finites])
         if comma and commas < 2:
             commas += 1
         elif finite and finites < 2:
             finites += 1
+    out.reverse()
     return out
 
 
 def _crossings(marks: Sequence[tuple[bool, bool, bool]], where: int) -> list[tuple[str, str, str]]:
     """For each unit, how many commas and finite verbs (up to 3) and cues (up to 2) part it from the cue."""
-    out: list[tuple[str, str, str]] = [("0", "0", "0")] * len(marks)
+    out = [("0", "0", "0")] * len(marks)
     for order in (range(where + 1, len(marks)), range(where - 1, -1, -1)):
         commas = finites = cues = 0
         for at in order:
-            out[at] = (str(commas), str(finites), str(cues))
+            out[at] = _DIGITS[commas], _DIGITS[finites], _DIGITS[cues]
             comma, finite, cue = marks[at]
             if comma:
-                commas = min(commas + 1, 3)
-            elif finite:
-                finites = min(finites + 1, 3)
-            if cue:
-                cues = min(cues + 1, 2)
+                if commas < 3:
+                    commas += 1
+            elif finite and finites < 3:
+                finites += 1
+            if cue and cues < 2:
+                cues += 1
     return out
 
 
