@@ -6,15 +6,20 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache, cached_property
+from itertools import accumulate
+from operator import add
 
 from newsmodel.spans import Span
 
 __all__ = ["Tokens"]
 
 _WORD = r"[^\W_]"
-# PTB-like: the alternatives are tried in order, each is linear.
-_TOKEN = rf"""
-    [a-z]+(?=[ ,])                                           # most words, at once
+# PTB-like: the alternatives are tried in order, each is linear. A piece is a token with the space after it,
+# so that offsets are sums of lengths.
+_PIECE = rf"""
+    [A-Za-z]++[ ](?=\S)                                       # most words, at once
+  | (?:
+    [a-z]++(?=,)
   | (?:[A-Za-z]\.){{2,}}(?!{_WORD})                        # U.S.  p.m.  J.K.
   | (?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|St|Gen|Lt|Col|Sgt|Capt|Cpl|Maj|Adm|Cmdr|Sen|Rep|Gov|Pres|Atty|Supt|Insp
       |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat
@@ -28,12 +33,14 @@ _TOKEN = rf"""
   | {_WORD}{_WORD}*?(?=[nN]['’][tT](?!{_WORD}))                  # do|n't
   | {_WORD}+(?:[-‐‑]{_WORD}+|['’](?!(?:s|S|ll|re|ve|d|m|t)(?!{_WORD})){_WORD}+|&{_WORD}+|(?<=\d)[.,]\d+)*
   | -{{2,}} | \.{{2,}} | \S
+    )
+    \s*+
     """
 
 
 @cache
-def _token() -> re.Pattern[str]:
-    return re.compile(_TOKEN, re.VERBOSE)
+def _piece() -> re.Pattern[str]:
+    return re.compile(_PIECE, re.VERBOSE)
 
 
 class Tokens:
@@ -54,13 +61,11 @@ class Tokens:
     """
 
     def __init__(self, text: str, sentences: Sequence[Span] = ()) -> None:
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.words: list[str] = []
-        for match in _token().finditer(text):
-            self.starts.append(match.start())
-            self.ends.append(match.end())
-            self.words.append(match.group())
+        pieces = _piece().findall(text)
+        blank = len(text) - len(text.lstrip())
+        self.words: list[str] = [piece.rstrip() for piece in pieces]
+        self.starts: list[int] = list(accumulate(map(len, pieces[:-1]), initial=blank)) if pieces else []
+        self.ends: list[int] = list(map(add, self.starts, map(len, self.words)))
         self._sentences = tuple(sentences)
 
     def __len__(self) -> int:
