@@ -14,7 +14,16 @@ import sys
 from pathlib import Path
 
 from newsmodel_events.lexicon import possible_tags
-from newsmodel_events.pos import Model, PartTagger, class_keys, own_keys, read_model, signatures, word_key
+from newsmodel_events.pos import (
+    Model,
+    PartTagger,
+    keys_after,
+    keys_before,
+    own_keys,
+    read_model,
+    signatures,
+    word_key,
+)
 
 from newsmodel.testing import draft_of
 
@@ -108,6 +117,7 @@ class Perceptron:
     def learn(self, words, gold):
         """Tag a sentence, and correct the weights after each error."""
         names = [self.tagger.name_of(word) for word in words] + ["</s>"]
+        lowers = [word.lower() for word in words] + [""]
         one = two = "<s>"
         for i, word in enumerate(words):
             best = names[i]
@@ -115,12 +125,9 @@ class Perceptron:
                 tags = best.split("/")
                 if word not in self.own:
                     self.own[word] = own_keys(word)
-                before, after = (
-                    words[i - 1].lower() if i else "",
-                    words[i + 1].lower() if names[i + 2 :] else "",
-                )
-                keys = (*self.own[word], *class_keys(best, two, one, names[i + 1]), word_key(word, one))
-                keys += ("c" + before, "d" + after)
+                before, after = lowers[i - 1] if i else "", lowers[i + 1]
+                keys = (*self.own[word], word_key(word, one), "c" + before, "d" + after)
+                keys += (*keys_before(best, two, one), *keys_after(best, one, names[i + 1]))
                 best = self._decide(tags, [self.rows[key] for key in keys if key in self.rows])
                 self.step += 1
                 if gold[i] != best and gold[i] in tags:

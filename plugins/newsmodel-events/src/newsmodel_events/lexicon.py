@@ -81,11 +81,6 @@ def _regular(lemma: str) -> tuple[str, str, str, str]:
     return past, past, ing, third
 
 
-def _stems(form: str) -> tuple[str, ...]:
-    """What a regular form may be of."""
-    return form, form[:-1], form[:-2], form[:-3], form[:-3] + "e", form[:-3] + "y"
-
-
 class _Lines(NamedTuple):
     """A table whose lines are taken apart as words are asked for, by lemma and by irregular form."""
 
@@ -95,9 +90,12 @@ class _Lines(NamedTuple):
 
     def of(self, form: str) -> list[list[str]]:
         """The lines that a form may be of, in the order of the file."""
-        numbers = {n for stem in _stems(form) for n in self.by_lemma.get(stem, ())}
-        numbers.update(self.irregular.get(form, ()))
-        return [self.lines[n].split("\t") for n in sorted(numbers)]
+        by_lemma = self.by_lemma
+        numbers = [*self.irregular.get(form, ())]
+        for stem in (form, form[:-1], form[:-2], form[:-3], form[:-3] + "e", form[:-3] + "y"):
+            if stem in by_lemma:
+                numbers += by_lemma[stem]
+        return [self.lines[n].split("\t") for n in sorted({*numbers})] if numbers else []
 
 
 @cache

@@ -14,7 +14,8 @@ from newsmodel_events.models import model_lines
 __all__ = [
     "Model",
     "PartTagger",
-    "class_keys",
+    "keys_after",
+    "keys_before",
     "own_keys",
     "read_model",
     "signatures",
@@ -67,9 +68,14 @@ def word_key(word: str, one: str) -> str:
     return f"h{one} {word.lower()}"
 
 
-def class_keys(name: str, two: str, one: str, after: str) -> tuple[str, ...]:
-    """Return the features of what a word may be, after two tags and before what the next word may be."""
-    return f"a{one} {name}", f"b{two} {one} {name}", f"e{after} {name}", f"f{one} {after}"
+def keys_before(name: str, two: str, one: str) -> tuple[str, ...]:
+    """Return the features of what a word may be and the two tags before it."""
+    return f"a{one} {name}", f"b{two} {one} {name}"
+
+
+def keys_after(name: str, one: str, after: str) -> tuple[str, ...]:
+    """Return the features of what a word may be, the tag before it and what the next word may be."""
+    return f"e{after} {name}", f"f{one} {after}"
 
 
 def read_model(lines: Sequence[str]) -> Model:
@@ -96,8 +102,10 @@ class PartTagger:
     def __init__(self, model: Model) -> None:
         self.model = model
         self.name_of = lru_cache(_REMEMBERED)(self._name_of)
+        self._own = lru_cache(_REMEMBERED)(self._score_own)
         self._by_word = lru_cache(_REMEMBERED)(self._score_word)
-        self._by_class = lru_cache(_REMEMBERED)(self._score_class)
+        self._before = lru_cache(_REMEMBERED)(self._score_before)
+        self._after = lru_cache(_REMEMBERED)(self._score_after)
         self._row = lru_cache(_REMEMBERED)(self._read_row)
 
     def tag(self, words: Sequence[str], lowers: Sequence[str]) -> list[str]:
@@ -107,7 +115,7 @@ class PartTagger:
             words: The words.
             lowers: The same in lower case.
         """
-        by_word, by_class, row = self._by_word, self._by_class, self._row
+        by_word, by_before, by_after, row = self._by_word, self._before, self._after, self._row
         names = [self.name_of(word) for word in words]
         names.append("</s>")
         tags: list[str] = []
@@ -115,13 +123,12 @@ class PartTagger:
         for i, word in enumerate(words):
             best = name = names[i]
             if "/" in name:
-                before = row("c" + (lowers[i - 1] if i else ""))
-                after = row("d" + (lowers[i + 1] if i + 1 < len(lowers) else ""))
+                last = row("c" + (lowers[i - 1] if i else ""))
+                coming = row("d" + (lowers[i + 1] if i + 1 < len(lowers) else ""))
                 most = -(10**9)
-                for (tag, score), more in zip(
-                    by_word(word, one), by_class(name, two, one, names[i + 1]), strict=True
-                ):
-                    score += more + before.get(tag, 0) + after.get(tag, 0)
+                before, after = by_before(name, two, one), by_after(name, one, names[i + 1])
+                for (tag, score), left, right in zip(by_word(word, one), before, after, strict=True):
+                    score += left + right + last.get(tag, 0) + coming.get(tag, 0)
                     if score > most:
                         best, most = tag, score
             tags.append(best)
@@ -140,20 +147,28 @@ class PartTagger:
                 name += "/NNP"  # a capital that it was not seen with
         return name
 
-    def _score_word(self, word: str, one: str) -> tuple[tuple[str, int], ...]:
-        tags = self.name_of(word).split("/")
-        return tuple(zip(tags, self._sum(tags, (*own_keys(word), word_key(word, one))), strict=True))
+    def _score_own(self, word: str) -> tuple[int, ...]:
+        return self._sum(self.name_of(word), own_keys(word))
 
-    def _score_class(self, name: str, two: str, one: str, after: str) -> tuple[int, ...]:
-        return self._sum(name.split("/"), class_keys(name, two, one, after))
+    def _score_word(self, word: str, one: str) -> tuple[tuple[str, int], ...]:
+        row = self._row(word_key(word, one))
+        tags = self.name_of(word).split("/")
+        return tuple([(tag, own + row.get(tag, 0)) for tag, own in zip(tags, self._own(word), strict=True)])
+
+    def _score_before(self, name: str, two: str, one: str) -> tuple[int, ...]:
+        return self._sum(name, keys_before(name, two, one))
+
+    def _score_after(self, name: str, one: str, after: str) -> tuple[int, ...]:
+        return self._sum(name, keys_after(name, one, after))
 
     def _read_row(self, key: str) -> dict[str, int]:
         cells = self.model.weights.get(key, "").split()
         return dict(zip(cells[::2], map(int, cells[1::2]), strict=True))
 
-    def _sum(self, tags: Sequence[str], keys: Sequence[str]) -> tuple[int, ...]:
-        rows = [self._read_row(key) for key in keys if key in self.model.weights]
-        return tuple([sum([row.get(tag, 0) for row in rows]) for tag in tags])
+    def _sum(self, name: str, keys: Sequence[str]) -> tuple[int, ...]:
+        weights = self.model.weights
+        rows = [self._row(key) for key in keys if key in weights]
+        return tuple([sum([row.get(tag, 0) for row in rows]) for tag in name.split("/")])
 
 
 @cache
