@@ -34,11 +34,12 @@ def typed_output(bound: Bound, items: Iterable[Annotation] | None) -> list[Annot
 
 
 def sound_output(
-    items: Sequence[Annotation], length: int, ids: set[str]
+    info: KindInfo, items: Sequence[Annotation], length: int, ids: set[str]
 ) -> tuple[list[tuple[Annotation, bool]], list[str]]:
     """Return the annotations that can be kept, and what is wrong with the others; at most 20 are told.
 
     Args:
+        info: The kind.
         items: An extractor's output.
         length: Length of the text in characters.
         ids: Ids of all finished layers.
@@ -47,17 +48,19 @@ def sound_output(
         Annotations, each with whether it refers to others of the same output; and messages.
     """
     local = {item.id for item in items if item.id}
+    shape = shape_of(info.cls)
+    inspected = shape.inspected if shape is not None else ()
     sound, told = list[tuple[Annotation, bool]](), list[str]()
     for item in items:
-        fault = _misplaced(item, length)
+        fault = _misplaced(item, inspected, length)
         if fault is None:
             try:
-                names = references_of(item)
-                fault = _dangling(names, local, ids)
+                names = references_of(item, info)
+                fault = _dangling(names, local, ids) if names else None
             except TypeError as error:
                 fault = f"a field that holds ids or records holds something else ({error})"
         if fault is None:
-            sound.append((item, not local.isdisjoint(names)))
+            sound.append((item, bool(names) and not local.isdisjoint(names)))
         else:
             told.append(f"{type(item).__name__} at {place_of(item)} was dropped: {fault}")
     if len(told) > _TOLD:
@@ -70,16 +73,15 @@ def place_of(item: Annotation) -> str:
     return f"[{item.span.start}, {item.span.end})" if hasattr(item.span, "start") else repr(item.span)
 
 
-def _misplaced(item: Annotation, length: int) -> str | None:
+def _misplaced(item: Annotation, inspected: tuple[str, ...], length: int) -> str | None:
     """Say which span lies outside a text of so many characters, or None."""
     if not isinstance(item.span, Span):
         return f"its span is {item.span!r}, not a Span"
     if item.span.end > length:
         return _outside(item.span, length)
-    shape = shape_of(type(item))
-    for field in shape.inspected if shape is not None else ():
+    for field in inspected:
         value = getattr(item, field)
-        if value is None:
+        if value is None or value == ():
             continue
         for part in value if isinstance(value, tuple) else (value,):
             span = part if isinstance(part, Span) else _last_span(part)

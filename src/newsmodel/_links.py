@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from newsmodel._shapes import changed, shape_of
-from newsmodel.model import Annotation, kind_info
+from newsmodel.model import Annotation, KindInfo, kind_info
 
 __all__ = ["id_stem", "map_references", "references_of", "renamed"]
 
@@ -18,10 +18,15 @@ def id_stem(tag: str) -> str:
     return tag.lower()
 
 
-def references_of(item: Annotation) -> list[str]:
-    """Return all ids that an annotation refers to."""
+def references_of(item: Annotation, info: KindInfo | None = None) -> list[str]:
+    """Return all ids that an annotation refers to.
+
+    Args:
+        item: The annotation.
+        info: Its kind, where it is known already.
+    """
     found: list[str] = []
-    info = kind_info(type(item))
+    info = info or kind_info(type(item))
     for name in info.reference_fields:
         value = getattr(item, name)
         if value is None:

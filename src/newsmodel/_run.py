@@ -126,7 +126,7 @@ class Run:
         """Yield an extractor's sound annotations; its local ids are noted."""
         own = local[bound.address] = {}
         rank = (True, not {bound.address, bound.plugin} & set(preferred), -bound.extractor.priority)
-        sound, faults = sound_output(items, len(self.story.article.text), self._ids)
+        sound, faults = sound_output(kind_info(bound.tag), items, len(self.story.article.text), self._ids)
         self.issues += [Issue("error", bound.plugin, bound.extractor.name, fault) for fault in faults]
         makers: dict[str | None, Provenance] = {}
         for item, linking in sound:
