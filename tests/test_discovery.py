@@ -7,9 +7,13 @@ import types
 from importlib import metadata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from packaging.requirements import Requirement
 
 from newsmodel import NamedEntity, Parser, Span, extractor, hookimpl
 from newsmodel import _discovery as discovery
+from newsmodel._loading import _is_met
 from newsmodel.errors import UnknownNameError
 
 
@@ -202,3 +206,26 @@ def test_a_module_named_by_hand_is_a_plugin():
     sys.modules["made"] = made
 
     assert [p.name for p in Parser([made], discover=False).plugins] == ["made"]
+
+
+NUMBERS = st.lists(st.integers(0, 3), min_size=1, max_size=3).map(lambda parts: ".".join(map(str, parts)))
+
+
+@given(st.lists(st.tuples(st.sampled_from([">=", "<"]), NUMBERS), min_size=1, max_size=3), NUMBERS)
+def test_plain_bounds_of_a_requirement_mean_what_packaging_says(bounds, version):
+    line = "newsmodel-core" + ",".join(sign + number for sign, number in bounds)
+    assert _is_met(line, version) == Requirement(line).specifier.contains(version, prereleases=True)
+
+
+@pytest.mark.parametrize(
+    ("line", "met"),
+    [
+        ("newsmodel-core>=0.1,<0.2", True),
+        ("newsmodel-core (>=0.2)", False),
+        ("newsmodel_core~=0.1", True),
+        ("newsmodel-core[all]==9.*", False),
+        ("newsmodel-dates>=9", True),
+    ],
+)
+def test_only_requirements_of_the_core_count(line, met):
+    assert _is_met(line, "0.1.0") is met

@@ -201,20 +201,42 @@ def _version_fault(point: EntryPoint) -> str | None:
     requires = point.dist.requires if point.dist is not None else None
     if not requires:
         return None
-    from packaging.requirements import Requirement
-
     for line in requires:
-        if "newsmodel" not in line:
-            continue
-        wanted = Requirement(line)
-        if wanted.name.replace("_", "-").lower() == "newsmodel-core" and not wanted.specifier.contains(
-            __version__, prereleases=True
-        ):
+        if "newsmodel" in line and not _is_met(line, __version__):
             return (
-                f"wants newsmodel-core{wanted.specifier} and this is {__version__}; "
+                f"wants {line.split(';')[0].strip()} and this is {__version__}; "
                 f"upgrade it: pip install -U {point.name} newsmodel-core"
             )
     return None
+
+
+_PLAIN = re.compile(r"newsmodel-core *\(?((?:(?:>=|<) *[0-9.]+[ ,]*)+)\)?")
+_BOUND = re.compile(r"(>=|<) *([0-9.]+)")
+
+
+def _is_met(requirement: str, version: str) -> bool:
+    """Tell whether a plugin's requirement allows a version of the core, if it is about the core."""
+    plain = _PLAIN.fullmatch(requirement)
+    if plain and re.fullmatch("[0-9.]+", version):
+        # by hand, as loading packaging takes as long as loading a plugin
+        ours = _release(version)
+        return all(
+            ours >= _release(bound) if sign == ">=" else ours < _release(bound)
+            for sign, bound in _BOUND.findall(plain[1])
+        )
+    from packaging.requirements import Requirement
+
+    wanted = Requirement(requirement)
+    is_core = wanted.name.replace("_", "-").lower() == "newsmodel-core"
+    return not is_core or wanted.specifier.contains(version, prereleases=True)
+
+
+def _release(version: str) -> list[int]:
+    """Return the numbers of a version without zeros at its end: 1.0 and 1 are the same."""
+    numbers = [int(number) for number in version.split(".") if number]
+    while numbers and not numbers[-1]:
+        numbers.pop()
+    return numbers
 
 
 def _why(error: BaseException) -> str:

@@ -209,9 +209,10 @@ def _variants(word: str) -> Iterator[str]:
     elif word.startswith("St. "):
         spellings += ["Saint " + word[4:], "St " + word[4:]]
     for spelling in spellings:
-        for form in (spelling, _without_accents(spelling)):
+        for form in (spelling,) if spelling.isascii() else (spelling, _without_accents(spelling)):
             yield form
-            if sum(map(str.isalpha, form)) >= _SHORTEST_IN_CAPITALS:
+            letters = len(form) if form.isalpha() else sum(map(str.isalpha, form))
+            if letters >= _SHORTEST_IN_CAPITALS:
                 yield form.upper()
 
 
