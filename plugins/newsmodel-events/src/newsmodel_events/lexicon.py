@@ -44,7 +44,7 @@ def data_text(name: str) -> str:
 def data_lines(name: str) -> Iterator[str]:
     """Yield the lines of a data file that are neither blank nor comments."""
     for line in data_text(name).splitlines():
-        if line.strip() and not line.startswith("#"):
+        if line and line[0] != "#" and not line.isspace():
             yield line
 
 
@@ -82,30 +82,40 @@ def _regular(lemma: str) -> tuple[str, str, str, str]:
 
 
 class _Lines(NamedTuple):
-    """A table whose lines are taken apart as words are asked for, by lemma and by irregular form."""
+    """A table whose lines are taken apart as words are asked for.
+
+    A lemma's last line is in `by_lemma`; its others, and those of irregular forms, are in `more`.
+    """
 
     lines: list[str]
-    by_lemma: dict[str, list[int]]
-    irregular: dict[str, list[int]]
+    by_lemma: dict[str, int]
+    more: dict[str, list[int]]
 
     def of(self, form: str) -> list[list[str]]:
         """The lines that a form may be of, in the order of the file."""
-        by_lemma = self.by_lemma
-        numbers = [*self.irregular.get(form, ())]
-        for stem in (form, form[:-1], form[:-2], form[:-3], form[:-3] + "e", form[:-3] + "y"):
+        by_lemma, more = self.by_lemma, self.more
+        numbers = [*more.get(form, ())]
+        stems: tuple[str, ...] = (form,)
+        if form[-1:] in ("s", "d", "g"):  # what regular forms end in: -s, -ed, -ing
+            stems = form, form[:-1], form[:-2], form[:-3], form[:-3] + "e", form[:-3] + "y"
+        for stem in stems:
             if stem in by_lemma:
-                numbers += by_lemma[stem]
+                numbers += (by_lemma[stem], *more.get(stem, ()))
         return [self.lines[n].split("\t") for n in sorted({*numbers})] if numbers else []
 
 
 @cache
 def _lines(name: str, column: int) -> _Lines:
-    table = _Lines(list(data_lines(name)), {}, {})
-    for number, line in enumerate(table.lines):
-        table.by_lemma.setdefault(line[: line.index("\t")], []).append(number)
+    lines = [line for line in data_text(name).splitlines() if line and line[0] != "#"]
+    lemmas = [line.partition("\t")[0] for line in lines]
+    table = _Lines(lines, dict(zip(lemmas, range(len(lines)), strict=True)), {})
+    for number, lemma in enumerate(lemmas):
+        if table.by_lemma[lemma] != number:
+            table.more.setdefault(lemma, []).append(number)
+    for number, line in enumerate(lines):
         if line.count("\t") == column:
             for form in line[line.rindex("\t") + 1 :].split():
-                table.irregular.setdefault(form, []).append(number)
+                table.more.setdefault(form, []).append(number)
     return table
 
 
