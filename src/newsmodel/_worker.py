@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import pickle
 import queue
@@ -21,6 +22,8 @@ from newsmodel.errors import WorkerError
 __all__ = ["Job", "Worker"]
 
 T = TypeVar("T")
+# Objects made before garbage is looked for: an article has thousands that all stay until it is done.
+_COLLECT = (20_000, 20, 20)
 _CONTEXT = multiprocessing.get_context("spawn")
 
 
@@ -91,6 +94,9 @@ def _work(connection: Connection) -> None:
         return
     with suppress(Exception):
         task.warm()  # what loads at first use must not count as the first article's time
+    gc.collect()
+    gc.freeze()  # word lists and models stay: looking for garbage in them takes time
+    gc.set_threshold(*_COLLECT)
     _send(connection, "ready", None)
     batches: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
     threading.Thread(target=_receive, args=(connection, batches), daemon=True).start()
