@@ -14,6 +14,7 @@ from newsmodel.spans import Span
 __all__ = ["is_comparable", "place_of", "sound_output", "typed_output"]
 
 _TOLD = 20
+_NONE: tuple[object, ...] = ()  # there is one empty tuple, and comparing with it would ask the spans
 
 
 def typed_output(bound: Bound, items: Iterable[Annotation] | None) -> list[Annotation]:
@@ -81,7 +82,7 @@ def _misplaced(item: Annotation, inspected: tuple[str, ...], length: int) -> str
         return _outside(item.span, length)
     for field in inspected:
         value = getattr(item, field)
-        if value is None or value == ():
+        if value is None or value is _NONE:
             continue
         for part in value if isinstance(value, tuple) else (value,):
             span = part if isinstance(part, Span) else _last_span(part)

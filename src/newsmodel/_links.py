@@ -66,7 +66,7 @@ def renamed(item: Annotation, rename: Callable[[str], str | None]) -> dict[str, 
     info = kind_info(type(item))
     for name in info.reference_fields:
         value = getattr(item, name)
-        if value is None or value == ():
+        if not value:
             continue
         if isinstance(value, str):
             new: Any = rename(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Literal
+from typing import Any, Literal
 
 import attrs
 
@@ -15,7 +15,7 @@ from newsmodel._index import SpanIndex
 from newsmodel._links import id_stem, references_of, renamed
 from newsmodel._merge import Candidate, Dropped, Merged, merge
 from newsmodel._order import Bound, Plan
-from newsmodel._shapes import changed
+from newsmodel._shapes import changer
 from newsmodel.draft import Draft, Story
 from newsmodel.errors import ExtractorError
 from newsmodel.model import Annotation, Issue, KindInfo, Provenance, kind_info, kind_of_tag
@@ -173,20 +173,17 @@ class Run:
             return by_hand.get(meant.span) if found is None else found
 
         layer = []
+        change = changer(info.cls)
         for candidate in kept:
-            item, changes = candidate.annotation, {}
+            item = candidate.annotation
+            changes: dict[str, Any] = {}
             if candidate.linking:
                 own = local[candidate.address]
                 changes = renamed(item, rename)
-            layer.append(
-                changed(
-                    item,
-                    id=names[id(item)],
-                    made_by=candidate.maker,
-                    also_by=candidate.also,
-                    **changes,
-                )
-            )
+            changes["id"] = names[id(item)]
+            changes["made_by"] = candidate.maker
+            changes["also_by"] = candidate.also
+            layer.append(change(item, changes))
         return layer
 
     def _freeze(self, tag: str, items: list[Annotation]) -> None:

@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get
 
 import attrs
 
-__all__ = ["Shape", "changed", "shape_of"]
+__all__ = ["Shape", "changed", "changer", "shape_of"]
 
 R = TypeVar("R", bound=attrs.AttrsInstance)
 
@@ -85,15 +85,25 @@ def shape_of(cls: type) -> Shape | None:
         return shape
 
 
-def changed(item: R, **changes: Any) -> R:
-    """Return a copy of a record with some fields changed.
+def changer(cls: type[R]) -> Callable[[R, dict[str, Any]], R]:
+    """Return what copies a record of a class with some fields changed.
 
     It is `attrs.evolve`, which takes ten times as long, for what is ours.
     """
-    shape = shape_of(type(item))
+    shape = shape_of(cls)
     if shape is None or shape.copy is None:
-        return cast("R", attrs.evolve(cast("Any", item), **changes))
-    made = shape.copy(item)
-    for name, value in changes.items():
-        shape.put[name](made, value)
-    return cast("R", made)
+        return lambda item, changes: cast("R", attrs.evolve(cast("Any", item), **changes))
+    copy, put = shape.copy, shape.put
+
+    def change(item: R, changes: dict[str, Any]) -> R:
+        made = copy(item)
+        for name, value in changes.items():
+            put[name](made, value)
+        return cast("R", made)
+
+    return change
+
+
+def changed(item: R, **changes: Any) -> R:
+    """Return a copy of a record with some fields changed."""
+    return changer(type(item))(item, changes)

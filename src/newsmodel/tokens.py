@@ -79,13 +79,10 @@ class Tokens:
     @cached_property
     def sentences(self) -> list[int]:
         """For each token the index of its sentence; between sentences, that of the one before."""
-        starts = [span.start for span in self._sentences]
-        result, index, count = [], 0, len(starts)
-        for start in self.starts:
-            while index + 1 < count and starts[index + 1] <= start:
-                index += 1
-            result.append(index)
-        return result
+        result: list[int] = []
+        for index, sentence in enumerate(self._sentences[1:]):
+            result += [index] * (bisect_left(self.starts, sentence.start) - len(result))
+        return result + [max(0, len(self._sentences) - 1)] * (len(self) - len(result))
 
     def span(self, first: int, last: int | None = None) -> Span:
         """Return the span of tokens `first` to `last`, the last excluded; of one token by default.

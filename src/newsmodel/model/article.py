@@ -11,7 +11,7 @@ import attrs
 
 from newsmodel._index import SpanIndex
 from newsmodel.errors import TextTypeError
-from newsmodel.model._base import Annotation
+from newsmodel.model._base import Annotation, UnknownAnnotation
 from newsmodel.model._exchange import Exchange
 from newsmodel.model._joins import PlaceGroup, actor_aliases, article_id, group_places
 from newsmodel.model._kinds import tag_of
@@ -35,7 +35,14 @@ def _text(instance: object, attribute: attrs.Attribute[Any], value: object) -> N
 
 def _in_order(items: Iterable[Annotation]) -> tuple[Annotation, ...]:
     """Sort by kind and place, as every reader of a layer expects; ties stay as they are."""
-    return tuple(sorted(items, key=lambda item: (tag_of(item), item.span.start, item.span.end)))
+    items = tuple(items)
+    known = {cls: tag_of(cls) for cls in {*map(type, items)} - {UnknownAnnotation}}
+    return tuple(
+        sorted(
+            items,
+            key=lambda item: (known.get(type(item)) or tag_of(item), item.span.start, item.span.end),
+        )
+    )
 
 
 @attrs.frozen(kw_only=True)
