@@ -123,7 +123,8 @@ def _module_of(item: PluginSource) -> object:
     path = Path(item).absolute()
     if not path.is_file():
         raise UnknownNameError(f"no plugin file {str(item)!r}", str(item))
-    version = f"0+{hashlib.blake2b(path.read_bytes(), digest_size=4).hexdigest()}"
+    source = path.read_bytes()
+    version = f"0+{hashlib.blake2b(source, digest_size=4).hexdigest()}"
     name = f"_newsmodel_plugin_{re.sub(r'[^A-Za-z0-9_]', '_', path.stem)}"
     loaded = sys.modules.get(name)
     if (getattr(loaded, "__file__", None), getattr(loaded, _DIGEST, None)) == (str(path), version):
@@ -135,7 +136,8 @@ def _module_of(item: PluginSource) -> object:
     setattr(module, _DIGEST, version)
     sys.modules[name] = module
     try:
-        spec.loader.exec_module(module)
+        # not by the loader: its cache knows a file by size and second, and an edit may keep both
+        exec(compile(source, str(path), "exec", dont_inherit=True), module.__dict__)
     except BaseException:
         if loaded is None:
             del sys.modules[name]
