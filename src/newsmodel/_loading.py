@@ -8,6 +8,7 @@ import sys
 import time
 import types
 from collections.abc import Sequence
+from importlib.machinery import SourceFileLoader
 from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
@@ -112,6 +113,13 @@ def load_given(name: str, items: Sequence[PluginSource], point: EntryPoint | Non
 _DIGEST = "__newsmodel_version__"
 
 
+class _Uncached(SourceFileLoader):
+    """Compiles a file each time: a cache knows it by size and second, and an edit may keep both."""
+
+    def get_code(self, fullname: str) -> types.CodeType:
+        return self.source_to_code(self.get_data(self.path), self.path)
+
+
 def _module_of(item: PluginSource) -> object:
     if not isinstance(item, (str, os.PathLike)):
         return item
@@ -123,21 +131,19 @@ def _module_of(item: PluginSource) -> object:
     path = Path(item).absolute()
     if not path.is_file():
         raise UnknownNameError(f"no plugin file {str(item)!r}", str(item))
-    source = path.read_bytes()
-    version = f"0+{hashlib.blake2b(source, digest_size=4).hexdigest()}"
+    version = f"0+{hashlib.blake2b(path.read_bytes(), digest_size=4).hexdigest()}"
     name = f"_newsmodel_plugin_{re.sub(r'[^A-Za-z0-9_]', '_', path.stem)}"
     loaded = sys.modules.get(name)
     if (getattr(loaded, "__file__", None), getattr(loaded, _DIGEST, None)) == (str(path), version):
         return loaded
-    spec = importlib.util.spec_from_file_location(name, path)
+    spec = importlib.util.spec_from_file_location(name, path, loader=_Uncached(name, str(path)))
     if spec is None or spec.loader is None:
         raise PluginError(f"{path.name} is not a Python file", path.stem)
     module = importlib.util.module_from_spec(spec)
     setattr(module, _DIGEST, version)
     sys.modules[name] = module
     try:
-        # not by the loader: its cache knows a file by size and second, and an edit may keep both
-        exec(compile(source, str(path), "exec", dont_inherit=True), module.__dict__)
+        spec.loader.exec_module(module)
     except BaseException:
         if loaded is None:
             del sys.modules[name]
