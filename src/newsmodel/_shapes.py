@@ -10,6 +10,8 @@ from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get
 
 import attrs
 
+from newsmodel.model._kinds import is_own
+
 __all__ = ["Shape", "changed", "changer", "shape_of"]
 
 R = TypeVar("R", bound=attrs.AttrsInstance)
@@ -38,7 +40,7 @@ class Shape:
 
     def __init__(self, cls: type) -> None:
         fields = attrs.fields(cast("Any", cls))
-        own = cls.__module__.startswith("newsmodel.model.")
+        own = is_own(cls)
         hints = get_type_hints(cls) if own else {}
         kept = [field.name for field in fields if not _is_plain(hints.get(field.name))]
         self.spans = tuple(kept)

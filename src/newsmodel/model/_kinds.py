@@ -14,6 +14,7 @@ from newsmodel.model._base import Annotation, UnknownAnnotation
 __all__ = [
     "KindInfo",
     "check_class",
+    "is_own",
     "kind",
     "kind_info",
     "kind_of_tag",
@@ -134,13 +135,13 @@ def kind(
         raise KindError(f"merge={merge!r}; it is 'exclusive' or 'union'")
 
     def register(cls: type[A]) -> type[A]:
-        if not cls.__module__.startswith("newsmodel.model."):  # ours are checked by a test, once
+        if not is_own(cls):  # ours are checked by a test, once
             check_class(cls, tag)
-        if ":" not in tag and not cls.__module__.startswith("newsmodel.model."):
-            raise KindError(
-                f"the tag {tag!r} of {cls.__module__}.{cls.__qualname__} names no owner; bare tags are the "
-                f"built-in kinds', write 'distribution:{cls.__name__}'"
-            )
+            if ":" not in tag:
+                raise KindError(
+                    f"the tag {tag!r} of {cls.__module__}.{cls.__qualname__} names no owner; bare tags are "
+                    f"the built-in kinds', write 'distribution:{cls.__name__}'"
+                )
         known = _BY_TAG.get(tag)
         if known is not None and (known.cls.__module__, known.cls.__qualname__) != (
             cls.__module__,
@@ -167,6 +168,11 @@ def kind(
         return cls
 
     return register
+
+
+def is_own(cls: type) -> bool:
+    """Tell whether a class is one of the model's own, of which all is known that making one does."""
+    return cls.__module__.startswith("newsmodel.model.")
 
 
 def check_class(cls: type[Annotation], tag: str) -> None:

@@ -5,6 +5,7 @@ from newsmodel_locations.gazetteer import Entry, Gazetteer
 from newsmodel_locations.keys import key_of
 from newsmodel_locations.lexicon import ExactNames, lexicon
 from newsmodel_locations.listed import UNLISTED, Listed
+from newsmodel_locations.memo import remember
 
 __all__ = ["Candidate", "Finder"]
 
@@ -127,32 +128,23 @@ class Finder:
     def _lead(self, word: str) -> tuple[Known | None, bool]:
         """What a word may be by itself, and whether longer names begin with it."""
         varying = word.lower().startswith(_VARYING)
-        result = self._known(word), varying or self._leads_on(word)
-        if len(self._leads) >= _KEPT:
-            self._leads.clear()
-        self._leads[word] = result
-        return result
+        return remember(self._leads, word, (self._known(word), varying or self._leads_on(word)), _KEPT)
 
     def places(self, key: str) -> Listed:
         """The places listed under a key."""
         known = self._names.get(key)
         if known is None:
             entries = self.gazetteer.lookup(key)
-            known = Listed(entries[:_SENSES]) if entries else UNLISTED
-            if len(self._names) >= _KEPT:
-                self._names = {}
-            self._names[key] = known
+            listed = Listed(entries[:_SENSES]) if entries else UNLISTED
+            known = remember(self._names, key, listed, _KEPT)
         return known
 
     def _known(self, surface: str) -> Known | None:
         """What a name of this spelling may be."""
-        if surface in self._surfaces:
+        try:
             return self._surfaces[surface]
-        known = self._look_up(surface)
-        if len(self._surfaces) >= _KEPT:
-            self._surfaces = {}
-        self._surfaces[surface] = known
-        return known
+        except KeyError:
+            return remember(self._surfaces, surface, self._look_up(surface), _KEPT)
 
     def _look_up(self, surface: str) -> Known | None:
         if surface in self.exact:
@@ -172,10 +164,8 @@ class Finder:
         known = self._leading.get(surface)
         if known is None:
             key, continues = key_of(surface), self.gazetteer.continues
-            known = surface in self.exact.leads or continues(key + " ") or continues(key + "'")
-            if len(self._leading) >= _KEPT:
-                self._leading = {}
-            self._leading[surface] = known
+            leads_on = surface in self.exact.leads or continues(key + " ") or continues(key + "'")
+            known = remember(self._leading, surface, leads_on, _KEPT)
         return known
 
     def _add_names(self, result: list[Candidate], doc: Document, i: int) -> None:
@@ -207,10 +197,7 @@ class Finder:
         word, start = doc.words[i], doc.starts[i]
         parts = self._hyphened.get(word)
         if parts is None:
-            parts = self._parts(word)
-            if len(self._hyphened) >= _KEPT:
-                self._hyphened = {}
-            self._hyphened[word] = parts
+            parts = remember(self._hyphened, word, self._parts(word), _KEPT)
         for at, end, known in parts:
             result.append(Candidate(i, i + 1, start + at, start + end, *known))
 

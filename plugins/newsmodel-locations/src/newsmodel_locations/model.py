@@ -5,6 +5,7 @@ from functools import cache
 
 from newsmodel_locations.groups import GROUPS, Args
 from newsmodel_locations.lexicon import read_lines
+from newsmodel_locations.memo import remember
 from newsmodel_locations.resolve import PlaceModel
 
 __all__ = ["MentionModel", "mention_model", "place_model"]
@@ -34,10 +35,7 @@ class MentionModel:
     def _sum(self, number: int, args: Args) -> int:
         get = self.weights.get
         value = sum([get(feature, 0) for feature in GROUPS[number](*args)])
-        if len(self._sums[number]) >= _KEPT:
-            self._sums[number] = {}
-        self._sums[number][args] = value
-        return value
+        return remember(self._sums[number], args, value, _KEPT)
 
 
 @cache

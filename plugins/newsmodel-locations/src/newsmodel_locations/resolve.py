@@ -7,6 +7,7 @@ from newsmodel_locations.evidence import contained_in
 from newsmodel_locations.gazetteer import Entry
 from newsmodel_locations.keys import key_of
 from newsmodel_locations.listed import Listed
+from newsmodel_locations.memo import remember
 from newsmodel_locations.support import Name, Neighbours, Support, Vector
 
 __all__ = ["FEATURES", "PlaceModel", "Resolver", "best_of", "dot", "own_features", "worldwide"]
@@ -46,13 +47,11 @@ class PlaceModel:
             vectors = own_features(name)
             far = [worldwide(v, 1.0) for v in vectors]
             alone, together = self.alone, self.together
-            known = [
+            scores = [
                 (dot(alone, v), dot(together, v), dot(alone, f), dot(together, f))
                 for v, f in zip(vectors, far, strict=True)
             ]
-            if len(self._own) >= _KEPT:
-                self._own = {}
-            self._own[name.listed] = known
+            known = remember(self._own, name.listed, scores, _KEPT)
         return known
 
 
