@@ -53,7 +53,13 @@ def sound_output(
     inspected = shape.inspected if shape is not None else ()
     sound, told = list[tuple[Annotation, bool]](), list[str]()
     for item in items:
-        fault = _misplaced(item, inspected, length)
+        span = item.span
+        if not isinstance(span, Span):
+            fault: str | None = f"its span is {span!r}, not a Span"
+        elif span.end > length:
+            fault = _outside(span, length)
+        else:
+            fault = _misplaced(item, inspected, length) if inspected else None
         if fault is None:
             try:
                 names = references_of(item, info)
@@ -75,11 +81,7 @@ def place_of(item: Annotation) -> str:
 
 
 def _misplaced(item: Annotation, inspected: tuple[str, ...], length: int) -> str | None:
-    """Say which span lies outside a text of so many characters, or None."""
-    if not isinstance(item.span, Span):
-        return f"its span is {item.span!r}, not a Span"
-    if item.span.end > length:
-        return _outside(item.span, length)
+    """Say which span in a field lies outside a text of so many characters, or None."""
     for field in inspected:
         value = getattr(item, field)
         if value is None or value is _NONE:

@@ -70,9 +70,12 @@ class Candidate:
         rank: Human, then preference, then priority; smaller wins.
         linking: Whether it refers to others by the local ids of its extractor.
         also: Others who made an equal one, in order.
+
+    Attributes:
+        place: Start and end of its span.
     """
 
-    __slots__ = ("address", "also", "annotation", "linking", "maker", "rank")
+    __slots__ = ("address", "also", "annotation", "linking", "maker", "place", "rank")
 
     def __init__(
         self,
@@ -90,6 +93,8 @@ class Candidate:
         self.rank = rank
         self.linking = linking
         self.also = also
+        span = annotation.span
+        self.place = (span.start, span.end)
 
     @property
     def order(self) -> tuple[tuple[bool, bool, int], int, str, int]:
@@ -138,6 +143,9 @@ def merge(info: KindInfo, candidates: Sequence[Candidate]) -> Merged:
     losers = list[Candidate]()
     if info.merge == "exclusive" and len({candidate.address for candidate in candidates}) > 1:
         candidates, losers = _exclusive(candidates, merged.dropped)
+    if info.within_span and len({candidate.place for candidate in candidates}) == len(candidates):
+        merged.kept += candidates  # no two of them meet
+        candidates = ()
     for group in _meeting(candidates) if info.within_span else [list(candidates)]:
         if len(group) == 1:
             merged.kept += group
@@ -157,8 +165,7 @@ def _meeting(candidates: Iterable[Candidate]) -> Iterable[list[Candidate]]:
     """Return groups of candidates that have one span."""
     groups: dict[tuple[int, int], list[Candidate]] = {}
     for candidate in candidates:
-        span = candidate.annotation.span
-        groups.setdefault((span.start, span.end), []).append(candidate)
+        groups.setdefault(candidate.place, []).append(candidate)
     return groups.values()
 
 

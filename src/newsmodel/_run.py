@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
 from typing import Any, Literal
 
 import attrs
@@ -15,12 +16,14 @@ from newsmodel._index import SpanIndex
 from newsmodel._links import id_stem, references_of, renamed
 from newsmodel._merge import Candidate, Dropped, Merged, merge
 from newsmodel._order import Bound, Plan
-from newsmodel._shapes import changer
+from newsmodel._shapes import stamper
 from newsmodel.draft import Draft, Story
 from newsmodel.errors import ExtractorError
 from newsmodel.model import Annotation, Issue, KindInfo, Provenance, kind_info, kind_of_tag
 
 __all__ = ["Options", "Run", "run_plan"]
+
+_place = attrgetter("place")
 
 
 @attrs.frozen
@@ -173,17 +176,14 @@ class Run:
             return by_hand.get(meant.span) if found is None else found
 
         layer = []
-        change = changer(info.cls)
+        stamp = stamper(info.cls)
         for candidate in kept:
             item = candidate.annotation
             changes: dict[str, Any] = {}
             if candidate.linking:
                 own = local[candidate.address]
                 changes = renamed(item, rename)
-            changes["id"] = names[id(item)]
-            changes["made_by"] = candidate.maker
-            changes["also_by"] = candidate.also
-            layer.append(change(item, changes))
+            layer.append(stamp(item, names[id(item)], candidate.maker, candidate.also, changes))
         return layer
 
     def _freeze(self, tag: str, items: list[Annotation]) -> None:
@@ -195,12 +195,11 @@ class Run:
 def _in_order(candidates: list[Candidate], key: Callable[[Annotation], object]) -> list[Candidate]:
     """Return candidates sorted by place; those of one span by what they say, whoever came first."""
 
-    def place(candidate: Candidate) -> tuple[int, int]:
-        span = candidate.annotation.span
-        return span.start, span.end
-
+    placed = sorted(candidates, key=_place)
+    if len(set(map(_place, placed))) == len(placed):
+        return placed
     ordered = []
-    for _, group in groupby(sorted(candidates, key=place), place):
+    for _, group in groupby(placed, _place):
         ties = list(group)
         ordered += ties if len(ties) == 1 else sorted(ties, key=lambda c: repr(key(c.annotation)))
     return ordered

@@ -5,14 +5,16 @@ from __future__ import annotations
 import types
 from collections.abc import Callable
 from datetime import date, datetime
-from operator import attrgetter
+from itertools import repeat
+from operator import attrgetter, call
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 import attrs
 
+from newsmodel.model._base import Annotation
 from newsmodel.model._kinds import is_own
 
-__all__ = ["Shape", "changed", "changer", "shape_of"]
+__all__ = ["Shape", "changed", "shape_of", "stamper"]
 
 R = TypeVar("R", bound=attrs.AttrsInstance)
 
@@ -59,8 +61,7 @@ def _copier(cls: type, names: list[str], setters: tuple[Callable[[Any, Any], Non
 
     def copy(item: Any) -> Any:
         made: Any = object.__new__(cls)
-        for put, value in zip(setters, values_of(item), strict=True):
-            put(made, value)
+        any(map(call, setters, repeat(made), values_of(item)))  # a setter returns None: all are called
         return made
 
     return copy
@@ -87,25 +88,37 @@ def shape_of(cls: type) -> Shape | None:
         return shape
 
 
-def changer(cls: type[R]) -> Callable[[R, dict[str, Any]], R]:
-    """Return what copies a record of a class with some fields changed.
+def changed(item: R, **changes: Any) -> R:
+    """Return a copy of a record with some fields changed.
 
     It is `attrs.evolve`, which takes ten times as long, for what is ours.
     """
+    shape = shape_of(type(item))
+    if shape is None or shape.copy is None:
+        return cast("R", attrs.evolve(cast("Any", item), **changes))
+    made = shape.copy(item)
+    for name, value in changes.items():
+        shape.put[name](made, value)
+    return cast("R", made)
+
+
+def stamper(cls: type[Annotation]) -> Callable[[Annotation, str, Any, Any, dict[str, Any]], Annotation]:
+    """Return what copies an annotation of a class with its final id, its makers and other fields changed."""
     shape = shape_of(cls)
     if shape is None or shape.copy is None:
-        return lambda item, changes: cast("R", attrs.evolve(cast("Any", item), **changes))
+        return lambda item, name, maker, also, changes: attrs.evolve(
+            item, **changes, id=name, made_by=maker, also_by=also
+        )
     copy, put = shape.copy, shape.put
+    put_id, put_maker, put_also = put["id"], put["made_by"], put["also_by"]
 
-    def change(item: R, changes: dict[str, Any]) -> R:
+    def stamp(item: Annotation, name: str, maker: Any, also: Any, changes: dict[str, Any]) -> Annotation:
         made = copy(item)
-        for name, value in changes.items():
-            put[name](made, value)
-        return cast("R", made)
+        for field, value in changes.items():
+            put[field](made, value)
+        put_id(made, name)
+        put_maker(made, maker)
+        put_also(made, also)
+        return cast("Annotation", made)
 
-    return change
-
-
-def changed(item: R, **changes: Any) -> R:
-    """Return a copy of a record with some fields changed."""
-    return changer(type(item))(item, changes)
+    return stamp
