@@ -99,7 +99,7 @@ def dictionary(data):
     guessing = PartTagger(Model({}, guesses, {}))
     for word, name in list(words.items()):
         capital = word != word.lower() and word.lower() in words
-        if not capital and guessing.name_of(word) == name:
+        if not capital and guessing.names[word] == name:
             del words[word]  # it would be guessed right
     return words, guesses
 
@@ -116,7 +116,7 @@ class Perceptron:
 
     def learn(self, words, gold):
         """Tag a sentence, and correct the weights after each error."""
-        names = [self.tagger.name_of(word) for word in words] + ["</s>"]
+        names = [self.tagger.names[word] for word in words] + ["</s>"]
         lowers = [word.lower() for word in words] + [""]
         one = two = "<s>"
         for i, word in enumerate(words):
@@ -206,7 +206,7 @@ def main():
     right = total = 0
     for doc in silver[:HELD_OUT]:
         for row, tags in sentences(texts[doc["id"]], doc["tokens"]):
-            found = tagger.tag(row, [word.lower() for word in row])
+            found = tagger.tag(row, [word.lower() for word in row], [(0, len(row))])
             right += sum(a == b for a, b in zip(tags, found, strict=True))
             total += len(tags)
     print(f"{100 * right / total:.2f} of {total} tokens of {HELD_OUT} other documents as in the silver")

@@ -4,11 +4,12 @@ The dictionary restricts the choice (Ratnaparkhi 1996), unknown words are known 
 2000), and the weights are those of an averaged perceptron (Collins 2002) that reads from left to right.
 """
 
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from newsmodel_events.lexicon import possible_tags
+from newsmodel_events.memo import Memo
 from newsmodel_events.models import model_lines
 
 __all__ = [
@@ -24,7 +25,11 @@ __all__ = [
 ]
 
 _OPEN = "JJ/NN/NNP/NNS/VBG"
-_REMEMBERED = 65536
+_START = "<s>"
+_END = "</s>"
+# The scores of all tags are one number: each tag has so many bits of it, and adding adds all of them at once.
+_BITS = 15
+_SCORE = (1 << _BITS) - 1
 
 
 class Model(NamedTuple):
@@ -101,38 +106,56 @@ class PartTagger:
 
     def __init__(self, model: Model) -> None:
         self.model = model
-        self.name_of = lru_cache(_REMEMBERED)(self._name_of)
-        self._own = lru_cache(_REMEMBERED)(self._score_own)
-        self._by_word = lru_cache(_REMEMBERED)(self._score_word)
-        self._before = lru_cache(_REMEMBERED)(self._score_before)
-        self._after = lru_cache(_REMEMBERED)(self._score_after)
-        self._row = lru_cache(_REMEMBERED)(self._read_row)
+        names = {_OPEN, *model.words.values(), *model.guesses.values()}
+        tags = sorted({tag for name in names for tag in name.split("/")})
+        self._places = {tag: _BITS * number for number, tag in enumerate(tags)}
+        # half of what fits, as scores may be negative
+        self._level = sum(1 << place + _BITS - 1 for place in self._places.values())
+        self.names = Memo(self._name_of)
+        self._choices = Memo(self._split)
+        self._packed = Memo(self._pack)
+        self._own = Memo(self._score_own)
+        self._by_word = Memo(self._score_word)
+        self._before = Memo(self._score_before)
+        self._after = Memo(self._score_after)
+        self._last = Memo(lambda lower: self._sum(["c" + lower]))
+        self._coming = Memo(lambda lower: self._sum(["d" + lower]))
 
-    def tag(self, words: Sequence[str], lowers: Sequence[str]) -> list[str]:
-        """Return the tag of each word of a sentence.
+    def tag(
+        self, words: Sequence[str], lowers: Sequence[str], sentences: Iterable[tuple[int, int]]
+    ) -> list[str]:
+        """Return the tag of each word of a document.
 
         Args:
             words: The words.
             lowers: The same in lower case.
+            sentences: The index of the first word of each sentence, and that after its last.
         """
-        by_word, by_before, by_after, row = self._by_word, self._before, self._after, self._row
-        names = [self.name_of(word) for word in words]
-        names.append("</s>")
-        tags: list[str] = []
-        one = two = "<s>"
-        for i, word in enumerate(words):
-            best = name = names[i]
-            if "/" in name:
-                last = row("c" + (lowers[i - 1] if i else ""))
-                coming = row("d" + (lowers[i + 1] if i + 1 < len(lowers) else ""))
-                most = -(10**9)
-                before, after = by_before(name, two, one), by_after(name, one, names[i + 1])
-                for (tag, score), left, right in zip(by_word(word, one), before, after, strict=True):
-                    score += left + right + last.get(tag, 0) + coming.get(tag, 0)
-                    if score > most:
-                        best, most = tag, score
-            tags.append(best)
-            two, one = one, best
+        by_word, by_before, by_after, choices = self._by_word, self._before, self._after, self._choices
+        last, coming = self._last, self._coming
+        tags = list(map(self.names.__getitem__, words))
+        start = end = 0
+        bounds = iter(sentences)
+        for i in [i for i, name in enumerate(tags) if "/" in name]:
+            while i >= end:
+                start, end = next(bounds)
+            name = tags[i]
+            one = tags[i - 1] if i > start else _START
+            two = tags[i - 2] if i > start + 1 else _START
+            later = i + 1 < end
+            total = (
+                self._level
+                + by_word[f"{one} {words[i]}"]
+                + by_before[f"{two} {one} {name}"]
+                + by_after[f"{one} {tags[i + 1] if later else _END} {name}"]
+                + last[lowers[i - 1] if i > start else ""]
+                + coming[lowers[i + 1] if later else ""]
+            )
+            most = -1
+            for tag, place in choices[name]:
+                score = total >> place & _SCORE
+                if score > most:
+                    tags[i], most = tag, score
         return tags
 
     def _name_of(self, word: str) -> str:
@@ -147,28 +170,33 @@ class PartTagger:
                 name += "/NNP"  # a capital that it was not seen with
         return name
 
-    def _score_own(self, word: str) -> tuple[int, ...]:
-        return self._sum(self.name_of(word), own_keys(word))
+    def _split(self, name: str) -> list[tuple[str, int]]:
+        return [(tag, self._places[tag]) for tag in name.split("/")]
 
-    def _score_word(self, word: str, one: str) -> tuple[tuple[str, int], ...]:
-        row = self._row(word_key(word, one))
-        tags = self.name_of(word).split("/")
-        return tuple([(tag, own + row.get(tag, 0)) for tag, own in zip(tags, self._own(word), strict=True)])
+    def _pack(self, row: str) -> int:
+        cells = row.split()
+        return sum(
+            int(weight) << self._places[tag] for tag, weight in zip(cells[::2], cells[1::2], strict=True)
+        )
 
-    def _score_before(self, name: str, two: str, one: str) -> tuple[int, ...]:
-        return self._sum(name, keys_before(name, two, one))
+    def _sum(self, keys: Iterable[str]) -> int:
+        weights, packed = self.model.weights, self._packed
+        return sum([packed[weights[key]] for key in keys if key in weights])
 
-    def _score_after(self, name: str, one: str, after: str) -> tuple[int, ...]:
-        return self._sum(name, keys_after(name, one, after))
+    def _score_own(self, word: str) -> int:
+        return self._sum(own_keys(word))
 
-    def _read_row(self, key: str) -> dict[str, int]:
-        cells = self.model.weights.get(key, "").split()
-        return dict(zip(cells[::2], map(int, cells[1::2]), strict=True))
+    def _score_word(self, key: str) -> int:
+        one, word = key.split(" ", 1)
+        return self._own[word] + self._sum([word_key(word, one)])
 
-    def _sum(self, name: str, keys: Sequence[str]) -> tuple[int, ...]:
-        weights = self.model.weights
-        rows = [self._row(key) for key in keys if key in weights]
-        return tuple([sum([row.get(tag, 0) for row in rows]) for tag in name.split("/")])
+    def _score_before(self, key: str) -> int:
+        two, one, name = key.split(" ")
+        return self._sum(keys_before(name, two, one))
+
+    def _score_after(self, key: str) -> int:
+        one, after, name = key.split(" ")
+        return self._sum(keys_after(name, one, after))
 
 
 @cache
@@ -176,6 +204,12 @@ def _shipped() -> PartTagger:
     return PartTagger(read_model(model_lines("pos.tsv")))
 
 
-def tag_words(words: Sequence[str], lowers: Sequence[str]) -> list[str]:
-    """Return the part of speech of each word of a sentence (Penn Treebank tags, some merged)."""
-    return _shipped().tag(words, lowers)
+def tag_words(words: Sequence[str], lowers: Sequence[str], sentences: Iterable[tuple[int, int]]) -> list[str]:
+    """Return the part of speech of each word of a document (Penn Treebank tags, some merged).
+
+    Args:
+        words: The words.
+        lowers: The same in lower case.
+        sentences: The index of the first word of each sentence, and that after its last.
+    """
+    return _shipped().tag(words, lowers, sentences)

@@ -1,9 +1,10 @@
 """A document read once: parts of speech, lemmas and verb groups for each token."""
 
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
 
 from newsmodel_events.lexicon import noun_at, verb_of
+from newsmodel_events.memo import Memo
 from newsmodel_events.phrases import Phrase, find_phrases
 from newsmodel_events.verbgroups import NEGATIONS, VerbGroup, find_groups
 
@@ -17,6 +18,9 @@ _PREPOSITIONS = frozenset({"of", "in", "for", "with", "during", "between", "from
 _TIMES = frozenset({"today", "yesterday"})
 _ASKING = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN", "JJ"})
 _BEFORE = _NOUNS | {"CD"}
+_BEFORE_VERB = _NOUNS | {"MD", "RB"}
+_WORDS_BEFORE_VERB = NEGATIONS | {"to"}
+_DOUBTFUL = frozenset({"NN", "JJ", "VBZ", "VBN", "RB"})
 _OBJECTS = frozenset({"DT", "NNP", "PRP$", "PRP", "CD", "JJ", "NN", "NNS"})
 _NAMING = frozenset(
     {
@@ -35,22 +39,28 @@ _NAMING = frozenset(
     | {"born", "held", "based", "shown", "offered", "used", "seen", "deemed", "declared", "owned", "left"}
 )
 
-Tagging = Callable[[Sequence[str], Sequence[str]], list[str]]
+Tagging = Callable[[Sequence[str], Sequence[str], Iterable[tuple[int, int]]], list[str]]
 
 
-@lru_cache(maxsize=65536)
-def _lemma(lower: str, verbal: bool) -> str:
-    if verbal:
-        verb = verb_of(lower)
-        if verb is not None:
-            return verb.lemma
-        return lower
+def _verb_lemma(lower: str) -> str:
+    verb = verb_of(lower)
+    return verb.lemma if verb is not None else lower
+
+
+def _noun_lemma(lower: str) -> str:
     noun = noun_at(lower)
     if noun is not None:
         return noun.lemma
     if lower.endswith("s") and len(lower) > 3 and not lower.endswith("ss"):
         return lower[:-1]
     return lower
+
+
+# Lemmas by part of speech; other words are their own.
+_LEMMAS = {
+    **dict.fromkeys(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"), Memo(_verb_lemma)),
+    **dict.fromkeys(("NN", "NNS", "NNP"), Memo(_noun_lemma)),
+}
 
 
 class Reading:
@@ -63,7 +73,7 @@ class Reading:
         words: The tokens.
         lowers: The tokens in lower case.
         sentences: The index of its sentence for each token.
-        tag: Tags one sentence.
+        tag: Tags the tokens, given in lower case too, and the range of each sentence.
     """
 
     def __init__(
@@ -72,26 +82,18 @@ class Reading:
         self.words = words
         self.lowers = lowers
         self.ranges = _ranges(sentences)
-        self.tags: list[str] = []
-        for start, end in self.ranges:
-            self.tags += tag(words[start:end], lowers[start:end])
+        self.tags = tag(words, lowers, self.ranges)
         self._repair()
         self.lemmas = [
-            _lemma(lower, t[0] == "V") if t[0] in "VN" else lower
-            for lower, t in zip(lowers, self.tags, strict=True)
+            _LEMMAS[tag][lower] if tag in _LEMMAS else lower
+            for lower, tag in zip(lowers, self.tags, strict=True)
         ]
-        self.groups: list[VerbGroup] = []
-        self.group_at: dict[int, VerbGroup] = {}
+        self.groups = find_groups(lowers, self.tags, self.lemmas, self.ranges)
+        self.group_at = {group.head: group for group in self.groups}
         self.auxiliary: set[int] = set()
-        for start, end in self.ranges:
-            found = find_groups(lowers, self.tags, self.lemmas, start, end)
-            self.groups += found
-            for group in found:
-                self.group_at[group.head] = group
-                if group.first < group.head:
-                    self.auxiliary.update(
-                        i for i in range(group.first, group.head) if self.tags[i][0] in "VM"
-                    )
+        for group in self.groups:
+            if group.first < group.head:
+                self.auxiliary.update(i for i in range(group.first, group.head) if self.tags[i][0] in "VM")
 
         self.phrases: list[Phrase] = []
         self.verbs: dict[int, VerbGroup] = self.group_at
@@ -118,20 +120,21 @@ class Reading:
     def _repair(self) -> None:
         """Set right what the model of parts of speech, which sees two words each way, gets wrong."""
         tags, lowers = self.tags, self.lowers
-        for i in range(1, len(tags) - 1):
-            tag = tags[i]
-            if lowers[i] == "cannot":
-                tags[i] = "MD"  # one token here, two in what the parts of speech were learned from
+        last = len(tags) - 1
+        for i in [i for i, tag in enumerate(tags) if tag in _DOUBTFUL]:
+            if not 0 < i < last:
+                continue
+            tag, before = tags[i], tags[i - 1]
+            if tag == "NN" or tag == "JJ":
+                if (before in _BEFORE_VERB or lowers[i - 1] in _WORDS_BEFORE_VERB) and self._is_verb(i):
+                    tags[i] = "VB"
             elif tag == "VBZ":
                 self._repair_plural(i)
-            elif tag == "NN" or tag == "JJ":
-                verb = verb_of(lowers[i])
-                if verb is not None and (
-                    self._after_modal(i, verb.lemma) or (tag == "NN" and self._is_verb(i))
-                ):
-                    tags[i] = "VB"
-            elif tag == "VBN" and (tags[i - 1] in _BEFORE or lowers[i - 1] in _TIMES):
-                self._repair_past(i)
+            elif tag == "VBN":
+                if before in _BEFORE or lowers[i - 1] in _TIMES:
+                    self._repair_past(i)
+            elif lowers[i] == "cannot":
+                tags[i] = "MD"  # one token here, two in what the parts of speech were learned from
 
     def _repair_plural(self, i: int) -> None:
         """A noun before a finite verb or after a preposition: "US-Russia talks collapsed"."""
@@ -152,29 +155,38 @@ class Reading:
         if (tags[after] in _OBJECTS or lowers[after] == "that") and lowers[i] not in _NAMING:
             tags[i] = "VBD"
 
-    def _after_modal(self, i: int, lemma: str) -> bool:
+    def _is_verb(self, i: int) -> bool:
+        """Is what looks like a noun or adjective a verb?"""
+        if self.tags[i] == "NN" and self._is_asked(i):
+            return verb_of(self.lowers[i]) is not None
+        return self._after_modal(i)
+
+    def _after_modal(self, i: int) -> bool:
         """Does a modal verb, or "do" with a negation, ask for a verb here: "must free", "did not attack"?"""
         tags, lowers = self.tags, self.lowers
-        if lowers[i] != lemma:
-            return False
         at = i - 1
         while at > 0 and (tags[at] == "RB" or lowers[at] in NEGATIONS):
             at -= 1
         if tags[at] == "MD":
-            return at > 0 and tags[at - 1] not in {".", "W"}  # not "Will progress last?"
-        return lowers[at] in _DO and not NEGATIONS.isdisjoint(lowers[at + 1 : i])
+            if at == 0 or tags[at - 1] in {".", "W"}:
+                return False  # "Will progress last?"
+        elif lowers[at] not in _DO or NEGATIONS.isdisjoint(lowers[at + 1 : i]):
+            return False
+        verb = verb_of(lowers[i])
+        return verb is not None and verb.lemma == lowers[i]
 
-    def _is_verb(self, i: int) -> bool:
-        """Is what looks like a noun a verb: "offered to host talks", "demanded that Stockholm hand over"?"""
+    def _is_asked(self, i: int) -> bool:
+        """Is a verb asked for here: "offered to host talks", "demanded that Stockholm hand over"?"""
         tags, lowers = self.tags, self.lowers
+        after = tags[i + 1]
         if lowers[i - 1] == "to" and i > 1:
-            return tags[i - 2] in _ASKING and tags[i + 1] in _OBJECTS and tags[i + 1] != "CD"
+            return tags[i - 2] in _ASKING and after in _OBJECTS and after != "CD"
         if tags[i - 1] not in _NOUNS:
             return False
-        if tags[i + 1] == "RP":
+        if after == "RP":
             return True
         start = i - 2 if tags[i - 2] not in {"DT", "PRP$"} else i - 3
-        return start > 0 and lowers[start] == "that" and tags[i + 1] not in _FINITE | _NOUNS
+        return start > 0 and lowers[start] == "that" and after not in _FINITE and after not in _NOUNS
 
     def __len__(self) -> int:
         return len(self.words)
@@ -183,8 +195,8 @@ class Reading:
 def _ranges(sentences: Sequence[int]) -> list[tuple[int, int]]:
     ranges = []
     start = 0
-    for i in range(1, len(sentences) + 1):
-        if i == len(sentences) or sentences[i] != sentences[i - 1]:
-            ranges.append((start, i))
-            start = i
+    while start < len(sentences):
+        end = bisect_right(sentences, sentences[start], start)
+        ranges.append((start, end))
+        start = end
     return ranges

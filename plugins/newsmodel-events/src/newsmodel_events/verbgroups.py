@@ -1,17 +1,22 @@
 """Verb groups: a main verb with its auxiliaries, and what they say of tense, voice, modality and negation."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+
+import attrs
 
 __all__ = ["NEGATIONS", "VerbGroup", "find_groups"]
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+_OPENING = VERBAL | {"TO"}
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "hardly", "barely", "scarcely"})
 _PAST = frozenset({"VBN", "VBD"})
 _BASE = frozenset({"VB", "VBP"})
 # A verb that is none of these stands alone: nothing after it belongs to its group.
 _AUXILIARIES = frozenset({"be", "have", "do"})
+_NEGATED = frozenset({"be", "have"})
+_NO_HEADS = frozenset({"TO", "MD"})
+_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "going to", "wo"})
 _HAVING = frozenset({"have", "has", "had", "used", "ought"})  # to do something
 # The present perfect is past in TimeML's verb tables only by its aspect.
 _TENSES = {
@@ -21,7 +26,8 @@ _TENSES = {
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "PRP", "DT", "JJ", "PRP$", "CD", "POS"})
 
 
-class VerbGroup(NamedTuple):
+@attrs.define(eq=False)
+class VerbGroup:
     """A verb group, with the indices of its first token and of its head."""
 
     first: int
@@ -37,149 +43,129 @@ class VerbGroup(NamedTuple):
     finite: bool
 
 
-class _Chain:
-    """What has been read of a group so far."""
-
-    def __init__(self, first: int) -> None:
-        self.first = first
-        self.heads = [first]
-        self.auxiliaries: list[str] = []
-        self.perfect = self.progressive = self.passive = False
-        self.modal = ""
-        self.negation = -1
-
-
-def _extend(chain: _Chain, at: int, lemma: str, tag: str, next_tag: str, next_lower: str) -> bool:
-    """May the word after an auxiliary continue the group? Notes what it means."""
+def _continues(lemma: str, tag: str, next_tag: str, next_lower: str) -> str:
+    """What the word after an auxiliary makes of a group: passive, progressive, perfect, more; "" if nothing."""
     if tag == "TO" or lemma == "to":
-        return next_tag in _BASE
+        return "more" if next_tag in _BASE else ""
     if tag == "MD":
-        return next_tag in _BASE or (next_tag == "VBD" and next_lower != "had")
+        return "more" if next_tag in _BASE or (next_tag == "VBD" and next_lower != "had") else ""
     if lemma == "be":
-        if next_tag in _PAST:
-            chain.passive = True
-            return True
-        if next_tag == "VBG":
-            chain.progressive = True
-            return True
-    elif lemma == "have":
-        if next_tag in _PAST:
-            chain.perfect = True
-            return True
-    elif lemma == "do":
-        return next_tag in _BASE
-    return False
+        return "passive" if next_tag in _PAST else "progressive" if next_tag == "VBG" else ""
+    if lemma == "have":
+        return "perfect" if next_tag in _PAST else ""
+    return "more" if lemma == "do" and next_tag in _BASE else ""
 
 
-def _tense(chain: _Chain, tag: str) -> str:
+def _tense(tag: str, modal: str) -> str:
     if tag == "TO":
         return "INFINITIVE"
-    if chain.modal in {"will", "shall", "'ll", "’ll", "going to", "wo"}:
-        return "FUTURE"
-    return _TENSES.get(tag, "NONE")
+    return "FUTURE" if modal in _FUTURE else _TENSES[tag]
 
 
 def find_groups(
-    lowers: Sequence[str], tags: Sequence[str], lemmas: Sequence[str], start: int, end: int
+    lowers: Sequence[str], tags: Sequence[str], lemmas: Sequence[str], sentences: Iterable[tuple[int, int]]
 ) -> list[VerbGroup]:
-    """Return the verb groups of one sentence, in order.
+    """Return the verb groups of a document, in order.
 
     Args:
         lowers: The document's words in lower case.
         tags: Their parts of speech.
         lemmas: Their lemmas.
-        start: The index of the sentence's first token.
-        end: The index after its last token.
+        sentences: The index of the first word of each sentence, and that after its last.
     """
     groups = []
-    i = start
-    while i < end:
-        tag = tags[i]
-        if tag not in VERBAL and not (tag == "TO" and lowers[i] == "to"):
-            i += 1
+    bounds = iter(sentences)
+    start = end = next_at = 0
+    for i in [i for i, tag in enumerate(tags) if tag in _OPENING]:
+        if i < next_at:
             continue
-        lemma = lemmas[i]
-        if tag[0] == "V" and lemma not in _AUXILIARIES and lowers[i] not in _HAVING:
-            negation = i - 1 if i > start and lowers[i - 1] in NEGATIONS and tags[i - 1] != "DT" else -1
-            tense, finite = _TENSES.get(tag, "NONE"), tag in FINITE
-            groups.append(VerbGroup(i, i, lemma, (), tense, False, False, False, "", negation, finite))
-            i += 1
-            continue
-        chain, head, next_at = _read(lowers, tags, lemmas, i, start, end)
-        if chain is None:
-            i += 1
-            continue
-        groups.append(
-            VerbGroup(
-                chain.first, head, lemmas[head], tuple(chain.auxiliaries), _tense(chain, tags[chain.first]),
-                chain.perfect, chain.progressive, chain.passive, chain.modal, chain.negation,
-                tags[chain.first] in FINITE,
-            )
-        )  # fmt: skip
-        i = next_at
+        while i >= end:
+            start, end = next(bounds)
+        tag, lower, lemma = tags[i], lowers[i], lemmas[i]
+        if tag[0] == "V" and lemma not in _AUXILIARIES and lower not in _HAVING:
+            negation = i - 1 if i > start and _is_negation(lowers[i - 1], tags[i - 1]) else -1
+            finite = tag in FINITE
+            groups.append(VerbGroup(i, i, lemma, (), _TENSES[tag], False, False, False, "", negation, finite))
+        elif tag != "TO" or lower == "to":
+            group = _read(lowers, tags, lemmas, i, start, end)
+            if group is not None:
+                groups.append(group)
+                next_at = group.head + 1
     return groups
 
 
 def _read(
-    lowers: Sequence[str], tags: Sequence[str], lemmas: Sequence[str], i: int, start: int, end: int
-) -> tuple[_Chain | None, int, int]:
-    chain = _Chain(i)
-    head = i
-    if i > start and lowers[i - 1] in NEGATIONS and tags[i - 1] != "DT":
-        chain.negation = i - 1
+    lowers: Sequence[str], tags: Sequence[str], lemmas: Sequence[str], first: int, start: int, end: int
+) -> VerbGroup | None:
+    """Read a group on from its first auxiliary; None where no verb follows."""
+    head = first
+    auxiliaries: list[str] = []
+    marks: set[str] = set()
+    modal = ""
+    negation = first - 1 if first > start and _is_negation(lowers[first - 1], tags[first - 1]) else -1
     while True:
-        lower = lowers[head]
-        tag = tags[head]
-        if tag == "MD" and not chain.modal:
-            chain.modal = lower
+        lower, tag, lemma = lowers[head], tags[head], lemmas[head]
+        if tag == "MD" and not modal:
+            modal = lower
             if lower == "cannot":
-                chain.negation = head
-        j = head + 1
+                negation = head
+        helps = lemma in _AUXILIARIES or lemma == lower
+        at = head + 1
         # adverbs and negations stand inside the group
-        while j < end and j - head < 5 and (tags[j] == "RB" or lowers[j] in NEGATIONS):
-            negates = lowers[j] in NEGATIONS or (lowers[j] == "no" and lowers[j + 1 : j + 2] == ["longer"])
-            if negates and chain.negation < 0 and (lemmas[head] in _AUXILIARIES or lemmas[head] == lower):
-                chain.negation = j
-            j += 1
-        if j >= end:
+        while at < end and at - head < 5 and (tags[at] == "RB" or lowers[at] in NEGATIONS):
+            if negation < 0 and helps and _negates(lowers, at):
+                negation = at
+            at += 1
+        if at >= end:
             break
-        nominal = j
-        if (
-            (i == start or tags[i - 1] in {"W", "."} or lowers[i - 1] in {"nor", "neither"})
-            and tags[head] in {"MD", "VBZ", "VBD", "VBP"}
-            and (lemmas[head] in _AUXILIARIES or lemmas[head] == lower)
-            and head == i
-            and tags[j] in _NOMINAL
+        if head == first and helps and tags[at] in _NOMINAL and _asks(lowers, tags, first, start):
+            at = _after_subject(tags, at, end)
+        mark = _continues(lemma, tag, tags[at], lowers[at])
+        if mark:
+            marks.add(mark)
+            auxiliaries.append(lower)
+            head = at
+        elif (
+            tags[at] == "TO"
+            and at + 1 < end
+            and tags[at + 1] in _BASE
+            and (lower in _HAVING or (lower == "going" and "progressive" in marks))
         ):
-            # the subject of a question stands inside the group
-            while nominal < end and nominal - j < 5 and tags[nominal] in _NOMINAL:
-                nominal += 1
-            if nominal >= end or tags[nominal] not in VERBAL:
-                nominal = j
-        target = nominal
-        next_tag, next_lower = tags[target], lowers[target]
-        if _extend(chain, head, lemmas[head], tag, next_tag, next_lower):
-            chain.auxiliaries.append(lower)
-            head = target
-            continue
-        later = target + 1
-        if (
-            next_tag == "TO"
-            and later < end
-            and tags[later] in _BASE
-            and (lower in _HAVING or (lower == "going" and chain.progressive))
-        ):
-            chain.modal = chain.modal or lower + " to"
-            chain.progressive = False
-            chain.auxiliaries += [lower, "to"]
-            head = later
-            continue
-        break
-    if tags[head] in {"TO", "MD"}:
-        return None, head, head + 1
-    after = head + 1
-    if chain.negation > head:
-        # an adverb after a full verb does not negate it ("went not only")
-        keep = lemmas[head] in {"be", "have"}
-        chain.negation = chain.negation if keep else -1
-    return chain, head, after
+            modal = modal or lower + " to"
+            marks.discard("progressive")
+            auxiliaries += [lower, "to"]
+            head = at + 1
+        else:
+            break
+    if tags[head] in _NO_HEADS:
+        return None
+    if negation > head and lemmas[head] not in _NEGATED:
+        negation = -1  # an adverb after a full verb does not negate it ("went not only")
+    opening = tags[first]
+    return VerbGroup(
+        first, head, lemmas[head], tuple(auxiliaries), _tense(opening, modal), "perfect" in marks,
+        "progressive" in marks, "passive" in marks, modal, negation, opening in FINITE,
+    )  # fmt: skip
+
+
+def _is_negation(lower: str, tag: str) -> bool:
+    return lower in NEGATIONS and tag != "DT"
+
+
+def _negates(lowers: Sequence[str], at: int) -> bool:
+    return lowers[at] in NEGATIONS or (lowers[at] == "no" and lowers[at + 1 : at + 2] == ["longer"])
+
+
+def _asks(lowers: Sequence[str], tags: Sequence[str], first: int, start: int) -> bool:
+    """May a group that opens here stand before its subject, as in questions?"""
+    if tags[first] not in FINITE:
+        return False
+    return first == start or tags[first - 1] in {"W", "."} or lowers[first - 1] in {"nor", "neither"}
+
+
+def _after_subject(tags: Sequence[str], at: int, end: int) -> int:
+    """Where a verb follows the subject of a question, which stands inside the group; else `at`."""
+    for i in range(at, min(at + 6, end)):
+        if tags[i] not in _NOMINAL or i == at + 5:
+            return i if tags[i] in VERBAL else at
+    return at
