@@ -1,8 +1,8 @@
 """From relations in tokens to Attributions: offsets, mode, addressee and medium."""
 
-import threading
 from collections.abc import Iterable, Iterator
 from typing import Literal
+from weakref import WeakKeyDictionary
 
 from newsmodel import Attribution, Draft, Span, Tokens, by_rule
 from newsmodel_quotes.assemble import first_paragraph
@@ -18,27 +18,20 @@ _ADDRESSED = word_set("addressed")
 _FINAL = frozenset(".;,:")
 
 
-class _Last(threading.local):
-    """The text read last in a thread: two extractors read the same one in a row."""
-
-    tokens: Tokens | None = None
-    reading: Reading | None = None
-
-
-_last = _Last()
+# Two extractors read the same text in a row; a reading lives as long as the draft's tokens.
+_readings: WeakKeyDictionary[Tokens, Reading] = WeakKeyDictionary()
 
 
 def reading_of(draft: Draft) -> Reading:
     """Read the draft's text, with the tokens and paragraphs that all extractors share."""
     tokens = draft.tokens
-    if _last.tokens is tokens and _last.reading is not None:
-        return _last.reading
-    paragraphs = [(p.span.start, p.span.end) for p in draft.paragraphs]
-    reading = read_text(
-        draft.text, tokens.starts, tokens.ends, tokens.words, tokens.lowers, tokens.sentences, paragraphs
-    )
-    _last.tokens, _last.reading = tokens, reading
-    return reading
+    known = _readings.get(tokens)
+    if known is None:
+        paragraphs = [(p.span.start, p.span.end) for p in draft.paragraphs]
+        known = _readings[tokens] = read_text(
+            draft.text, tokens.starts, tokens.ends, tokens.words, tokens.lowers, tokens.sentences, paragraphs
+        )
+    return known
 
 
 def headline_tokens(draft: Draft, reading: Reading) -> Range | None:

@@ -54,7 +54,7 @@ def rules(draft: Draft) -> Iterator[Attribution]:
     reading = reading_of(draft)
     headline = headline_tokens(draft, reading)
     if settings.tagger and is_available():
-        sure, doubtful = _sure(reading, TrainedSettings().threshold, "rules")
+        sure, doubtful = _sure(reading, TrainedSettings().threshold)
         heads = {token for relation in sure if relation.cue for token in range(*relation.cue)} | doubtful
         relations = _gated(find_relations(reading, headline, heads), heads)
     else:
@@ -72,13 +72,13 @@ def trained(draft: Draft) -> Iterator[Attribution]:
         draft.report("python-crfsuite isn't installed: the rules work alone", severity="info")
         return
     reading = reading_of(draft)
-    sure, _ = _sure(reading, settings.threshold, "trained")
+    sure, _ = _sure(reading, settings.threshold)
     relations = _completed(reading, sure, headline_tokens(draft, reading))
     yield from attributions_of(reading, relations, settings.classes)
 
 
-def _sure(reading: Reading, threshold: float, asker: str) -> tuple[list[Relation], frozenset[int]]:
-    relations, doubtful = tag_text(reading, asker)
+def _sure(reading: Reading, threshold: float) -> tuple[list[Relation], frozenset[int]]:
+    relations, doubtful = tag_text(reading)
     return [r for r in relations if r.score is None or r.score >= threshold], doubtful
 
 

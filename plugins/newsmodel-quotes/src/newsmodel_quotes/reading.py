@@ -45,6 +45,7 @@ class Reading:
         groups: What was found of a token as a verb: its auxiliaries; kept, since it is asked for often.
         frames: The same for its frame.
         subjects: The same for the subject of a verb group, by its first token and the first one allowed.
+        tagged: What the taggers found, once they were asked.
     """
 
     text: str
@@ -64,6 +65,7 @@ class Reading:
     groups: dict[int, Any] = attrs.field(factory=dict)
     frames: dict[int, str] = attrs.field(factory=dict)
     subjects: dict[Range, Range | None] = attrs.field(factory=dict)
+    tagged: list[tuple[list[Any], frozenset[int]]] = attrs.field(factory=list)
 
     def sentence_range(self, token: int) -> Range:
         """First token of the token's sentence, and the one after its last; of a huge one what is near."""

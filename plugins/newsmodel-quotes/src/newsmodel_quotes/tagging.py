@@ -1,6 +1,5 @@
 """The trained taggers: cues first, then the content and source of each cue."""
 
-import threading
 from typing import Any
 
 from newsmodel_quotes.candidates import Candidate, FoundCue, candidates_of
@@ -19,19 +18,6 @@ __all__ = ["cue_tokens", "head_of", "tag_cues", "tag_relations", "tag_text"]
 
 THRESHOLD = 0.4
 DOUBTFUL = 0.2
-
-
-class _Last(threading.local):
-    """The relations of the text read last: two extractors ask for the same ones in a row."""
-
-    text: str | None = None
-    count = 0
-    asker = ""
-    relations: tuple[Relation, ...] | list[Relation] = ()
-    doubtful: frozenset[int] = frozenset()
-
-
-_last = _Last()
 
 
 def head_of(reading: Reading, first: int, stop: int) -> int:
@@ -189,22 +175,19 @@ def _class_of(reading: Reading, head: int) -> VerbClass:
     return cue.verb_class if cue else "speech"
 
 
-def tag_text(reading: Reading, asker: str) -> tuple[list[Relation], frozenset[int]]:
-    """Find the relations of a text, in order of their contents.
+def tag_text(reading: Reading) -> tuple[list[Relation], frozenset[int]]:
+    """Find the relations of a text, in order of their contents; they are kept with the reading.
 
     Args:
         reading: The text.
-        asker: Name of the extractor that asks. The relations of the text read last are kept, a thread
-            each, for the other one.
 
     Returns:
         The relations, and the tokens that may well be cues though the tagger wasn't sure enough.
     """
-    if _last.text != reading.text or _last.count != len(reading.words) or _last.asker == asker:
+    if not reading.tagged:
         doubtful: set[int] = set()
         found = tag_relations(reading, tag_cues(reading, doubtful=doubtful))
         found.sort(key=lambda r: (r.contents[0], r.contents[-1]))
-        _last.text, _last.count, _last.asker = reading.text, len(reading.words), asker
-        _last.relations, _last.doubtful = found, frozenset(doubtful)
-    copies = [relation.copy() for relation in _last.relations]
-    return copies, _last.doubtful
+        reading.tagged.append((found, frozenset(doubtful)))
+    relations, unsure = reading.tagged[0]
+    return [relation.copy() for relation in relations], unsure
