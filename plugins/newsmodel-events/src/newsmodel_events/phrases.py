@@ -1,8 +1,9 @@
 """Noun phrases of a sentence: base chunks with their preposition, owner and coordination."""
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+
+import attrs
 
 from newsmodel_events.lexicon import word_set
 
@@ -17,16 +18,24 @@ _SUBORDINATORS = frozenset(
 )
 _NOUNS = frozenset({"NN", "NNS", "NNP"})
 _SUBJECTIVE = frozenset({"i", "we", "he", "she", "they"})
+_EXTREMES = frozenset({"least", "most"})
+_ABOUT_TWO = frozenset(
+    {"to", "than", "least", "most"}
+)  # the second words of "up to", "more than", "at least"
+_BEFORE = frozenset({"IN", "TO"})
+_PREPOSITIONAL = frozenset({"including", "involving", "regarding"})
+_JOINING = frozenset({"and", "or", ",", "&"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # Bounded throughout, so that a sentence without end is read in linear time.
 _CHUNK = re.compile(
     r"p|(?:[DS]{1,2}(?:R(?=[JVG])|[JVGC]){0,6}"
-    r"|(?<=')[VG](?:R(?=[JVG])|[JVGC]){0,5}|[JC](?:R(?=[JVG])|[JVGC]){0,5})?"
+    r"|[JC](?:R(?=[JVG])|[JVGC]){0,5})?"
     r"(?:[NP][JC]?){0,12}[NPC]|[DS]{1,2}J|D"
 )
 
 
-class Phrase(NamedTuple):
+@attrs.define(eq=False)
+class Phrase:
     """A base noun phrase, as token indices.
 
     Args:
@@ -46,64 +55,73 @@ class Phrase(NamedTuple):
     mate: int
 
 
-def find_phrases(lowers: Sequence[str], tags: Sequence[str], start: int, end: int, base: int) -> list[Phrase]:
-    """Return the noun phrases of one sentence, in order.
+def find_phrases(
+    lowers: Sequence[str], tags: Sequence[str], sentences: Iterable[tuple[int, int]]
+) -> list[Phrase]:
+    """Return the noun phrases of a document, in order.
 
     Args:
         lowers: The document's words in lower case.
         tags: Their parts of speech.
-        start: The index of the sentence's first token.
-        end: The index after its last token.
-        base: The number that the first phrase gets.
+        sentences: The index of the first word of each sentence, and that after its last.
     """
-    letters = "".join([_LETTERS.get(tag, "-") for tag in tags[start:end]])
+    letters = "".join([_LETTERS.get(tag, "-") for tag in tags])
     days, about = word_set("days"), word_set("about")
     found: list[Phrase] = []
-    for match in _CHUNK.finditer(letters):
-        first, last = match.start() + start, match.end() + start
-        if (
-            last - first > 1
-            and lowers[last - 1] in days
-            and tags[last - 2] in _NOUNS
-            and lowers[last - 2] not in days
-        ):
-            last -= 1  # "Israel today said"
-        owner = mate = prep = -1
-        before = first - 1
-        previous = found[-1] if found else None
-        if (
-            lowers[first] in {"least", "most"}
-            and last - first > 1
-            and first > start
-            and lowers[first - 1] == "at"
-        ):
-            first, before = first + 1, first - 2  # "at least 17 people"
-        elif letters[first - start] == "C" and before > start and lowers[before] in about:
-            before -= 2 if lowers[before] in {"to", "than", "least", "most"} else 1  # "up to 16 people"
-        if before >= start:
-            if tags[before] == "POS" and previous and previous.end == before:
-                owner = base + len(found) - 1
-                prep = previous.prep
-            elif (tags[before] in {"IN", "TO"} and lowers[before] not in _SUBORDINATORS) or lowers[
-                before
-            ] in {"including", "involving", "regarding"}:
-                prep = before
-            elif previous and lowers[before] in {"and", "or", ",", "&"} and lowers[first] not in _SUBJECTIVE:
-                gap = before - previous.end
-                clause = previous.prep >= 0 and last < end and tags[last] in _FINITE
-                clause = clause and (gap == 1 or lowers[previous.head] in days)
-                if clause and lowers[before] in {"and", "or"}:
-                    pass  # "on Tuesday, and police arrested": a clause begins
-                elif gap == 0 or (gap == 1 and lowers[before - 1] == ","):
-                    if lowers[before] != "," or _list_goes_on(lowers, tags, last, end, prep=previous.prep):
-                        mate = base + len(found) - 1
-                        prep = previous.prep
-                elif gap == 2 and lowers[before - 2 : before] == ["as", "well"]:
-                    mate, prep = base + len(found) - 1, previous.prep
-        if previous and lowers[before] == "as" and lowers[max(start, before - 2) : before] == ["as", "well"]:
-            mate, prep = base + len(found) - 1, previous.prep
-        found.append(Phrase(first, last, last - 1, prep, owner, mate))
+    for start, end in sentences:
+        previous = None
+        for match in _CHUNK.finditer(letters, start, end):
+            first, last = match.span()
+            before = first - 1
+            if (
+                lowers[last - 1] in days
+                and last - first > 1
+                and tags[last - 2] in _NOUNS
+                and lowers[last - 2] not in days
+            ):
+                last -= 1  # "Israel today said"
+            if lowers[first] in _EXTREMES and last - first > 1 and first > start and lowers[before] == "at":
+                first, before = first + 1, before - 1  # "at least 17 people"
+            elif letters[first] == "C" and before > start and lowers[before] in about:
+                before -= 2 if lowers[before] in _ABOUT_TWO else 1  # "up to 16 people"
+            phrase = Phrase(first, last, last - 1, -1, -1, -1)
+            if before >= start:
+                lower, tag = lowers[before], tags[before]
+                if tag == "POS" and previous and previous.end == before:
+                    phrase.owner, phrase.prep = len(found) - 1, previous.prep
+                elif (tag in _BEFORE and lower not in _SUBORDINATORS) or lower in _PREPOSITIONAL:
+                    phrase.prep = before
+                elif (
+                    previous
+                    and lower in _JOINING
+                    and lowers[first] not in _SUBJECTIVE
+                    and _joins(lowers, tags, before, previous, last, end)
+                ):
+                    phrase.mate, phrase.prep = len(found) - 1, previous.prep
+                if lower == "as" and previous and lowers[max(start, before - 2) : before] == ["as", "well"]:
+                    phrase.mate, phrase.prep = len(found) - 1, previous.prep
+            found.append(phrase)
+            previous = phrase
     return found
+
+
+def _joins(
+    lowers: Sequence[str], tags: Sequence[str], at: int, previous: Phrase, last: int, end: int
+) -> bool:
+    """Does a conjunction or comma join the phrase after it, which ends at `last`, to the previous one?"""
+    gap = at - previous.end
+    conjunction = lowers[at] in {"and", "or"}
+    if (
+        conjunction
+        and previous.prep >= 0
+        and last < end
+        and tags[last] in _FINITE
+        and (gap == 1 or lowers[previous.head] in word_set("days"))
+    ):
+        return False  # "on Tuesday, and police arrested": a clause begins
+    if gap == 0 or (gap == 1 and lowers[at - 1] == ","):
+        return lowers[at] != "," or _list_goes_on(lowers, tags, last, end, prep=previous.prep)
+    return gap == 2 and lowers[at - 2 : at] == ["as", "well"]
 
 
 def _list_goes_on(lowers: Sequence[str], tags: Sequence[str], at: int, end: int, prep: int) -> bool:

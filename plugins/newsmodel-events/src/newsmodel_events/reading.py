@@ -103,13 +103,10 @@ class Reading:
 
     def find_phrases(self) -> None:
         """Fill `phrases` and `verbs`; what only needs verb groups is spared it."""
-        found = self.phrases
-        for start, end in self.ranges:
-            found += find_phrases(self.lowers, self.tags, start, end, len(found))
+        found = self.phrases = find_phrases(self.lowers, self.tags, self.ranges)
         phrase_at = self._phrase_at
         for number, phrase in enumerate(found):
-            for i in range(phrase.start, phrase.end):
-                phrase_at[i] = number
+            phrase_at[phrase.start : phrase.end] = [number] * (phrase.end - phrase.start)
         # a participle before its noun ("the coming days") governs nothing
         self.verbs = {
             head: group

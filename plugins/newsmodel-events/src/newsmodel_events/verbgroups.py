@@ -44,7 +44,7 @@ class VerbGroup:
 
 
 def _continues(lemma: str, tag: str, next_tag: str, next_lower: str) -> str:
-    """What the word after an auxiliary makes of a group: passive, progressive, perfect, more; "" if nothing."""
+    """What the word after an auxiliary makes of a group: passive, progressive, perfect, more, or nothing."""
     if tag == "TO" or lemma == "to":
         return "more" if next_tag in _BASE else ""
     if tag == "MD":
