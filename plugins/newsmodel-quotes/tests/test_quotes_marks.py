@@ -55,3 +55,16 @@ def test_an_open_mark_reaches_to_the_end_of_its_paragraph() -> None:
 def test_a_possessive_inside_single_marks() -> None:
     """A plural possessive doesn't end a quotation in single marks."""
     assert quoted("‘The players’ union is here,’ he said.") == [("‘The players’ union is here,’", 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('"The road is closed,” he said.', [('"The road is closed,”', 0)]),
+        ('“The road is closed," he said. "Stay home."', [('“The road is closed,"', 0), ('"Stay home."', 0)]),
+        ('“He told us "no" twice,” she said.', [('“He told us "no" twice,”', 0), ('"no"', 1)]),
+    ],
+)
+def test_straight_and_curly_marks_mixed_in_one_quotation(text: str, found: list[tuple[str, int]]) -> None:
+    """A mark that nothing of its own kind opened closes what another kind opened."""
+    assert quoted(text) == found

@@ -14,6 +14,8 @@ _MARK = re.compile(
 _CLOSES = {
     '"': '"', "''": "''", "”": "“", "“": "„", "‟": "„", "»": "«", "«": "»", "›": "‹", "’": "‘", "'": "'",
 }  # fmt: skip
+# Marks of two kinds that a text may mix in one quotation: "No,” he said.
+_MIXED = frozenset({'"', "“", "”", "''"})
 _DEPTH = 6
 _ELISION = re.compile(r"['‘’](?:\d0s|em|til|tis|twas|n|cause|bout)\b", re.IGNORECASE)
 
@@ -77,14 +79,7 @@ def _pair(text: str, start: int, end: int) -> list[Quotation]:
         single = mark in "'‘’"
         if single and (_ELISION.match(text, at) or _is_apostrophe(text, match, start, end)):
             continue
-        opened = next(
-            (
-                k
-                for k in range(len(stack) - 1, max(-1, len(stack) - 1 - _DEPTH), -1)
-                if stack[k][0] == _CLOSES.get(mark)
-            ),
-            None,
-        )
+        opened = _opened(stack, mark)
         if opened is not None and _closes(text, match, start, end, last_close):
             kind, begin = stack[opened]
             del stack[opened:]
@@ -116,6 +111,16 @@ def _pair(text: str, start: int, end: int) -> list[Quotation]:
             fixed.append(quotation)
         out = fixed
     return [q for q in out if q.end - q.start > q.size]
+
+
+def _opened(stack: list[tuple[str, int]], mark: str) -> int | None:
+    """The open mark that a mark may close: one of its own kind, else one of a kind that is mixed with it."""
+    own = _CLOSES.get(mark)
+    near = range(len(stack) - 1, max(-1, len(stack) - 1 - _DEPTH), -1)
+    found = next((k for k in near if stack[k][0] == own), None)
+    if found is None and mark in _MIXED and mark != "“":
+        found = next((k for k in near if stack[k][0] in _MIXED), None)
+    return found
 
 
 def _before(text: str, at: int, start: int) -> str:
