@@ -85,7 +85,7 @@ def _pair(text: str, start: int, end: int) -> list[Quotation]:
             del stack[opened:]
             out.append(Quotation(begin, match.end(), min(len(stack), 1), True, len(kind)))
         elif _opens(text, match, start, end):
-            if opened is not None and not single:
+            if opened is not None and not single and stack[opened][0] == _CLOSES.get(mark):
                 kind, begin = stack[opened]
                 del stack[opened:]
                 out.append(Quotation(begin, at, min(len(stack), 1), False, len(kind)))
