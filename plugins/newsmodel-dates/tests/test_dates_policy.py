@@ -26,6 +26,18 @@ def values(text: str, published: date | None = THURSDAY) -> list[str | None]:
         ("They met in June.", "2021-06"),
         ("They will meet in June.", "2022-06"),
         ("They met on Dec. 13.", "2021-12-13"),
+        ("The funeral will be held on Monday.", "2022-01-17"),
+        ("She is to be sentenced on Friday.", "2022-01-14"),
+        ("The board plans to cut rates on Monday.", "2022-01-17"),
+        ("He could not be reached on Monday.", "2022-01-10"),
+        ("The photographs, taken on Monday, show that it will fall.", "2022-01-10"),
+        ("From Monday, a bridge that cost $3 million will link them.", "2022-01-17"),
+        ("Bolton host Millwall on Monday.", "2022-01-17"),
+        ("He saw the play on Monday.", "2022-01-10"),
+        ("The minister resigned in February.", "2021-02"),
+        ("He said the show would open in February.", "2022-02"),
+        ("She was asked to speak in February.", "2022-02"),
+        ("The dividend is payable Monday.", "2022-01-17"),
     ],
 )
 def test_tense_gives_the_direction(text: str, value: str) -> None:

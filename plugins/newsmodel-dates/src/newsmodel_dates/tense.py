@@ -23,10 +23,14 @@ def direction(match: Match) -> str | None:
 def weighed(match: Match) -> tuple[str | None, float]:
     """The direction, and by how much a day on the other side counts as further off.
 
-    "will" rules the past out; the tense of a past clause says less, since it may only be its speaker's.
+    "will" all but rules the past out, and a past verb the future: in November "he resigned in January" is
+    ten months ago. A verb of saying says less, since what was said may lie ahead.
     """
     way, word = _cue(match)
-    return way, 9.0 if word in match.listed("certain") else 3.0
+    reports = match.listed("reports")
+    if word in match.listed("certain"):
+        return way, 9.0
+    return way, 12.0 if way == "past" and word and reports and word not in reports else 3.0
 
 
 def tense_at(reading: Reading, index: int) -> str | None:
@@ -43,24 +47,55 @@ def tense_at(reading: Reading, index: int) -> str | None:
         for suffix, way in reading.language.suffixes:
             if word.endswith(suffix):
                 return way
+    if found == "present":
+        # "They play Leeds on Saturday", but "a play on Saturday".
+        before = reading.raw(index - 1)
+        plural = before[:1].isupper() or (before.endswith("s") and len(before) > 3)
+        return "future" if plural or before.lower() in reading.language.listed("plural_subjects") else None
     return None if found == "none" else found
 
 
 def _cue(match: Match) -> tuple[str | None, str]:
     """The direction, and the word that gave it."""
     reading = match.reading
-    pluperfect = match.listed("pluperfect")
+    pluperfect, infinitive, ahead = match.listed("pluperfect"), match.listed("infinitive"), False
     for index in range(match.start - 1, max(-1, match.start - 1 - _LEFT), -1):
         if reading.stops(index):
             break
         if found := tense_at(reading, index):
+            if found == "past" and _has_no_tense(match, index):
+                continue
             # "had been due to expire": what was ahead then is past now.
             if found == "future" and any(reading.word(index - n) in pluperfect for n in (1, 2)):
                 return "past", ""
-            return found, reading.word(index)
+            return found, "" if ahead else reading.word(index)
+        # "He was asked to speak in May": what an infinitive tells of may lie ahead.
+        ahead = ahead or (reading.word(index) in infinitive and _may_be_verb(match, index + 1))
+    relative = False
     for index in range(match.end, match.end + _RIGHT):
         if reading.stops(index):
             break
         if found := tense_at(reading, index):
+            # "From Monday, a bridge that cost €2m will open": the verb after "that" is not the clause's.
+            if relative:
+                relative = False
+                continue
             return found, ""
+        relative = relative or reading.word(index) in match.listed("relatives")
     return None, ""
+
+
+def _has_no_tense(match: Match, index: int) -> bool:
+    """Whether a verb has its tense from what stands before it: "will be held", "plans to cut"."""
+    reading, passive = match.reading, match.listed("passive")
+    before = reading.word(index - 1)
+    if f"{before} {reading.word(index)}" in reading.language.tense:
+        return False
+    return before in match.listed("infinitive") or before in passive or reading.word(index - 2) in passive
+
+
+def _may_be_verb(match: Match, index: int) -> bool:
+    """Whether the word after "to" can be a verb: "to speak in May", but "to a halt in May"."""
+    word = match.reading.raw(index)
+    fixed = word in match.listed("the") or match.language.value("art", word) is not None
+    return word[:1].islower() and not fixed and index + 1 < match.start

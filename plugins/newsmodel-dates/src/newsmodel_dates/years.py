@@ -31,7 +31,7 @@ def month_value(match: Match, month: int, year: int | None) -> str:
 def _way(match: Match) -> tuple[str | None, float]:
     way, weight = weighed(match)
     if way == "past" and match.before() in match.listed("ahead"):
-        return "future", weight
+        return "future", 3.0
     return way, weight
 
 
