@@ -9,7 +9,7 @@ import sys
 
 from learn_rates import learn
 from newsmodel_events.rules import find_by_rules
-from newsmodel_events.tagger import find_by_tagger, read_weights
+from newsmodel_events.tagger import TriggerTagger
 from train_triggers import read, rows_of, train
 
 # by the prefix of the id; one newspaper, one agency, broadcasters and small sources together
@@ -31,7 +31,7 @@ def main():
     means = {"tagger": [], "rules": []}
     for fold in sorted({group_of(doc) for doc in gold.values()}):
         others = [row for row in data if group_of(row[0]) != fold]
-        weights = read_weights(
+        tagger = TriggerTagger(
             train([x for _, _, reading, classes in others for x in rows_of(reading, classes)])
         )
         rates = learn([(reading, classes) for _, _, reading, classes in others])
@@ -40,7 +40,7 @@ def main():
             if group_of(doc) == fold:
                 ids.append(doc["id"])
                 for name, triggers in (
-                    ("tagger", find_by_tagger(reading, THRESHOLD, weights)),
+                    ("tagger", tagger.find(reading, THRESHOLD)),
                     ("rules", find_by_rules(reading, rates)),
                 ):
                     events = [

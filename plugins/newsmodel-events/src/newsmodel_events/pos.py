@@ -11,6 +11,7 @@ from typing import NamedTuple
 from newsmodel_events.lexicon import possible_tags
 from newsmodel_events.memo import Memo
 from newsmodel_events.models import model_lines
+from newsmodel_events.scores import SCORE, Scores
 
 __all__ = [
     "Model",
@@ -27,9 +28,6 @@ __all__ = [
 _OPEN = "JJ/NN/NNP/NNS/VBG"
 _START = "<s>"
 _END = "</s>"
-# The scores of all tags are one number: each tag has so many bits of it, and adding adds all of them at once.
-_BITS = 15
-_SCORE = (1 << _BITS) - 1
 
 
 class Model(NamedTuple):
@@ -107,10 +105,7 @@ class PartTagger:
     def __init__(self, model: Model) -> None:
         self.model = model
         names = {_OPEN, *model.words.values(), *model.guesses.values()}
-        tags = sorted({tag for name in names for tag in name.split("/")})
-        self._places = {tag: _BITS * number for number, tag in enumerate(tags)}
-        # half of what fits, as scores may be negative
-        self._level = sum(1 << place + _BITS - 1 for place in self._places.values())
+        self._scores = Scores(sorted({tag for name in names for tag in name.split("/")}))
         self.names = Memo(self._name_of)
         self._choices = Memo(self._split)
         self._packed = Memo(self._pack)
@@ -144,8 +139,7 @@ class PartTagger:
             two = tags[i - 2] if i > start + 1 else _START
             later = i + 1 < end
             total = (
-                self._level
-                + by_word[f"{one} {words[i]}"]
+                by_word[f"{one} {words[i]}"]
                 + by_before[f"{two} {one} {name}"]
                 + by_after[f"{one} {tags[i + 1] if later else _END} {name}"]
                 + last[lowers[i - 1] if i > start else ""]
@@ -153,7 +147,7 @@ class PartTagger:
             )
             most = -1
             for tag, place in choices[name]:
-                score = total >> place & _SCORE
+                score = total >> place & SCORE
                 if score > most:
                     tags[i], most = tag, score
         return tags
@@ -171,13 +165,11 @@ class PartTagger:
         return name
 
     def _split(self, name: str) -> list[tuple[str, int]]:
-        return [(tag, self._places[tag]) for tag in name.split("/")]
+        return [(tag, self._scores.places[tag]) for tag in name.split("/")]
 
     def _pack(self, row: str) -> int:
         cells = row.split()
-        return sum(
-            int(weight) << self._places[tag] for tag, weight in zip(cells[::2], cells[1::2], strict=True)
-        )
+        return self._scores.pack(zip(cells[::2], map(int, cells[1::2]), strict=True))
 
     def _sum(self, keys: Iterable[str]) -> int:
         weights, packed = self.model.weights, self._packed
@@ -188,7 +180,7 @@ class PartTagger:
 
     def _score_word(self, key: str) -> int:
         one, word = key.split(" ", 1)
-        return self._own[word] + self._sum([word_key(word, one)])
+        return self._scores.level + self._own[word] + self._sum([word_key(word, one)])
 
     def _score_before(self, key: str) -> int:
         two, one, name = key.split(" ")

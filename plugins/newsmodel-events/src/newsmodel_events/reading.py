@@ -8,7 +8,7 @@ from newsmodel_events.memo import Memo
 from newsmodel_events.phrases import Phrase, find_phrases
 from newsmodel_events.verbgroups import NEGATIONS, VerbGroup, find_groups
 
-__all__ = ["Reading"]
+__all__ = ["Reading", "lemma_of"]
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "PRP"})
 _FINITE = frozenset({"VBD", "MD", "VBZ", "VBP"})
@@ -56,11 +56,16 @@ def _noun_lemma(lower: str) -> str:
     return lower
 
 
-# Lemmas by part of speech; other words are their own.
+# By part of speech; other words are their own lemma.
 _LEMMAS = {
     **dict.fromkeys(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"), Memo(_verb_lemma)),
     **dict.fromkeys(("NN", "NNS", "NNP"), Memo(_noun_lemma)),
 }
+
+
+def lemma_of(lower: str, tag: str) -> str:
+    """Return the lemma of a word as a part of speech."""
+    return _LEMMAS[tag][lower] if tag in _LEMMAS else lower
 
 
 class Reading:

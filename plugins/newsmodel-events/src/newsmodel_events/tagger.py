@@ -4,91 +4,94 @@ Their weights are few (logistic regression with an L1 penalty), and each word is
 around it are triggers does not help.
 """
 
-from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from collections.abc import Iterable, Sequence
+from functools import cache
 from math import exp, inf, log
-from typing import NamedTuple
 
+from newsmodel_events.memo import Memo
 from newsmodel_events.models import model_lines
 from newsmodel_events.reading import Reading
-from newsmodel_events.tagging import candidates, own_keys
+from newsmodel_events.scores import SCORE, Scores
+from newsmodel_events.tagging import candidates, neighbour_keys, own_keys
 
-__all__ = ["CLASSES", "Weights", "find_by_tagger", "read_weights"]
+__all__ = ["CLASSES", "TriggerTagger", "find_by_tagger"]
 
 CLASSES = ("OCCURRENCE", "REPORTING", "I_ACTION", "STATE", "I_STATE", "ASPECTUAL", "PERCEPTION")
 _SCALE = 100
 
 
-_Row = tuple[tuple[int, int], ...]
+class TriggerTagger:
+    """Finds triggers by a model: what each feature says, in hundredths of log odds.
 
+    Args:
+        lines: The lines of the model: feature, weight of a trigger, and, if any, of the classes.
+    """
 
-class Weights(NamedTuple):
-    """What each feature says for a trigger, in hundredths of log odds, and for classes by their number."""
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._rows = dict([line.split("\t", 1) for line in lines])
+        self._scores = Scores(["trigger", *CLASSES])
+        self._classes = [(name, self._scores.places[name]) for name in CLASSES]
+        self._half = self._scores.level & SCORE
+        self._features = Memo(self._read)
+        self._words = Memo(lambda word: self._scores.level + self._sum(own_keys(word)))
+        self._neighbours = Memo(lambda neighbours: self._sum(neighbour_keys(neighbours)))
 
-    trigger: dict[str, int]
-    classes: dict[str, _Row]
+    def find(self, reading: Reading, threshold: float) -> list[tuple[int, str, float]]:
+        """Return the triggers of a document: token, TimeML class and probability.
 
+        Args:
+            reading: The document.
+            threshold: The probability from which a word counts as a trigger.
+        """
+        features, by_word, by_neighbours = self._features, self._words, self._neighbours
+        half, least = self._half, _log_odds(threshold) + self._half
+        found = []
+        for token, word, neighbours, (before, governor, own) in candidates(reading):
+            total = (
+                by_word[word]
+                + by_neighbours[neighbours]
+                + features[before]
+                + features[governor]
+                + features[own]
+            )
+            score = total & SCORE
+            if score > least:
+                found.append((token, self._class(total), 1 / (1 + exp((half - score) / _SCALE))))
+        return found
 
-def read_weights(lines: Iterable[str]) -> Weights:
-    """Read a model from the lines of its file: feature, weight of a trigger, and, if any, of the classes."""
-    weights = Weights({}, {})
-    for line in lines:
-        key, trigger, *classes = line.split("\t")
-        if trigger:
-            weights.trigger[key] = int(trigger)
-        if classes:
-            values = map(int, classes[0].split(" "))
-            weights.classes[key] = tuple((number, value) for number, value in enumerate(values) if value)
-    return weights
+    def _class(self, total: int) -> str:
+        best, most = CLASSES[0], -1
+        for name, place in self._classes:
+            score = total >> place & SCORE
+            if score > most:
+                best, most = name, score
+        return best
+
+    def _read(self, feature: str) -> int:
+        row = self._rows.get(feature)
+        if row is None:
+            return 0
+        trigger, _, classes = row.partition("\t")
+        weights = [int(trigger or 0), *map(int, classes.split())]
+        return self._scores.pack(zip(self._scores.places, weights, strict=False))
+
+    def _sum(self, keys: Sequence[str]) -> int:
+        return sum([self._features[key] for key in keys])
 
 
 @cache
-def _shipped() -> Weights:
-    return read_weights(model_lines("triggers.tsv"))
+def _shipped() -> TriggerTagger:
+    return TriggerTagger(model_lines("triggers.tsv"))
 
 
-@lru_cache(maxsize=32768)
-def _shipped_word(word: tuple[str, str, str]) -> tuple[int, list[int]]:
-    return _word(word, _shipped())
-
-
-def _word(word: tuple[str, str, str], weights: Weights) -> tuple[int, list[int]]:
-    """What a word by itself says for a trigger, and for each class."""
-    keys = own_keys(*word)
-    totals = _add_classes([0] * len(CLASSES), keys, weights.classes)
-    return sum(weights.trigger.get(key, 0) for key in keys), totals
-
-
-def _add_classes(totals: list[int], keys: Iterable[str], rows: Mapping[str, _Row]) -> list[int]:
-    for key in keys:
-        for number, weight in rows.get(key, ()):
-            totals[number] += weight
-    return totals
-
-
-def find_by_tagger(
-    reading: Reading, threshold: float, weights: Weights | None = None
-) -> list[tuple[int, str, float]]:
-    """Return the triggers of a document: token, TimeML class and probability.
+def find_by_tagger(reading: Reading, threshold: float) -> list[tuple[int, str, float]]:
+    """Return the triggers of a document by the shipped model: token, TimeML class and probability.
 
     Args:
         reading: The document.
         threshold: The probability from which a word counts as a trigger.
-        weights: A model; the shipped one by default.
     """
-    model = _shipped() if weights is None else weights
-    trigger = model.trigger
-    least = _log_odds(threshold)
-    found = []
-    for token, word, place in candidates(reading):
-        score, classes = _shipped_word(word) if weights is None else _word(word, model)
-        for key in place:
-            if key in trigger:
-                score += trigger[key]
-        if score > least:
-            totals = _add_classes(classes.copy(), place, model.classes)
-            found.append((token, CLASSES[totals.index(max(totals))], 1 / (1 + exp(-score / _SCALE))))
-    return found
+    return _shipped().find(reading, threshold)
 
 
 def _log_odds(share: float) -> float:
