@@ -75,6 +75,17 @@ READ = [
     ("He died at 3:15 p.m. on March 21.", "3:15 p.m.", "TIME", "2013-03-21T15:15", None),
     ("Voters go to the polls on Sunday.", "Sunday", "DATE", "2013-03-24", None),
     ("It starts Monday at noon.", "Monday at noon", "TIME", "2013-03-25T12:00", None),
+    ("He was held on 9 February last year.", "9 February last year", "DATE", "2012-02-09", None),
+    ("Police were called at 1.20pm.", "1.20pm", "TIME", "2013-03-22T13:20", None),
+    ("It runs from 10am on Sunday 7 April.", "10am", "TIME", "2013-04-07T10:00", None),
+    ("He died on the night of 8 March.", "the night of 8 March", "TIME", "2013-03-08TNI", None),
+    ("It hit 66 million years ago.", "66 million years ago", "DATE", "PAST_REF", None),
+    ("The talks were on Saturday, Jan. 14.", "Saturday, Jan. 14", "DATE", "2012-01-14", None),
+    ("17:42\n\nThat is all.", "17:42", "TIME", "2013-03-22T17:42", None),
+    ("She said that Monday prayers were off.", "Monday", "DATE", "2013-03-18", None),
+    ("He fell on Monday and died at 6 a.m. the next day.", "6 a.m.", "TIME", "2013-03-19T06:00", None),
+    ("He fell on Monday and died the next day.", "the next day", "DATE", "2013-03-19", None),
+    ("In 2011 it was double that of the year before.", "the year before", "DATE", "2010", None),
 ]
 
 
@@ -106,6 +117,9 @@ NOTHING = [
     "He is in room 2012.",
     "The long-term plan and a last-minute change.",
     "He read '60 Minutes' aloud.",
+    "She warned that summer ice could vanish.",
+    "They said that day nurseries would close.",
+    "It grew 2.30 per cent the year before the war.",
 ]
 
 

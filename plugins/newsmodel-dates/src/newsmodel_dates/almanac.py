@@ -44,8 +44,8 @@ def add_units(day: date, unit: str, amount: float) -> date | None:
             return day + timedelta(days=round(amount * UNIT_DAYS[unit]))
         except OverflowError:
             return None
-    if unit in UNIT_MONTHS and abs(amount) < 1e5:
-        return add_months(day, round(amount * UNIT_MONTHS[unit]))
+    if unit in UNIT_MONTHS:
+        return add_months(day, round(amount * UNIT_MONTHS[unit])) if abs(amount) < 1e5 else None
     return day
 
 

@@ -57,12 +57,18 @@ def _day_near(match: Match) -> str | None:
         if reading.stops(index):
             break
         if reading.raw(index)[:1].isupper() and (number := language.value("weekday", word)):
+            # "on Sunday 6 April": the date says which Sunday.
+            after = index + 1 + (reading.word(index + 1) == ",")
+            if day := _month_day_at(match, after):
+                return day
             if match.published:
                 return weekday_date(match, int(number), match.published).isoformat()
         elif day := _month_day_at(match, index):
             return day
         elif (step := language.value("relday", word)) is not None:
             return shifted(match.published, int(step))
+        elif word in match.listed("next_day") and language.value("unit", reading.word(index + 1)) == "D":
+            return shifted(reading.anchor(match.offset(), days=True)[1], 1)
     last = reading.last(before=match.offset(), within=200, days=True)
     if last and last[1].earliest and "\n\n" not in reading.words.text[last[1].end : match.offset()]:
         return last[1].earliest.isoformat()
@@ -70,15 +76,20 @@ def _day_near(match: Match) -> str | None:
 
 
 def _month_day_at(match: Match, index: int) -> str | None:
-    """The day that a month's name and a number at an index make, "on March 21"."""
+    """The day that a month's name and a number at an index make, "on March 21", "on 21 March"."""
     reading, language = match.reading, match.language
-    word = reading.word(index)
+    first = reading.word(index)
+    at = index + 1 if first[:1].isdigit() else index
+    word = reading.word(at)
     month = language.value("month", word) or language.value("mabbr", word)
-    if not month or not reading.raw(index)[0].isupper():
+    if not month or not reading.raw(at)[0].isupper():
         return None
-    number = reading.word(index + 1 + (reading.word(index + 1) == "."))
+    number = first if at > index else reading.word(at + 1 + (reading.word(at + 1) == "."))
     day = ordinal_of(number, language) if number[:1].isdigit() else None
-    return on_day(match, int(month), day, None) if day else None
+    # The year that a date names comes right after it: "at 5pm on 21 March 2024".
+    year = reading.word(at + 1)
+    stated = int(year) if at > index and len(year) == 4 and year.isdigit() else None
+    return on_day(match, int(month), day, stated) if day else None
 
 
 @operation("clock")
@@ -99,7 +110,7 @@ def clock(match: Match) -> list[Timex]:
     elif half == "AM" and hour == 12:
         hour = 0
     plain = not half and not part and not match.has("z") and not match.has("oc")
-    if plain and (match.reading.raw(match.start - 1)[:1] in "$-(" or not _is_time(match)):
+    if plain and (match.reading.raw(match.start - 1)[:1] in ("$", "-", "(") or not _is_time(match)):
         return []
     zone = match.value("zone", "z") or ""
     day = _day_of(match) or "XXXX-XX-XX"
@@ -110,6 +121,9 @@ def clock(match: Match) -> list[Timex]:
 def _is_time(match: Match) -> bool:
     """Whether figures like 10:35 are a time and no score or reference."""
     if match.has("w") or match.has("r") or match.has("mo") or match.has("lp"):
+        return True
+    if match.before()[:1] in ("", "\n") and match.after()[:1] in ("", "\n"):
+        # A paragraph of its own: the time stamp of a live blog.
         return True
     return match.before() in match.listed("clock_prepositions") or match.has("m")
 

@@ -78,6 +78,9 @@ def on_day(match: Match, month: int, day: int, year: int | None) -> str | None:
         return f"XXXX-{month:02d}-{day:02d}" if make_day(2000, month, day) else None
     around = [match.published.year + step for step in (-1, 0, 1)]
     candidates = [made for y in around if 1 <= y <= 9999 and (made := make_day(y, month, day))]
+    # "Saturday, Jan. 11" is of a year in which that is a Saturday.
+    number = match.integer("weekday", "w") or match.integer("wdabbr", "w")
+    candidates = [each for each in candidates if each.isoweekday() == number] or candidates
     chosen = nearest(match.published, candidates, weighed(match))
     return chosen.isoformat() if chosen else None
 

@@ -26,7 +26,9 @@ def number_classes(word: str) -> frozenset[str]:
         return frozenset(["numdate"] if len(parts) == 3 else ["frac"])
     found = _NUMBER.match(word)
     if not found:
-        return frozenset(["decimal"])
+        hour, _, minute = word.partition(".")
+        clock = len(hour) < 3 and len(minute) == 2 and (hour + minute).isdigit() and int(hour) < 25
+        return frozenset(["decimal", "dotclock"] if clock and int(minute) < 60 else ["decimal"])
     digits, suffix = found[1].replace(",", ""), found[2]
     plain = digits == found[1]
     value = int(digits) if len(digits) < 10 else 10**9
@@ -50,7 +52,7 @@ NUMBER_SETS = tuple(
         number_classes(word)
         for word in (
             "0", "1", "4", "5", "10", "25", "32", "60", "100", "1990", "2500", "1,000",
-            "1.5", "1/2", "1/1/2000",
+            "1.5", "1.20", "1/2", "1/1/2000",
             "1st", "40th", "1990s", "10:30", "2022-01-13",
         )
     )

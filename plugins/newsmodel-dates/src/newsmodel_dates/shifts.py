@@ -29,6 +29,11 @@ def shift(match: Match) -> list[Timex]:
     amount = amount_of(match)
     if "year" in options:
         amount, unit = 1.0, "Y"
+    if "the" in options:
+        # "up from $3 million the year before", but not "the year before the war".
+        if match.after()[:1].isalnum() and match.after() not in match.listed("and"):
+            return []
+        amount = 1.0
     if amount is None or unit is None:
         return []
     mod = mod_of(match)
@@ -42,6 +47,8 @@ def shift(match: Match) -> list[Timex]:
         return [match.timex("DATE", value, mod=mod)]
     if context:
         anchor, base = match.reading.anchor(match.offset(), days=unit in ("D", "W", "F"))
+        if anchor is None and "the" in options:
+            return []
         if anchor is None:
             # Nothing to count from: only the distance is known.
             return [match.timex("DURATION", duration_value(amount, unit), mod=mod)]
@@ -53,7 +60,8 @@ def shift(match: Match) -> list[Timex]:
         return [match.timex("TIME", reference_to(sign), mod=mod)]
     moved = add_units(base, unit, sign * amount)
     if moved is None:
-        return []
+        # Before the calendar: "66 million years ago".
+        return [match.timex("DATE", reference_to(sign), mod=mod)]
     grain = {"F": "W", "E": "Y", "C": "Y", "L": "Y", "Q": "Q", "S": "M", "WE": "W"}.get(unit, unit)
     if grain == "Y" and amount != int(amount):
         grain = "M"

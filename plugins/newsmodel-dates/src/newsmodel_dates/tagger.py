@@ -73,6 +73,10 @@ def _read(reading: Reading, lang: Language, run: str, offset: int) -> None:
         rule = lang.rules[order]
         if taken & mask or (rule.operation != "holiday" and _titled(reading, offset + start)):
             continue
+        if _is_conjunction(reading, offset + start, offset + end):
+            if rule.operation != "weekday":
+                continue
+            start, groups = start + 1, tuple(group for group in groups if group[0] != "rel")
         parts = {name: (offset + i, offset + j) for name, i, j in groups}
         match = Match(reading, rule, offset + start, offset + end, parts)
         if made := OPERATIONS[rule.operation](match):
@@ -102,6 +106,16 @@ def _titled(reading: Reading, index: int) -> bool:
     if not before.isalpha() or reading.words.starts[index] - reading.words.end(index - 1) != 1:
         return False
     return before[0].isupper() or (after[:1].isupper() and not reading.language.value("season", raw))
+
+
+def _is_conjunction(reading: Reading, start: int, stop: int) -> bool:
+    """Whether a match opens with the "that" of a report: "warned that summer ice", "said that Friday's"."""
+    listed = reading.language.listed
+    if reading.word(start) not in listed("that") or reading.word(start - 1) not in listed("reporting"):
+        return False
+    after = reading.word(stop)
+    # "He said that night that he was tired."
+    return (after[:1].isalpha() or after in listed("genitive")) and after not in listed("after_that")
 
 
 def _linked(found: list[Timex], text: str, lang: Language) -> list[Timex]:

@@ -31,7 +31,8 @@ def relative_unit(match: Match) -> list[Timex]:
     lasting = kind in match.listed("definite_duration") and not (kind == "next" and unit in "DWM")
     if lasting and rel.split(" ")[0] in the and not match.has("ed"):
         return [match.timex("DURATION", duration_value(1.0, unit))]
-    if rel.split(" ")[-1] in match.listed("context_rel"):
+    # "The next day" goes on from what was told; the day after publication is "tomorrow".
+    if rel.split(" ")[-1] in match.listed("context_rel") or (unit == "D" and kind == "next"):
         return _from_context(match, unit, amount)
     published = match.published
     if published is None:
@@ -52,7 +53,11 @@ def _from_context(match: Match, unit: str, amount: int) -> list[Timex]:
     """Count from the expression read last: "that year", "the following month"."""
     position, day = match.reading.anchor(match.offset(), days=unit in ("D", "W"))
     if position is not None and amount > 0 and unit == "D":
-        day = match.reading.found[position].latest or day
+        last = match.reading.found[position]
+        day = last.latest or day
+        if last.type == "TIME" and match.offset() - last.end <= 1:
+            # "6 a.m. the next day": the time was read as of that day.
+            amount = 0
     moved = add_units(day, unit, amount) if day else None
     return [match.timex("DATE", value_at(moved, unit), mod=match.edge(), anchor=position)] if moved else []
 
