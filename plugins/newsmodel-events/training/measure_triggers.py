@@ -8,7 +8,7 @@ import re
 import sys
 
 from learn_rates import learn
-from newsmodel_events.rules import find_by_rules
+from newsmodel_events.rules import DecisionList
 from newsmodel_events.tagger import TriggerTagger
 from train_triggers import read, rows_of, train
 
@@ -34,14 +34,14 @@ def main():
         tagger = TriggerTagger(
             train([x for _, _, reading, classes in others for x in rows_of(reading, classes)])
         )
-        rates = learn([(reading, classes) for _, _, reading, classes in others])
+        rules = DecisionList(learn([(reading, classes) for _, _, reading, classes in others]))
         ids = []
         for doc, tokens, reading, _ in data:
             if group_of(doc) == fold:
                 ids.append(doc["id"])
                 for name, triggers in (
                     ("tagger", tagger.find(reading, THRESHOLD)),
-                    ("rules", find_by_rules(reading, rates)),
+                    ("rules", rules.find(reading)),
                 ):
                     events = [
                         {"start": tokens.starts[i], "end": tokens.ends[i], "class": c} for i, c, _ in triggers

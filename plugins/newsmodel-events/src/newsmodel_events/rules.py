@@ -3,18 +3,20 @@
 After Yarowsky 1994: from the lemma in its grammatical shape over the lemma to the supersense.
 """
 
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from newsmodel_events.lexicon import data_lines, noun_of, verb_of
-from newsmodel_events.reading import Reading
+from newsmodel_events.memo import Memo
+from newsmodel_events.reading import Reading, lemma_of
 
-__all__ = ["Rate", "Word", "decide", "find_by_rules", "keys_of", "shipped_rates", "word_at"]
+__all__ = ["THRESHOLD", "DecisionList", "Rate", "find_by_rules", "keys_of", "word_at"]
 
-_THRESHOLD = 0.45
-_CANDIDATES = frozenset({"NN", "NNS", "JJ"})
+THRESHOLD = 0.45  # of such words that are triggers; from then on a word counts as one
 _NOUNS = frozenset({"NN", "NNS"})
+_NOMINAL = _NOUNS | {"JJ"}
+_CANDIDATES = _NOMINAL | {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}
 
 
 class Rate(NamedTuple):
@@ -24,100 +26,121 @@ class Rate(NamedTuple):
     timeml_class: str
 
 
-# A word in its place, as far as the decision list looks at it: in lower case, its lemma, its part of speech;
-# how a verb is used (P passive, M with a modal, A with another auxiliary, or its tag), of others whether a
-# noun follows (c) or not (h); what follows a verb, of a noun what stands before and whether "of" follows.
-Word = tuple[str, str, str, str, str]
+def word_at(reading: Reading, i: int) -> str:
+    """Return the word at a token, as far as the decision list looks at it, or "" where it can't be a trigger.
 
-
-def word_at(reading: Reading, i: int) -> Word | None:
-    """Return the word at a token, or None where it can't be a trigger."""
+    With blanks between: the word in lower case; its part of speech; how a verb is used (P passive, M with a
+    modal, A with another auxiliary, or its tag), of others whether a noun follows (c) or not (h); what follows
+    a verb, of a noun what stands before and whether "of" follows.
+    """
     tags, lowers = reading.tags, reading.lowers
     tag = tags[i]
     after = tags[i + 1] if i + 1 < len(tags) else "."
-    if tag[0] == "V":
-        group = reading.group_at.get(i)
-        if group is None:
-            return None
+    group = reading.group_at.get(i)
+    if group is not None:
         shape = "P" if group.passive else "M" if group.modal else "A" if group.auxiliaries else tag
-        context = "n" if after in _CANDIDATES else "t" if after == "TO" else "x"
-        return lowers[i], reading.lemmas[i], tag, shape, context
-    if tag not in _CANDIDATES:
-        return None
+        return f"{lowers[i]} V {shape} {'n' if after in _NOMINAL else 't' if after == 'TO' else 'x'}"
     shape = "c" if after in _NOUNS else "h"
-    context = ""
-    if tag != "JJ":
-        of = i + 1 < len(tags) and lowers[i + 1] == "of"
-        context = ("d" if i and tags[i - 1] == "DT" else "o") + ("of" if of else "")
-    return lowers[i], reading.lemmas[i], tag, shape, context
+    if tag in _NOUNS:
+        of = "of" if i + 1 < len(tags) and lowers[i + 1] == "of" else ""
+        return f"{lowers[i]} {tag} {shape} {'d' if i and tags[i - 1] == 'DT' else 'o'}{of}"
+    return f"{lowers[i]} JJ {shape} -" if tag == "JJ" else ""
 
 
-def keys_of(word: Word) -> tuple[str, ...]:
-    """Return the descriptions of a word, the most specific first."""
-    lower, lemma, tag, shape, context = word
-    if tag[0] == "V":
-        verb = verb_of(lower)
-        return (
-            f"{lemma}/v/{shape}/{context}",
-            f"{lemma}/v/{shape}",
-            f"{lemma}/v",
-            f"{verb.sense if verb else '?'}/{shape}/{context}",
-            f"*/{shape}",
-        )
+def keys_of(word: str) -> tuple[tuple[str, str], ...]:
+    """Return the descriptions of a word, the most specific first: of what it is, and of its place."""
+    lower, tag, shape, context = word.rsplit(" ", 3)
+    if tag == "V":
+        lemma, sense = f"{lemma_of(lower, 'VB')}/v", _verb_sense(lower)
+        place = f"{shape}/{context}"
+        return (lemma, place), (lemma, shape), (lemma, "*"), (sense, place), ("any verb", shape)
     if tag == "JJ":
-        return f"{lemma}/j/{shape}", f"{lemma}/j"
-    noun = noun_of(lower)
-    mark = f"{noun.sense}.{noun.event // 2}.{'d' if noun.verb else ''}" if noun else "?"
+        return (f"{lower}/j", shape), (f"{lower}/j", "*")
+    lemma, sense = f"{lemma_of(lower, tag)}/n", _noun_sense(lower)
+    place = f"{shape}/{tag}"
     return (
-        f"{lemma}/n/{shape}/{tag}/{context[0]}",
-        f"{lemma}/n/{shape}/{tag}",
-        f"{lemma}/n/{shape}",
-        f"{lemma}/n",
-        f"{mark}/{shape}{context[1:]}",
-        f"{mark}/{shape}",
+        (lemma, f"{place}/{context[0]}"),
+        (lemma, place),
+        (lemma, shape),
+        (lemma, "*"),
+        (sense, shape + context[1:]),
+        (sense, shape),
     )
 
 
-@cache
-def shipped_rates() -> Mapping[str, Rate]:
-    """Return the rates of the data folder."""
-    rows = [line.partition("\t") for line in data_lines("trigger_rates.tsv")]
-    return {key: _rate(values) for key, _, values in rows}
+def _verb_sense(lower: str) -> str:
+    verb = verb_of(lower)
+    return f"verb of {verb.sense if verb else '?'}"
+
+
+def _noun_sense(lower: str) -> str:
+    noun = noun_of(lower)
+    mark = f"{noun.sense}.{noun.event // 2}.{'d' if noun.verb else ''}" if noun else "?"
+    return f"noun of {mark}"
+
+
+class DecisionList:
+    """How often words of each description are triggers.
+
+    Args:
+        lines: What a word is, then, for each place that matters: the place, the share, the usual class.
+    """
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = dict([line.split("\t", 1) for line in lines])
+        self._rates = Memo(self._read)
+        self._decided = Memo(self._decide)
+        self._noun = Memo(lambda lower: self._may_be(f"{lemma_of(lower, 'NN')}/n", _noun_sense(lower)))
+        self._adjective = Memo(lambda lower: self._may_be(f"{lower}/j"))
+
+    def find(self, reading: Reading) -> list[tuple[int, str, float]]:
+        """Return the triggers of a document: token, TimeML class, and the share of such words.
+
+        Args:
+            reading: The document.
+        """
+        lowers, tags, group_at = reading.lowers, reading.tags, reading.group_at
+        nouns, adjectives, decided = self._noun, self._adjective, self._decided
+        found = []
+        for i in [i for i, tag in enumerate(tags) if tag in _CANDIDATES]:
+            tag = tags[i]
+            # most nouns and adjectives are triggers nowhere
+            if nouns[lowers[i]] if tag in _NOUNS else adjectives[lowers[i]] if tag == "JJ" else i in group_at:
+                rate = decided[word_at(reading, i)]
+                if rate is not None and rate.share > THRESHOLD:
+                    found.append((i, rate.timeml_class, rate.share))
+        return found
+
+    def _read(self, what: str) -> dict[str, Rate]:
+        rates = {}
+        for cell in self._lines.get(what, "").split("\t"):
+            if cell:
+                place, share, timeml_class = cell.split(" ")
+                rates[place] = Rate(float(share), timeml_class)
+        return rates
+
+    def _may_be(self, *whats: str) -> bool:
+        known = next((what for what in whats if what in self._lines), "")
+        return any(rate.share > THRESHOLD for rate in self._rates[known].values())
+
+    def _decide(self, word: str) -> Rate | None:
+        """The rate of the most specific description of a word that is known."""
+        for what, place in keys_of(word):
+            rate = self._rates[what].get(place)
+            if rate is not None:
+                return rate
+        return None
 
 
 @cache
-def _rate(values: str) -> Rate:
-    share, timeml_class = values.split("\t")
-    return Rate(float(share), timeml_class)
+def _shipped() -> DecisionList:
+    return DecisionList(data_lines("trigger_rates.tsv"))
 
 
-def decide(word: Word, rates: Mapping[str, Rate]) -> Rate | None:
-    """Return the rate of the most specific description of a word that is known."""
-    for key in keys_of(word):
-        rate = rates.get(key)
-        if rate is not None:
-            return rate
-    return None
-
-
-@lru_cache(maxsize=65536)
-def _decide(word: Word) -> Rate | None:
-    return decide(word, shipped_rates())
-
-
-def find_by_rules(reading: Reading, rates: Mapping[str, Rate] | None = None) -> list[tuple[int, str, float]]:
-    """Return the triggers of a document: token, TimeML class, and the share of such words that are triggers.
+def find_by_rules(reading: Reading) -> list[tuple[int, str, float]]:
+    """Return the triggers of a document by the shipped list: token, TimeML class, and share of such words.
 
     Args:
         reading: The document.
-        rates: A decision list; the shipped one by default.
     """
-    found = []
-    for i, tag in enumerate(reading.tags):
-        if (tag[0] == "V" or tag in _CANDIDATES) and i not in reading.auxiliary:
-            word = word_at(reading, i)
-            if word is not None:
-                rate = _decide(word) if rates is None else decide(word, rates)
-                if rate is not None and rate.share > _THRESHOLD:
-                    found.append((i, rate.timeml_class, rate.share))
-    return found
+    return _shipped().find(reading)

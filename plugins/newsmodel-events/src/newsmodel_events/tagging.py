@@ -16,7 +16,7 @@ _LOOKED_AT = _CANDIDATES | {"."}
 _REACH = 8  # tokens; a verb further off is not looked at
 
 
-# Token; word, as `own_keys` takes it; parts of speech around it, as `neighbour_keys` takes them; more features.
+# Token; word, as `own_keys` takes it; tags around it, as `neighbour_keys` takes them; other features.
 Candidate = tuple[int, str, str, tuple[str, str, str]]
 
 
