@@ -81,6 +81,15 @@ def read(parser: Parser, text: str) -> dict[str, tuple[str | None, str]]:
             "Cory James, 22, of Flint",
             "indirect",
         ),
+        (
+            'Dana Marsh, who chairs the board, said in a statement that the repairs were "a first step."',
+            'the repairs were "a first step."',
+            "Dana Marsh",
+            "mixed",
+        ),
+        ('Marsh replied in a text message: "We are late."', '"We are late."', "Marsh", "direct"),
+        ('"The road is closed until May," the notice read.', None, "the notice", "direct"),
+        ('"Closed until May,” the notice read. "Ask at the desk."', None, "the notice", "direct"),
         ("Republicans who say she is too young stayed away.", None, "Republicans who", "indirect"),
     ],
 )

@@ -92,6 +92,13 @@ def _settle(found: list[Relation]) -> list[Relation]:
                 continue
             cues.add(relation.cue[1] - 1)
         kept.append(relation)
+    # "said in a statement that": who said it is known of the verb, and of the noun nobody
+    verbal = {tuple(relation.contents) for relation in kept if relation.rule.startswith("verb-")}
+    kept = [
+        r
+        for r in kept
+        if r.source is not None or not r.rule.startswith("noun-") or tuple(r.contents) not in verbal
+    ]
     kept.sort(key=lambda r: (r.contents[0], r.contents[-1]))
     return kept
 

@@ -17,7 +17,9 @@ _NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
 
 
 def moved_to_verbs(reading: Reading, candidates: Sequence[Candidate], scores: Sequence[float]) -> list[float]:
-    """Give the score of a colon to the verb before it: "Kim told the Herald: …" is Kim's, by "told".
+    """Give the score of a colon or a medium to the verb before it.
+
+    "Kim told the Herald: …" and "Kim said in a statement that …" are Kim's, by "told" and "said".
 
     Args:
         reading: The text.
@@ -25,35 +27,57 @@ def moved_to_verbs(reading: Reading, candidates: Sequence[Candidate], scores: Se
         scores: The probability of each.
 
     Returns:
-        The probabilities, that of such a colon 0.
+        The probabilities, that of such a colon or medium 0.
     """
     out = list(scores)
     for at, candidate in enumerate(candidates):
-        if reading.words[candidate.token] != ":" or out[at] < 0.1:
+        if out[at] < 0.1:
             continue
-        for before in range(at - 1, -1, -1):
-            verb = candidates[before].token
-            if reading.tags[verb][:2] != "VB":
-                continue
-            if _takes_colon(reading, verb, candidate.token):
-                out[before], out[at] = max(out[before], out[at]), 0.0
-                break
-            if reading.tags[verb] in FINITE:
-                break
+        token = candidate.token
+        if reading.words[token] == ":":
+            verb = _verb_before(reading, candidates, at, token)
+        elif reading.tags[token] in ("NN", "NNS") and (preposition := _preposition_of(reading, token)):
+            verb = _verb_before(reading, candidates, at, preposition, most=5)
+        else:
+            continue
+        if verb is not None:
+            out[verb], out[at] = max(out[verb], out[at]), 0.0
     return out
 
 
-def _takes_colon(reading: Reading, verb: int, colon: int) -> bool:
-    """Whether what follows a colon is what a verb before it says."""
-    if verb == colon - 1:
+def _verb_before(
+    reading: Reading, candidates: Sequence[Candidate], at: int, mark: int, most: int = 16
+) -> int | None:
+    """The place of the candidate, before one of them, that is a verb and says what follows a mark."""
+    for before in range(at - 1, -1, -1):
+        verb = candidates[before].token
+        if reading.tags[verb][:2] == "VB":
+            if _goes_on(reading, verb, mark, most):
+                return before
+            if reading.tags[verb] in FINITE:
+                return None
+    return None
+
+
+def _preposition_of(reading: Reading, noun: int) -> int:
+    """The preposition of a medium without an owner ("in a brief statement", "via text message"), or 0."""
+    token = noun - 1
+    while token > max(0, noun - 5) and reading.tags[token] in ("DT", "JJ", "NN"):
+        token -= 1
+    return token if reading.lowers[token] in ("in", "on", "via", "by", "through", "during") else 0
+
+
+def _goes_on(reading: Reading, verb: int, mark: int, most: int) -> bool:
+    """Whether what follows a colon, or a medium and its preposition, is what a verb before it says."""
+    if verb == mark - 1 and reading.words[mark] == ":":
         return True
     lemma = lemma_of(reading.lowers[verb])
     cue = verb_cues().get(lemma) if lemma else None
     return (
         cue is not None
         and (cue.reports or cue.lemma in _ADDRESSED)
-        and colon - verb < 16
-        and not any(reading.inside[verb:colon])
+        and mark - verb < most
+        and not any(reading.inside[verb:mark])
     )
 
 

@@ -26,6 +26,7 @@ _UNSURE = {
     "MD": frozenset[str](),
     "NN": frozenset({"NNS", "NNP"}),
     "RB": frozenset({"DT", "PRP$"}),
+    "VB": frozenset({"NN", "NNP", "PRP"}),
 }
 _AFTER_SUBJECT = frozenset({"VBD", "VBD|VBN", "VBN|VBD", "VBZ", "MD"})
 _AFTER_VERB = frozenset({"IN|DT|WDT", "IN|WDT|DT", "IN|WDT", "WDT|IN|DT", "DT|IN", "IN|DT", "PRP", "DT"})
@@ -133,8 +134,11 @@ def _choose(choice: str, before: str, lower: str, after: str, tables: Tables) ->
     return choice[: choice.index("|")]
 
 
-def _mended(choice: str, before: str, word: str, following: str, after: str) -> str:
+def _mended(choice: str, own: str, before: str, word: str, following: str, after: str) -> str:
     """Settle what the tables, counted in one field's news, get wrong elsewhere."""
+    if choice == "VB":
+        # "the notice read", "he put": no infinitive stands right after its subject
+        return "VBD" if "VBD" in own.split("|") else choice
     if choice == "JJ":
         if word[0].isupper():
             # "said Devine, who"
@@ -195,7 +199,7 @@ def tag_words(
             choice = tags[at] = _choose(choice, before, words[at].lower(), after, tables)
         unsure = _UNSURE.get(choice)
         if unsure is not None and before != "^" and at < last and (not unsure or before in unsure):
-            tags[at] = _mended(choice, before, words[at], words[at + 1], classes[at + 1])
+            tags[at] = _mended(choice, classes[at], before, words[at], words[at + 1], classes[at + 1])
         elif choice == "NNS" and classes[at] == "NNS|VBZ" and before in ("NN", "NNP"):
             # "the bank predicts": a form of a cue that the tables don't know.
             tags[at] = "NNS" if words[at].lower() in tables.words else "VBZ"

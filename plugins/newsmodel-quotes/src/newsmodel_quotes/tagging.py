@@ -63,7 +63,10 @@ def tag_cues(
             if score >= threshold:
                 cue = _cue_of(reading, candidate, score)
                 if found and found[-1].tokens[1] >= cue.tokens[0]:
-                    cue = cue._replace(tokens=(found.pop().tokens[0], cue.tokens[1]))
+                    before = found.pop()
+                    # "the statement said": a noun is no part of the verb group after it
+                    if reading.tags[before.head][:2] != "NN" or reading.tags[cue.head][:2] != "VB":
+                        cue = cue._replace(tokens=(before.tokens[0], cue.tokens[1]))
                 found.append(cue)
             elif doubtful is not None and score >= DOUBTFUL:
                 doubtful.add(candidate.token)
