@@ -29,9 +29,9 @@ class Rate(NamedTuple):
 def word_at(reading: Reading, i: int) -> str:
     """Return the word at a token, as far as the decision list looks at it, or "" where it can't be a trigger.
 
-    With blanks between: the word in lower case; its part of speech; how a verb is used (P passive, M with a
-    modal, A with another auxiliary, or its tag), of others whether a noun follows (c) or not (h); what follows
-    a verb, of a noun what stands before and whether "of" follows.
+    With blanks between: the word in lower case; its part of speech; how a verb is used (P passive, M with
+    a modal, A with another auxiliary, or its tag), of others whether a noun follows (c) or not (h); what
+    follows a verb, of a noun what stands before and whether "of" follows.
     """
     tags, lowers = reading.tags, reading.lowers
     tag = tags[i]
