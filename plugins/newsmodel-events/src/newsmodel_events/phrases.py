@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import repeat
 
 import attrs
 
@@ -28,9 +29,9 @@ _JOINING = frozenset({"and", "or", ",", "&"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # Bounded throughout, so that a sentence without end is read in linear time.
 _CHUNK = re.compile(
-    r"p|(?:[DS]{1,2}(?:R(?=[JVG])|[JVGC]){0,6}"
-    r"|[JC](?:R(?=[JVG])|[JVGC]){0,5})?"
-    r"(?:[NP][JC]?){0,12}[NPC]|[DS]{1,2}J|D"
+    r"(?=[pDSJCNP])(?:"  # most tokens begin none
+    r"p|(?:[DS]{1,2}(?:R(?=[JVG])|[JVGC]){0,6}|[JC](?:R(?=[JVG])|[JVGC]){0,5})?"
+    r"(?:[NP][JC]?){0,12}[NPC]|[DS]{1,2}J|D)"
 )
 
 
@@ -65,7 +66,7 @@ def find_phrases(
         tags: Their parts of speech.
         sentences: The index of the first word of each sentence, and that after its last.
     """
-    letters = "".join([_LETTERS.get(tag, "-") for tag in tags])
+    letters = "".join(map(_LETTERS.get, tags, repeat("-")))
     days, about = word_set("days"), word_set("about")
     found: list[Phrase] = []
     for start, end in sentences:

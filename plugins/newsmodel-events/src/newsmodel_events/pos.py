@@ -4,6 +4,7 @@ The dictionary restricts the choice (Ratnaparkhi 1996), unknown words are known 
 2000), and the weights are those of an averaged perceptron (Collins 2002) that reads from left to right.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -31,11 +32,16 @@ _END = "</s>"
 
 
 class Model(NamedTuple):
-    """What words, and unknown words by signature, may be ("NN/VB"); weights ("NN 3 VB -3") by feature."""
+    """What words, and unknown words by signature, may be ("NN/VB"); weights ("NN 3 VB -3") by feature.
+
+    Those by the word before and by the word after have tables of their own.
+    """
 
     words: dict[str, str]
     guesses: dict[str, str]
     weights: dict[str, str]
+    last: dict[str, str]
+    coming: dict[str, str]
 
 
 def shape_of(word: str) -> str:
@@ -66,9 +72,9 @@ def own_keys(word: str) -> tuple[str, ...]:
     return "w" + word, "3" + lower[-3:], "2" + lower[-2:], "s" + shape, f"m{possible_tags(lower)}/{shape}"
 
 
-def word_key(word: str, one: str) -> str:
-    """Return the feature of a word after a tag."""
-    return f"h{one} {word.lower()}"
+def word_key(one: str, lower: str) -> str:
+    """Return the feature of a tag and the word after it."""
+    return f"h{one} {lower}"
 
 
 def keys_before(name: str, two: str, one: str) -> tuple[str, ...]:
@@ -88,10 +94,18 @@ def read_model(lines: Sequence[str]) -> Model:
     for line in lines[1:guesses]:
         name, _, found = line.partition("\t")
         words.update(dict.fromkeys(found.split(" "), name))
-    return Model(words, _table(lines[guesses + 1 : weights]), _table(lines[weights + 1 :]))
+    rows = lines[weights + 1 :]
+    last, coming, others = (bisect_left(rows, initial) for initial in "cde")  # rows are sorted
+    return Model(
+        words,
+        _table(lines[guesses + 1 : weights]),
+        _table(rows[:last]) | _table(rows[others:]),
+        _table([row[1:] for row in rows[last:coming]]),
+        _table([row[1:] for row in rows[coming:others]]),
+    )
 
 
-def _table(lines: Sequence[str]) -> dict[str, str]:
+def _table(lines: Iterable[str]) -> dict[str, str]:
     return dict([line.split("\t") for line in lines])
 
 
@@ -110,11 +124,8 @@ class PartTagger:
         self._choices = Memo(self._split)
         self._packed = Memo(self._pack)
         self._own = Memo(self._score_own)
-        self._by_word = Memo(self._score_word)
         self._before = Memo(self._score_before)
         self._after = Memo(self._score_after)
-        self._last = Memo(lambda lower: self._sum(["c" + lower]))
-        self._coming = Memo(lambda lower: self._sum(["d" + lower]))
 
     def tag(
         self, words: Sequence[str], lowers: Sequence[str], sentences: Iterable[tuple[int, int]]
@@ -126,8 +137,9 @@ class PartTagger:
             lowers: The same in lower case.
             sentences: The index of the first word of each sentence, and that after its last.
         """
-        by_word, by_before, by_after, choices = self._by_word, self._before, self._after, self._choices
-        last, coming = self._last, self._coming
+        own, by_before, by_after, choices = self._own, self._before, self._after, self._choices
+        weights, last, coming = self.model.weights.get, self.model.last.get, self.model.coming.get
+        packed = self._packed
         tags = list(map(self.names.__getitem__, words))
         start = end = 0
         bounds = iter(sentences)
@@ -139,11 +151,12 @@ class PartTagger:
             two = tags[i - 2] if i > start + 1 else _START
             later = i + 1 < end
             total = (
-                by_word[f"{one} {words[i]}"]
+                own[words[i]]
+                + packed[weights(word_key(one, lowers[i]), "")]
                 + by_before[f"{two} {one} {name}"]
                 + by_after[f"{one} {tags[i + 1] if later else _END} {name}"]
-                + last[lowers[i - 1] if i > start else ""]
-                + coming[lowers[i + 1] if later else ""]
+                + packed[last(lowers[i - 1] if i > start else "", "")]
+                + packed[coming(lowers[i + 1] if later else "", "")]
             )
             most = -1
             for tag, place in choices[name]:
@@ -176,11 +189,7 @@ class PartTagger:
         return sum([packed[weights[key]] for key in keys if key in weights])
 
     def _score_own(self, word: str) -> int:
-        return self._sum(own_keys(word))
-
-    def _score_word(self, key: str) -> int:
-        one, word = key.split(" ", 1)
-        return self._scores.level + self._own[word] + self._sum([word_key(word, one)])
+        return self._scores.level + self._sum(own_keys(word))
 
     def _score_before(self, key: str) -> int:
         two, one, name = key.split(" ")

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from itertools import repeat
 
 from newsmodel_events.lexicon import noun_at, verb_of
 from newsmodel_events.memo import Memo
@@ -56,16 +57,17 @@ def _noun_lemma(lower: str) -> str:
     return lower
 
 
-# By part of speech; other words are their own lemma.
+# By part of speech.
 _LEMMAS = {
     **dict.fromkeys(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"), Memo(_verb_lemma)),
     **dict.fromkeys(("NN", "NNS", "NNP"), Memo(_noun_lemma)),
 }
+_SAME = Memo(str)  # other words are their own lemma
 
 
 def lemma_of(lower: str, tag: str) -> str:
     """Return the lemma of a word as a part of speech."""
-    return _LEMMAS[tag][lower] if tag in _LEMMAS else lower
+    return _LEMMAS.get(tag, _SAME)[lower]
 
 
 class Reading:
@@ -89,10 +91,8 @@ class Reading:
         self.ranges = _ranges(sentences)
         self.tags = tag(words, lowers, self.ranges)
         self._repair()
-        self.lemmas = [
-            _LEMMAS[tag][lower] if tag in _LEMMAS else lower
-            for lower, tag in zip(lowers, self.tags, strict=True)
-        ]
+        by_tag = map(_LEMMAS.get, self.tags, repeat(_SAME))
+        self.lemmas = [lemmas[lower] for lemmas, lower in zip(by_tag, lowers, strict=True)]
         self.groups = find_groups(lowers, self.tags, self.lemmas, self.ranges)
         self.group_at = {group.head: group for group in self.groups}
         self.auxiliary: set[int] = set()
