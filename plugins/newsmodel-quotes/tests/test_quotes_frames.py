@@ -88,6 +88,8 @@ def read(parser: Parser, text: str) -> dict[str, tuple[str | None, str]]:
             "mixed",
         ),
         ('Marsh replied in a text message: "We are late."', '"We are late."', "Marsh", "direct"),
+        ('"It was dark" for hours, said Marsh.', '"It was dark" for hours', "Marsh", "mixed"),
+        ('The road, Marsh said, "was closed for a week."', None, "Marsh", "mixed"),
         ('"The road is closed until May," the notice read.', None, "the notice", "direct"),
         ('"Closed until May,” the notice read. "Ask at the desk."', None, "the notice", "direct"),
         ("Republicans who say she is too young stayed away.", None, "Republicans who", "indirect"),

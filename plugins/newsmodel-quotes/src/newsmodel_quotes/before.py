@@ -103,7 +103,9 @@ def _around(
 ) -> Relation | None:
     """Read a cue between subject and verb of what was said: "the truce, said the envoy, was holding"."""
     comma = max(source[1], group.verb + 1)
-    if comma + 1 >= stop or reading.words[comma] != "," or reading.tags[comma + 1] not in FINITE:
+    if comma + 2 >= stop or reading.words[comma] != ",":
+        return None
+    if reading.tags[comma + 1 + (reading.inside[comma + 1] > 0)] not in FINITE:
         return None
     first, rest = trim(reading, begin, last + 1), trim(reading, comma + 1, stop)
     if first is None or rest is None:
@@ -114,7 +116,7 @@ def _around(
 def _with_rest(reading: Reading, content: Range, token: int, stop: int) -> list[Range]:
     """A content split by its cue ("if it rains, he said, the match is off"); a quotation stands alone."""
     token = skip_circumstance(reading, token, stop)
-    opened = reading.lowers[content[0]] in _SUBORDINATORS
+    opened = reading.lowers[content[0]] in _SUBORDINATORS or any(reading.inside[content[0] : content[1]])
     if token + 3 >= stop or (reading.words[token] != "," and reading.lowers[token] not in _LINKS):
         return [content]
     first = token + (reading.words[token] == ",")
@@ -173,7 +175,9 @@ def _follows_its_subject(reading: Reading, verb: int) -> bool:
     begin = reading.sentence_range(verb)[0]
     for token in range(verb - 2, begin, -1):
         if reading.inside[token]:
-            return reading.words[token] in CLOSING
+            # of "'a challenge' for X, said Y" the words after the quotation are what was said too
+            ends = reading.words[token - 1] in ",?!" or reading.words[token + 1] == ","
+            return reading.words[token] in CLOSING and ends
         if reading.tags[token] in FINITE:
             return False
     return False

@@ -124,7 +124,7 @@ def clause_end(reading: Reading, first: int, stop: int) -> int:
     words, lowers, tags, inside = reading.words, reading.lowers, reading.tags, reading.inside
     cues = verb_forms()
     token = first + 1
-    if lowers[first] == "that" and words[token] == ",":
+    if token < stop and lowers[first] == "that" and words[token] == ",":
         # "that, while it rained, the match went on"
         token = next((k + 1 for k in range(token + 1, stop - 1) if words[k] == ","), token + 1)
     while token < stop - 1:
