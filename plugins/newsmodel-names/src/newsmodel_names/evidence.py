@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newsmodel_names.lexicon import lexicon, words
+from newsmodel_names.lexicon import GIVEN, TEAM, TITLE, verbs, words
 from newsmodel_names.own import (
     ACRONYM,
     GROUP,
@@ -63,15 +63,15 @@ def _after() -> dict[str, Scores]:
     return {
         **dict.fromkeys(_ORG_NOUNS, (("organisation-noun", ORGANIZATION, 1.0),)),
         **dict.fromkeys(_PLACE_NOUNS, (("place-noun", PLACE, 1.5),)),
-        **dict.fromkeys(lexicon().verbs, (("verb", PERSON, 1.2), ("verb", ORGANIZATION, 0.6))),
+        **dict.fromkeys(verbs(), (("verb", PERSON, 1.2), ("verb", ORGANIZATION, 0.6))),
         **dict.fromkeys(_PERSON_RELATIVES, (("who", PERSON, 2.5),)),
     }
 
 
 def _results(page: Page, i: int, j: int, found: Evidence) -> None:
     """Lines of results and reports of games: clubs with their scores, players with their countries."""
-    words, lists = page.words, page.lists
-    before, after = page.words[i - 1], page.words[j]
+    words = page.words
+    before, after = words[i - 1], words[j]
     small = before.lower()
     text = words[i] if j == i + 1 else page.slice(i, j)
     person = any(label == PERSON and score >= 3.0 for _, label, score in found)
@@ -91,13 +91,15 @@ def _results(page: Page, i: int, j: int, found: Evidence) -> None:
         found.append(("scorer", PERSON, 3.0))
     elif _is_club(page, i, j, text) and small not in _IN_WORDS and small not in ("from", "of"):
         found.append(("club", ORGANIZATION, 6.0))
-    elif place and (small in _BY_GAME or small == "for" or after in _GAME_VERBS or after in lists.titles):
+    elif place and (
+        small in _BY_GAME or small == "for" or after in _GAME_VERBS or page.listed.get(after, 0) & TITLE
+    ):
         found.append(("club", ORGANIZATION, 4.5))
 
 
 def _is_club(page: Page, i: int, j: int, text: str) -> bool:
     """Tell whether a name is a listed club's, or ends like one: "Stanmore City"."""
-    if text in page.lists.teams:
+    if page.listed.get(text, 0) & TEAM:
         return page.lowers[i - 1] != "at"
     return j > i + 1 and page.words[j - 1] in _CLUB_LASTS
 
@@ -116,7 +118,7 @@ def _behind_comma(page: Page, j: int, found: Evidence) -> None:
         found.append(("who", PERSON, 3.0))
     elif second == "which":
         found += ("which", PERSON, -2.5), ("which", ORGANIZATION, 0.5)
-    if second in ("a", "an", "the", "his", "her", "former") and third in page.lists.titles:
+    if second in ("a", "an", "the", "his", "her", "former") and page.listed.get(third, 0) & TITLE:
         found.append(("apposition", PERSON, 2.5))
     if second in ("a", "an", "the") and third in _PLACE_NOUNS:
         found.append(("place-apposition", PLACE, 2.5))
@@ -150,7 +152,7 @@ def _neighbours(page: Page, i: int, j: int, titled: bool, found: Evidence) -> No
         found += _after().get(after, ())
     if small in _FOR_WORDS and words[i - 2] in _OFFICERS:
         found.append(("officer-of", ORGANIZATION, 2.5))
-    if before == "," and single and words[i - 2] in _KIN and words[i] in page.lists.given:
+    if before == "," and single and words[i - 2] in _KIN and page.marks[i] & GIVEN:
         found.append(("kin-before", PERSON, 4.0))
     if not titled:
         if small in _ORG_KINDS:
@@ -159,7 +161,7 @@ def _neighbours(page: Page, i: int, j: int, titled: bool, found: Evidence) -> No
             found.append(("role-before", PERSON, 3.0))
 
 
-def weigh(page: Page, i: int, j: int, titled: bool) -> Evidence:
+def weigh(page: Page, i: int, j: int, titled: bool, text: str) -> Evidence:
     """Collect the evidence on tokens i to j as one name.
 
     Args:
@@ -167,13 +169,13 @@ def weigh(page: Page, i: int, j: int, titled: bool) -> Evidence:
         i: First token.
         j: End of the tokens.
         titled: Whether a title stands before the name.
+        text: The text of the tokens.
 
     Returns:
         Pairs of label and score, each with the name of its rule.
     """
     article = page.words[i - 1] if page.lowers[i - 1] == "the" else ""
     opens = j == i + 1 and bool(page.first[i])
-    text = page.slice(i, j)
     weigh_own = weigh_words if len(text) <= _LONGEST_KEPT else weigh_long_words
     found = [*weigh_own(tuple(page.words[i:j]), text, opens, article)]
     _neighbours(page, i, j, titled, found)

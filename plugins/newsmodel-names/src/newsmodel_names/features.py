@@ -4,14 +4,43 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newsmodel_names.lexicon import lexicon
+from newsmodel_names.lexicon import (
+    COMMON,
+    GIVEN,
+    ORG_HEAD,
+    OTHER_HEAD,
+    PLACE_HEAD,
+    SURNAME,
+    TITLE,
+    marks_of,
+    plain_quotes,
+)
 from newsmodel_names.page import Page
 from newsmodel_names.phrases import known_text
 from newsmodel_names.rules import Candidate
 
-__all__ = ["Place", "Words", "contexts", "describe_place", "describe_words", "place_of", "shape"]
+__all__ = [
+    "Around",
+    "Place",
+    "Words",
+    "around",
+    "describe_around",
+    "describe_place",
+    "describe_words",
+    "place_of",
+    "shape",
+]
 
 _MOST_LEAD = 5
+_LETTERS = (
+    (GIVEN, "g"),
+    (SURNAME, "s"),
+    (COMMON, "c"),
+    (ORG_HEAD, "o"),
+    (PLACE_HEAD, "p"),
+    (OTHER_HEAD, "x"),
+    (TITLE, "t"),
+)
 _TELLING_BEFORE = frozenset({"the", "in", "a", "of", "at", "to", "from", "by", "and", ",", "(", '"'})
 
 
@@ -52,20 +81,8 @@ def shape(word: str) -> str:
 
 def _flags(word: str) -> str:
     """Return a letter for each list that has a word."""
-    lists = lexicon()
-    return "".join(
-        mark
-        for mark, test in (
-            ("g", word in lists.given),
-            ("s", word in lists.surnames),
-            ("c", word.lower() in lists.common),
-            ("o", word in lists.org_heads),
-            ("p", word in lists.place_heads),
-            ("x", word in lists.other_heads),
-            ("t", word in lists.titles),
-        )
-        if test
-    )
+    marks = marks_of(word)
+    return "".join([letter for mark, letter in _LETTERS if marks & mark])
 
 
 def describe_words(name: tuple[str, ...], text: str) -> Words:
@@ -77,7 +94,7 @@ def describe_words(name: tuple[str, ...], text: str) -> Words:
     """
     first, last, count = name[0], name[-1], len(name)
     number = f"n{min(count, 5)}"
-    listed = known_text(text)
+    listed = known_text(plain_quotes(text))
     words = Words((), number, listed.source if listed else "", _flags(first), _flags(last))
     found = [
         f"w={text}" if count < 4 else "w4",
@@ -98,8 +115,26 @@ def describe_words(name: tuple[str, ...], text: str) -> Words:
     return words._replace(features=tuple(found))
 
 
-def contexts(page: Page, one: Candidate) -> list[str]:
-    """Return the features of a candidate's neighbours; the word before and the word behind come first."""
+class Around(NamedTuple):
+    """What stands around a candidate.
+
+    Args:
+        far: The second word before it, in small letters; "^" behind the beginning of a line.
+        before: The word before it, or "^".
+        after: The word behind it, or "$" at the end of a line.
+        beyond: The second word behind it.
+        marks: Features of whether it owns what follows, and of capitals beside it.
+    """
+
+    far: str
+    before: str
+    after: str
+    beyond: str
+    marks: tuple[str, ...]
+
+
+def around(page: Page, one: Candidate) -> Around:
+    """Return what stands around a candidate."""
     lowers, line, i, j = page.lowers, page.line, one.i, one.j
     far, before, after, beyond = lowers[i - 2], lowers[i - 1], lowers[j], lowers[j + 1]
     starts = i == 0 or line[i - 1] != line[i]
@@ -110,20 +145,27 @@ def contexts(page: Page, one: Candidate) -> list[str]:
         far = "^"
     if stops:
         after, beyond = "$", ""
-    found = [
+    marks: tuple[str, ...] = ()
+    if after == "'s" or after == "’s":
+        marks += (f"'s={beyond}",)
+    if not starts and page.upper[i - 1]:
+        marks += ("-1A",)
+    if not stops and page.upper[j]:
+        marks += ("+1A",)
+    return Around(far, before, after, beyond, marks)
+
+
+def describe_around(seen: Around) -> list[str]:
+    """Return the features of what stands around a candidate."""
+    far, before, after, beyond, marks = seen
+    return [
         f"-1={before}",
         f"+1={after}",
         f"-2-1={far} {before}",
         f"+1+2={after} {beyond}",
         f"-1+1={before} {after}",
+        *marks,
     ]
-    if after == "'s" or after == "’s":
-        found.append(f"'s={beyond}")
-    if not starts and page.upper[i - 1]:
-        found.append("-1A")
-    if not stops and page.upper[j]:
-        found.append("+1A")
-    return found
 
 
 def place_of(page: Page, one: Candidate, words: Words) -> Place:

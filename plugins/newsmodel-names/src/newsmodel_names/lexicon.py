@@ -3,24 +3,88 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
 from newsmodel import countries
 
-__all__ = ["Lexicon", "Listed", "capitals", "lexicon", "plain_quotes", "words"]
+__all__ = [
+    "BREAKER",
+    "COMMON",
+    "DATEWORD",
+    "FAMILY_FIRST",
+    "GIVEN",
+    "INNER",
+    "OPENER",
+    "ORG_HEAD",
+    "ORG_SUFFIX",
+    "OTHER_HEAD",
+    "PLACE_HEAD",
+    "SOFT_OPENER",
+    "START",
+    "SURNAME",
+    "TEAM",
+    "TITLE",
+    "TITLE_START",
+    "Lexicon",
+    "Listed",
+    "capitals",
+    "lexicon",
+    "listed_as",
+    "marks_of",
+    "plain_quotes",
+    "sport",
+    "verbs",
+    "words",
+]
+
+# A word's marks are one number, a bit for each list that has it, so that one look-up answers for all lists.
+_MARKS = tuple(1 << n for n in range(18))
+(
+    GIVEN,  # given names
+    SURNAME,  # last names
+    COMMON,  # words of the dictionary, however they are written
+    TITLE,  # words before a person's name, capitalised and not
+    TITLE_START,  # what the first word of a title can be
+    ORG_HEAD,  # last words of organisations' names
+    ORG_SUFFIX,  # legal forms
+    PLACE_HEAD,  # last words of places' names
+    OTHER_HEAD,  # last words of names of events, works, laws
+    OPENER,  # words that open a sentence and are no part of a name behind them
+    SOFT_OPENER,  # words that may open a sentence or a name
+    FAMILY_FIRST,  # family names that stand first
+    DATEWORD,  # days and months
+    TEAM,  # clubs; many are also places
+    START,  # first words of listed names of several words
+    INNER,  # further words of theirs, those in small letters
+    BREAKER,  # words with a capital that open something new
+    _WORD,  # any word has it, so that no word has no marks
+) = _MARKS
 
 _WITH_ARTICLE = frozenset({"The Hague", "The Gambia"})
 _SMALL = re.compile(r"(?<!\w)[^\W\dA-Z_]\w*")
 _RUN = re.compile(r"\w+")
 _FIRST = re.compile(r"[^\s',!/]+")
-_QUOTES = str.maketrans("’‘", "''")
+_FORMER = ("then-", "ex-")
+_LISTS = {
+    "titles.txt": TITLE,
+    "org_heads.txt": ORG_HEAD,
+    "org_suffixes.txt": ORG_SUFFIX,
+    "place_heads.txt": PLACE_HEAD,
+    "other_heads.txt": OTHER_HEAD,
+    "openers.txt": OPENER,
+    "soft_openers.txt": SOFT_OPENER,
+    "family_first.txt": FAMILY_FIRST,
+    "datewords.txt": DATEWORD,
+    "given_world.txt": GIVEN,
+}
 
 
 def plain_quotes(text: str) -> str:
     """Return a text with its curly apostrophes made straight, so that one list entry finds both."""
-    return text.translate(_QUOTES) if "’" in text or "‘" in text else text
+    return text.replace("’", "'").replace("‘", "'")
 
 
 class Listed(NamedTuple):
@@ -40,49 +104,34 @@ class Listed(NamedTuple):
 class Lexicon(NamedTuple):
     """All lists. Phrases are keyed with straight apostrophes and single spaces.
 
+    There are dictionaries of strings to numbers and nothing else in it, since the garbage collector walks
+    through each entry of a set, or of a dictionary that holds records, again and again.
+
     Args:
-        phrases: Whole names, and what they name.
+        marks: Words, titles and clubs, and which lists have them; `COMMON` is told of words in small letters.
+        phrases: Whole names, and what they name: a number for `listed_as`.
         articled: Phrases that are names only with an article before them ("The Sun").
-        starts: First words of the phrases that have more than one.
-        inner: Further words of theirs, those in small letters.
-        teams: Clubs; many are also places.
-        given: Given names.
-        surnames: Last names.
-        common: Lower-case words of the dictionary.
-        titles: Words before a person's name, capitalised and not.
-        title_starts: What the first word of a title can be.
-        org_heads: Last words of organisations' names.
-        org_suffixes: Legal forms.
-        place_heads: Last words of places' names.
-        other_heads: Last words of names of events, works, laws.
-        verbs: Verbs of saying and the like, after a person's name.
-        openers: Words that open a sentence and are no part of a name behind them.
-        family_first: Family names that stand first.
-        soft_openers: Words that may open a sentence or a name.
-        datewords: Days and months.
-        sport: Words of sports reports.
     """
 
-    phrases: dict[str, Listed]
-    articled: dict[str, Listed]
-    starts: frozenset[str]
-    inner: frozenset[str]
-    teams: frozenset[str]
-    given: frozenset[str]
-    surnames: frozenset[str]
-    common: frozenset[str]
-    titles: frozenset[str]
-    title_starts: frozenset[str]
-    org_heads: frozenset[str]
-    org_suffixes: frozenset[str]
-    place_heads: frozenset[str]
-    other_heads: frozenset[str]
-    verbs: frozenset[str]
-    openers: frozenset[str]
-    family_first: frozenset[str]
-    soft_openers: frozenset[str]
-    datewords: frozenset[str]
-    sport: frozenset[str]
+    marks: dict[str, int]
+    phrases: dict[str, int]
+    articled: dict[str, int]
+
+
+# What a number of `phrases` means; a city's list says how large it is.
+_KINDS = (
+    Listed("ORGANIZATION", "company"),
+    Listed("ORGANIZATION", "team"),
+    Listed("OTHER", "other"),
+    Listed("PERSON", "person"),
+    Listed("GROUP", "group"),
+    Listed("ORGANIZATION", "org"),
+    Listed("PLACE", "place"),
+    Listed("PLACE", "country"),
+    *(Listed("PLACE", "city", size) for size in range(10)),
+)
+_COMPANY, _TEAM, _OTHER, _PERSON, _GROUP, _ORG, _PLACE, _COUNTRY, _CITY = range(9)
+listed_as = _KINDS.__getitem__
 
 
 def _read(name: str) -> str:
@@ -93,9 +142,9 @@ def _rows(name: str) -> list[str]:
     return [row for row in _read(name).split("\n") if row and row[0] != "#"]
 
 
-def _large(name: str) -> frozenset[str]:
+def _large(name: str) -> list[str]:
     """Read a generated list: a note in the first row, then an entry a row."""
-    return frozenset(_read(name).removesuffix("\n").split("\n")[1:])
+    return _read(name).removesuffix("\n").split("\n")[1:]
 
 
 def _blocks(name: str) -> list[tuple[str, str]]:
@@ -114,63 +163,81 @@ def words(name: str) -> frozenset[str]:
     return frozenset(_sets()[name].split())
 
 
-def _cities() -> dict[str, Listed]:
-    found: dict[str, Listed] = {}
+def _cities() -> dict[str, int]:
+    found: dict[str, int] = {}
     for size, names in _blocks("cities.txt"):
-        found |= dict.fromkeys(names.split("\n"), Listed("PLACE", "city", int(size)))
+        found |= dict.fromkeys(names.split("\n"), _CITY + int(size))
     return found
 
 
-def _phrases(common: frozenset[str], teams: list[str]) -> dict[str, Listed]:
+def _phrases(marks: dict[str, int], teams: list[str]) -> dict[str, int]:
     """Later lists overrule earlier ones, but companies and teams none."""
     found = _cities()
-    company, team = Listed("ORGANIZATION", "company"), Listed("ORGANIZATION", "team")
     for row in _rows("companies.txt"):
-        if row.lower() not in common:
-            found.setdefault(plain_quotes(row), company)
+        if row.lower() not in marks:
+            found.setdefault(plain_quotes(row), _COMPANY)
     for row in teams:
-        found.setdefault(plain_quotes(row), team)
-    for name, label, source in (
-        ("other_names.txt", "OTHER", "other"),
-        ("people.txt", "PERSON", "person"),
-        ("groups.txt", "GROUP", "group"),
-        ("orgs.txt", "ORGANIZATION", "org"),
+        found.setdefault(plain_quotes(row), _TEAM)
+    for name, kind in (
+        ("other_names.txt", _OTHER),
+        ("people.txt", _PERSON),
+        ("groups.txt", _GROUP),
+        ("orgs.txt", _ORG),
+        ("places.txt", _PLACE),
     ):
-        found |= dict.fromkeys(map(plain_quotes, _rows(name)), Listed(label, source))
-    place, country, people = Listed("PLACE", "place"), Listed("PLACE", "country"), Listed("GROUP", "group")
-    found |= dict.fromkeys(map(plain_quotes, _rows("places.txt")), place)
+        found |= dict.fromkeys(map(plain_quotes, _rows(name)), kind)
     for land in countries.all_countries():
         for name in land.demonyms:
-            found.setdefault(plain_quotes(name), people)
+            found.setdefault(plain_quotes(name), _GROUP)
         for name in (land.name, *land.aliases):
-            found[plain_quotes(name)] = country
+            found[plain_quotes(name)] = _COUNTRY
         if land.capital:
-            found.setdefault(plain_quotes(land.capital), place)
+            found.setdefault(plain_quotes(land.capital), _PLACE)
     return found
 
 
-def _starts(several: list[str]) -> frozenset[str]:
+def _starts(several: list[str]) -> set[str]:
     """Return what the first token of a name of several tokens can be."""
     firsts = {name.split(" ", 1)[0] for name in several}
     odd = [word for word in firsts if not word.isalpha()]
     firsts.update(run for run_of in (_RUN, _FIRST) for word in odd for run in run_of.findall(word)[:1])
-    return frozenset(firsts | {word.upper() for word in firsts})
+    return firsts | {word.upper() for word in firsts}
 
 
-def _title_starts(titles: frozenset[str]) -> frozenset[str]:
+def _title_starts(titles: list[str]) -> set[str]:
     """Return the first words of titles, with and without their point: a tokeniser may split "Brig."."""
     firsts = {title.split(" ", 1)[0] for title in titles}
-    return frozenset(firsts | {word.rstrip(".") for word in firsts})
+    return firsts | {word.rstrip(".") for word in firsts}
+
+
+def _mark(marks: dict[str, int], entries: Iterable[str], mark: int) -> None:
+    fresh = dict.fromkeys(entries, mark)
+    for entry in marks.keys() & fresh.keys():
+        fresh[entry] |= marks[entry]
+    marks |= fresh
 
 
 @cache
-def capitals() -> dict[str, Listed]:
+def verbs() -> frozenset[str]:
+    """Return verbs of saying and the like, after a person's name."""
+    return frozenset(_rows("verbs.txt"))
+
+
+@cache
+def sport() -> frozenset[str]:
+    """Return the words of sports reports, in small letters."""
+    return frozenset(_rows("sport.txt"))
+
+
+@cache
+def capitals() -> dict[str, int]:
     """Return the phrases in capitals, for headlines and datelines; short words are left out."""
     lists = lexicon()
+    marks, large = lists.marks, _CITY + 6
     found = {
-        name.upper(): listed
-        for name, listed in reversed(lists.phrases.items())  # of two the first stays
-        if len(name) > 3 and (listed.size < 6 or " " in name or name.lower() not in lists.common)
+        name.upper(): kind
+        for name, kind in reversed(lists.phrases.items())  # of two the first stays
+        if len(name) > 3 and (kind < large or " " in name or not marks.get(name.lower(), 0) & COMMON)
     }
     for name in ("UN", "U.N.", "EU", "US", "U.S.", "UK", "U.K.", "UAE", "IRA", "PLO", "IMF"):
         found[name] = lists.phrases[name]
@@ -180,39 +247,37 @@ def capitals() -> dict[str, Listed]:
 @cache
 def lexicon() -> Lexicon:
     """Read the lists; the first call takes a twentieth of a second, later ones nothing."""
-    common, teams = _large("common.txt"), _rows("teams.txt")
-    phrases = _phrases(common, teams)
+    marks = dict.fromkeys(_large("common.txt"), COMMON)
+    teams = _rows("teams.txt")
+    phrases = _phrases(marks, teams)
     several = [name for name in phrases if not name.isalnum()]
     articled = {
         name: phrases.pop(name) for name in several if name[:4] == "The " and name not in _WITH_ARTICLE
     }
     several = [name for name in several if name not in articled]
-    for name, listed in articled.items():
+    for name, kind in articled.items():
         bare = name[4:]
-        if " " in bare or bare.lower() not in common:
-            phrases.setdefault(bare, listed)
+        if " " in bare or bare.lower() not in marks:
+            phrases.setdefault(bare, kind)
             if not bare.isalnum():
                 several.append(bare)
-    titles = frozenset(_rows("titles.txt"))
-    return Lexicon(
-        phrases=phrases,
-        articled=articled,
-        starts=_starts(several),
-        inner=frozenset(_SMALL.findall(" ".join(several))),
-        teams=frozenset(teams),
-        given=_large("given.txt").union(_rows("given_world.txt")),
-        surnames=_large("surnames.txt"),
-        common=common,
-        titles=titles,
-        title_starts=_title_starts(titles),
-        org_heads=frozenset(_rows("org_heads.txt")),
-        org_suffixes=frozenset(_rows("org_suffixes.txt")),
-        place_heads=frozenset(_rows("place_heads.txt")),
-        other_heads=frozenset(_rows("other_heads.txt")),
-        verbs=frozenset(_rows("verbs.txt")),
-        openers=frozenset(_rows("openers.txt")),
-        family_first=frozenset(_rows("family_first.txt")),
-        soft_openers=frozenset(_rows("soft_openers.txt")),
-        datewords=frozenset(_rows("datewords.txt")),
-        sport=frozenset(_rows("sport.txt")),
-    )
+    _mark(marks, _large("surnames.txt"), SURNAME)
+    _mark(marks, _large("given.txt"), GIVEN)
+    _mark(marks, _starts(several), START)
+    _mark(marks, _SMALL.findall(" ".join(several)), INNER)
+    _mark(marks, teams, TEAM)
+    _mark(marks, words("breakers"), BREAKER)
+    for name, mark in _LISTS.items():
+        _mark(marks, _rows(name), mark)
+    _mark(marks, _title_starts(_rows("titles.txt")), TITLE_START)
+    return Lexicon(marks, phrases, articled)
+
+
+def marks_of(word: str) -> int:
+    """Return the marks of a word as it is written; a title in small letters starts one with a capital too."""
+    get, lower = lexicon().marks.get, word.lower()
+    small = get(lower, 0)
+    marks = _WORD | get(word, 0) | small & COMMON
+    if small & TITLE or lower.startswith(_FORMER):
+        marks |= TITLE_START
+    return marks

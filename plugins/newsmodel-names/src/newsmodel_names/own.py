@@ -5,7 +5,22 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from newsmodel_names.lexicon import Listed, lexicon, words
+from newsmodel_names.lexicon import (
+    COMMON,
+    FAMILY_FIRST,
+    GIVEN,
+    ORG_HEAD,
+    ORG_SUFFIX,
+    OTHER_HEAD,
+    PLACE_HEAD,
+    SURNAME,
+    Listed,
+    lexicon,
+    listed_as,
+    marks_of,
+    plain_quotes,
+    words,
+)
 from newsmodel_names.phrases import known_text
 
 __all__ = [
@@ -68,9 +83,10 @@ def weigh_words(name: tuple[str, ...], text: str, opens: bool, article: str) -> 
         article: The definite article before it as it is written, or nothing.
     """
     found: Evidence = []
-    listed = known_text(name[0] if len(name) == 1 else text)
+    listed = known_text(plain_quotes(text))
     if listed is None and article == "The":
-        listed = lexicon().articled.get("The " + text)
+        kind = lexicon().articled.get("The " + text)
+        listed = None if kind is None else listed_as(kind)
     if listed is not None:
         found.append(_listed(listed, name, opens))
     if listed is None or len(name) == 1 or listed.source == "person":
@@ -82,11 +98,11 @@ weigh_long_words = weigh_words.__wrapped__  # nothing long is kept in memory
 
 
 def _listed(listed: Listed, name: tuple[str, ...], opens: bool) -> Score:
-    word, lists, single, source = name[0], lexicon(), len(name) == 1, listed.source
-    common = word.lower() in lists.common
+    marks, single, source = marks_of(name[0]), len(name) == 1, listed.source
+    common = bool(marks & COMMON)
     if source == "city":
         weight = {5: 2.0, 6: 3.0}.get(listed.size, 4.5)
-        if single and (word in lists.surnames or word in lists.given):
+        if single and marks & (SURNAME | GIVEN):
             weight -= 1.5 if listed.size > 6 else 1.7
         return "listed-city", PLACE, weight
     weight = _LIST_WEIGHTS[source]
@@ -94,40 +110,40 @@ def _listed(listed: Listed, name: tuple[str, ...], opens: bool) -> Score:
         weight -= 3.0 if opens else 2.0
     if common and source == "person":
         weight = 0.8
-    if single and source == "place" and (word in lists.given or word in lists.surnames):
+    if single and source == "place" and marks & (SURNAME | GIVEN):
         weight -= 1.0
     return f"listed-{source}", LABELS.index(listed.label), weight
 
 
 def _shaped(name: tuple[str, ...], article: bool, found: Evidence) -> None:
-    lists = lexicon()
     first, last, count = name[0], name[-1], len(name)
     single, listed = count == 1, bool(found)
     cut = next((k for k in range(1, count) if name[k] in _ORG_OF), 0)
-    if last in lists.org_suffixes and not single:
-        found.append(("company-form", ORGANIZATION, 6.0))
     head = name[cut - 1] if cut else last
+    first_marks, last_marks, head_marks = marks_of(first), marks_of(last), marks_of(head)
+    if last_marks & ORG_SUFFIX and not single:
+        found.append(("company-form", ORGANIZATION, 6.0))
     if not single:
-        if head in lists.org_heads:
+        if head_marks & ORG_HEAD:
             found.append(("organisation-head", ORGANIZATION, 4.5))
-        if head in lists.place_heads:
+        if head_marks & PLACE_HEAD:
             found.append(("place-head", PLACE, 4.0 if not cut else 2.5))
-        if head in lists.other_heads:
+        if head_marks & OTHER_HEAD:
             found.append(("event-head", OTHER, 4.0))
-        if cut and not found and last in lists.org_heads:
+        if cut and not found and last_marks & ORG_HEAD:
             found.append(("organisation-head", ORGANIZATION, 3.0))
         if first in _PLACE_FIRSTS:
             found.append(("place-first-word", PLACE, 2.0))
         if first in _EVENT_FIRSTS:
             found.append(("event-first-word", OTHER, 4.5))
-    elif last in lists.org_heads and article and ACRONYM.match(last) is None:
+    elif last_marks & ORG_HEAD and article and ACRONYM.match(last) is None:
         found.append(("organisation-head-alone", ORGANIZATION, 2.0))
-    common = first.lower() in lists.common
+    common = first_marks & COMMON
     joined = not single and "&" in name[1:-1]
     if joined:
         found.append(("ampersand", ORGANIZATION, 6.0))
-    if not single and first in lists.given:
-        headed = joined or (head in lists.org_heads and head not in lists.surnames)  # "Harland Foods"
+    if not single and first_marks & GIVEN:
+        headed = joined or head_marks & (ORG_HEAD | SURNAME) == ORG_HEAD  # "Harland Foods"
         found.append(("given-name", PERSON, 1.8 if common or headed else 3.5))
     if not single and _INITIAL.match(first) and last[0].isupper() and not last.isupper():
         found.append(("initial", PERSON, 3.0))
@@ -135,18 +151,18 @@ def _shaped(name: tuple[str, ...], article: bool, found: Evidence) -> None:
         found.append(("middle-initial", PERSON, 3.0))
     if not single and last in _GENERATIONS:
         found.append(("generation", PERSON, 3.0))
-    if single and first in lists.given:
+    if single and first_marks & GIVEN:
         found.append(("given-name-alone", PERSON, 0.6 if common else 1.8))
-    if last in lists.surnames and not cut:
-        found.append(("surname", PERSON, (0.3 if last.lower() in lists.common else 1.0) if single else 1.2))
+    if last_marks & SURNAME and not cut:
+        found.append(("surname", PERSON, (0.3 if last_marks & COMMON else 1.0) if single else 1.2))
     if _SURNAME_SHAPE.search(last):
         found.append(("surname-shape", PERSON, 1.5))
     if _PLACE_SHAPE.search(last) and not listed:
         found.append(("place-shape", PLACE, 1.5))
     if 2 <= count <= 3 and not cut and not (last.isupper() and len(last) > 1):
-        unknown = not any(word.lower() in lists.common for word in name)
+        unknown = not any(marks_of(word) & COMMON for word in name)
         found.append(("two-capitals", PERSON, 1.8 if unknown else 0.8))
-    if not single and _HYPHENED.match(last) and (first in lists.family_first or first in lists.surnames):
+    if not single and _HYPHENED.match(last) and first_marks & (FAMILY_FIRST | SURNAME):
         found.append(("family-name-first", PERSON, 4.0))
     if single and _CAMEL.match(last):
         found.append(("camel-case", ORGANIZATION, 1.6))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import pairwise
+from itertools import compress, pairwise, repeat
 
 from newsmodel import Span, Tokens
-from newsmodel_names.lexicon import lexicon, words
+from newsmodel_names.lexicon import lexicon, marks_of, plain_quotes, sport, words
 
 __all__ = ["CAPITALS", "NORMAL", "TITLED", "Page"]
 
@@ -23,14 +23,15 @@ _LONGEST_TITLE = 30
 _LONGEST_ROW = 60  # tokens
 _COMPOUND = re.compile(r"-(?:led|born|held|run|made|built|owned|style|speaking|language|[a-z]{3,10}ed)$")
 _SPORT_DENSITY = 40  # one telling word in so many
-_NEWLINE = re.compile(r"\n")
 _OUTSIDE = ("",) * 4
-_MOST_FORMS = 1 << 16
+_MOST_KEPT = 1 << 16
 _LONGEST_KEPT = 40  # characters; nobody writes a longer word twice
 
 # A word's form is a byte, so that a text is one row of bytes, which is searched and counted at once.
 _BITS = tuple(1 << n for n in range(8))
 _UPPER, _SHOUTED, _SMALL, _SMALL_FIRST, _DIGIT, _MARK, _LONG, _OPENER = _BITS
+_SPORT = _DIGIT | _LONG  # no word that begins with a digit is a long one
+_NEW = 255
 
 # Words, lower-case words, starts, ends, sentences.
 Columns = tuple[list[str], list[str], list[int], list[int], list[int]]
@@ -57,25 +58,44 @@ def _form(word: str) -> int:
         | _SMALL * (word not in _IN_CAPITALS and any(map(str.islower, word)))
         | _SMALL_FIRST * (length > 2 and head.islower())
         | _DIGIT * head.isdigit()
+        | _SPORT * (word.lower() in sport())
         | _MARK * (word in _LIST_MARKS)
         | _LONG * (length > 2 and head.isalpha() and word not in _SMALL_WORDS)
         | _OPENER * (word in _OPENERS)
     )
 
 
-class _Forms(dict[str, int]):
-    """The forms of the words met so far; quicker to ask than a cache that orders its entries by use."""
-
-    def __missing__(self, word: str) -> int:
-        form = _form(word)
-        if len(word) <= _LONGEST_KEPT:
-            if len(self) >= _MOST_FORMS:
-                self.clear()
-            self[word] = form
-        return form
+# Plain dictionaries of strings to numbers: the garbage collector passes over those.
+_FORMS: dict[str, int] = {}
+_MARKS: dict[str, int] = {}
 
 
-_FORMS = _Forms()
+def _remember(known: dict[str, int], word: str, value: int) -> int:
+    """Keep a value and return it; what is full begins anew, and nothing long is kept."""
+    if len(word) <= _LONGEST_KEPT:
+        if len(known) >= _MOST_KEPT:
+            known.clear()
+        known[word] = value
+    return value
+
+
+def _forms(words: list[str]) -> bytearray:
+    """Return what the forms of words tell."""
+    forms = bytearray(map(_FORMS.get, words, repeat(_NEW)))
+    i = forms.find(_NEW)
+    while i >= 0:
+        forms[i] = _remember(_FORMS, words[i], _form(words[i]))
+        i = forms.find(_NEW, i + 1)
+    return forms
+
+
+def _marks(words: list[str], upper: bytes) -> list[int]:
+    """Return the marks of the words with a capital, zeros for the others."""
+    marks, known = [0] * len(words), _MARKS.get
+    for i in compress(range(len(upper)), upper):
+        word = words[i]
+        marks[i] = known(word) or _remember(_MARKS, word, marks_of(word))
+    return marks
 
 
 def _having(bits: int) -> bytes:
@@ -83,9 +103,9 @@ def _having(bits: int) -> bytes:
     return bytes(byte & bits == bits for byte in range(256))
 
 
-_IS_UPPER, _IS_SHOUTED, _HAS_SMALL, _IS_SMALL_FIRST, _IS_DIGIT, _IS_MARK, _IS_LONG, _IS_OPENER = map(
-    _having, _BITS
-)
+_IS_UPPER, _IS_SHOUTED, _HAS_SMALL, _IS_SMALL_FIRST, _, _IS_MARK, _IS_LONG, _IS_OPENER = map(_having, _BITS)
+_IS_SPORT = _having(_SPORT)
+_IS_DIGIT = bytes(byte & _SPORT == _DIGIT for byte in range(256))
 _IS_LONG_AND_SMALL = _having(_LONG | _SMALL_FIRST)
 
 
@@ -136,14 +156,16 @@ def _tables(forms: bytearray, lines: list[int]) -> bytearray:
 
 
 def _lines(text: str, starts: list[int]) -> tuple[list[int], list[int]]:
-    """Return the number of each token's line, and the first tokens of the lines, the end among them."""
+    """Return a number for each token's line, and the first tokens of the lines, the end among them."""
     line: list[int] = []
     firsts: list[int] = []
-    for row, match in enumerate(_NEWLINE.finditer(text)):
-        end = bisect_right(starts, match.start(), len(line))
+    at = text.find("\n")
+    while at >= 0 and len(line) < len(starts):
+        end = bisect_right(starts, at, len(line))
         if end > len(line):
             firsts.append(len(line))
-            line += [row] * (end - len(line))
+            line += [at] * (end - len(line))
+        at = text.find("\n", starts[end] if end < len(starts) else at + 1)
     if len(line) < len(starts):
         firsts.append(len(line))
         line += [-1] * (len(starts) - len(line))
@@ -159,35 +181,32 @@ def _parts(lines: list[int], sentence: list[int]) -> list[int]:
     return sorted(firsts)
 
 
-def _split_compounds(tokens: Tokens) -> Columns:
+def _split_compounds(columns: Columns, forms: bytearray) -> tuple[Columns, bytearray]:
     """Make two tokens of "US-led", so that "US" can be a name."""
-    words, lowers, starts, ends, sentence = columns = (
-        tokens.words,
-        tokens.lowers,
-        tokens.starts,
-        tokens.ends,
-        tokens.sentences,
-    )
-    cuts = [k for k, word in enumerate(words) if "-" in word and word[0].isupper() and _COMPOUND.search(word)]
+    words, lowers, starts, ends, sentence = columns
+    capitals = compress(range(len(words)), forms.translate(_IS_UPPER))
+    cuts = [k for k in capitals if "-" in words[k] and words[k][0].isupper() and _COMPOUND.search(words[k])]
     if not cuts:
-        return columns
+        return columns, forms
     split: Columns = ([], [], [], [], [])
+    split_forms = bytearray()
     done = 0
     for k in cuts:
         at = words[k].rindex("-")
-        middle = starts[k] + at
-        split[0].extend((*words[done:k], words[k][:at], words[k][at:]))
-        split[1].extend((*lowers[done:k], words[k][:at].lower(), words[k][at:].lower()))
+        parts, middle = [words[k][:at], words[k][at:]], starts[k] + at
+        split[0].extend((*words[done:k], *parts))
+        split[1].extend((*lowers[done:k], *map(str.lower, parts)))
         split[2].extend((*starts[done : k + 1], middle))
         split[3].extend((*ends[done:k], middle, ends[k]))
         split[4].extend((*sentence[done : k + 1], sentence[k]))
+        split_forms += forms[done:k] + _forms(parts)
         done = k + 1
     split[0].extend(words[done:])
     split[1].extend(lowers[done:])
     split[2].extend(starts[done:])
     split[3].extend(ends[done:])
     split[4].extend(sentence[done:])
-    return split
+    return split, split_forms + forms[done:]
 
 
 class Page:
@@ -199,6 +218,7 @@ class Page:
 
     Attributes:
         text: The text.
+        plain: The text with straight apostrophes, as the lists have them.
         count: The number of tokens.
         words: The tokens' words; a few empty ones follow, so that a place right outside the text has a word.
         lowers: The same in lower case.
@@ -209,7 +229,8 @@ class Page:
         mode: NORMAL, TITLED (a headline in title case) or CAPITALS, for each token.
         upper: Whether a token starts with a capital, or with a capital behind a small prefix ("al-Assad").
         first: Whether a token stands where any word would have a capital.
-        lists: The word lists.
+        marks: Which lists have a token with a capital, see `lexicon`; 0 for all others.
+        listed: The marks of all words, titles and clubs.
         table: Whether a token stands in a line of a table, with numbers and hardly a word in small letters.
         sport: Whether the text reports on sport.
         phrases: The ends of the listed names of several tokens that start at a token; filled when asked for.
@@ -220,10 +241,12 @@ class Page:
         "ends",
         "first",
         "line",
-        "lists",
+        "listed",
         "lowers",
+        "marks",
         "mode",
         "phrases",
+        "plain",
         "sentence",
         "sport",
         "starts",
@@ -234,25 +257,31 @@ class Page:
     )
 
     def __init__(self, text: str, tokens: Tokens) -> None:
-        words, lowers, self.starts, self.ends, self.sentence = _split_compounds(tokens)
-        self.text, self.count = text, len(words)
+        whole = tokens.words, tokens.lowers, tokens.starts, tokens.ends, tokens.sentences
+        columns, forms = _split_compounds(whole, _forms(tokens.words))
+        words, lowers, self.starts, self.ends, self.sentence = columns
+        self.text, self.plain, self.count = text, plain_quotes(text), len(words)
         self.words, self.lowers = [*words, *_OUTSIDE], [*lowers, *_OUTSIDE]
-        forms = bytearray(map(_FORMS.__getitem__, words))
         self.line, lines = _lines(text, self.starts)
         parts = _parts(lines, self.sentence)
         self.mode = _capital_zones(words, forms, lines)
         self.table = _tables(forms, lines)
         _mark_titles(words, forms, parts, self.mode, self.table)
         self.upper = bytes(forms.translate(_IS_UPPER))
+        self.marks = _marks(self.words, self.upper)
         self.first = bytearray(1) + forms.translate(_IS_OPENER)
         for i in parts:
             self.first[i] = True
-        self.lists = lexicon()
-        told = sum(map(self.lists.sport.__contains__, tokens.lowers))
+        self.listed = lexicon().marks
+        told = forms.translate(_IS_SPORT).count(1)
         self.sport = told * _SPORT_DENSITY > self.count or (
             told >= 2 and self.table.count(1) * 2 > self.count
         )
-        self.phrases: dict[int, list[int]] = {}
+        self.phrases: dict[int, tuple[int, ...]] = {}
+
+    def mark(self, i: int) -> int:
+        """Return the marks of a token, with a capital or without."""
+        return self.marks[i] or marks_of(self.words[i])
 
     def slice(self, i: int, j: int) -> str:
         """Return the text of tokens i to j, the last excluded."""

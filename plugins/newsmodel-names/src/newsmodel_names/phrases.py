@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from newsmodel_names.lexicon import Listed, capitals, lexicon, plain_quotes
+from newsmodel_names.lexicon import INNER, START, Listed, capitals, lexicon, listed_as
 from newsmodel_names.page import Page
 
 __all__ = ["known_phrase", "known_text", "longest_phrase"]
@@ -14,45 +12,41 @@ _LONGEST_TEXT = 60
 
 
 def known_text(text: str) -> Listed | None:
-    """Look up a text in the lists."""
-    return _look_up(text) if len(text) <= _LONGEST_TEXT else None
-
-
-@lru_cache(maxsize=1 << 14)
-def _look_up(text: str) -> Listed | None:
-    text = plain_quotes(text)
-    found = lexicon().phrases.get(text)
-    if found is None and len(text) > 3 and text.isupper():
-        found = capitals().get(text)
-    return found
+    """Look up a text with straight apostrophes in the lists."""
+    if len(text) > _LONGEST_TEXT:
+        return None
+    kind = lexicon().phrases.get(text)
+    if kind is None:
+        kind = capitals().get(text) if text.isupper() and len(text) > 3 else None
+        if kind is None:
+            return None
+    return listed_as(kind)
 
 
 def known_phrase(page: Page, i: int, j: int) -> Listed | None:
     """Look up tokens i to j in the lists."""
-    return known_text(page.words[i] if j == i + 1 else page.slice(i, j))
+    return known_text(page.plain[page.starts[i] : page.ends[j - 1]])
 
 
 def longest_phrase(page: Page, i: int, limit: int) -> int:
     """Return the end of the longest listed name of at least two tokens that starts at i, or i."""
-    if page.words[i] not in page.lists.starts:
-        return i
     ends = page.phrases.get(i)
     if ends is None:
-        ends = page.phrases[i] = _ends(page, i)
+        ends = page.phrases[i] = _ends(page, i) if page.mark(i) & START else ()
     for end in ends:
         if end <= limit:
             return end
     return i
 
 
-def _ends(page: Page, i: int) -> list[int]:
+def _ends(page: Page, i: int) -> tuple[int, ...]:
     """Return the ends of the listed names of at least two tokens that start at i, the longest first."""
-    upper, words, inner = page.upper, page.words, page.lists.inner
-    limit, found = min(i + _LONGEST_PHRASE, page.count), []
-    for j in range(i + 1, limit):
-        ends = upper[j] or not words[j].isalpha()
-        if not ends and words[j] not in inner:
+    upper, words, listed = page.upper, page.words, page.listed
+    found: tuple[int, ...] = ()
+    for j in range(i + 1, min(i + _LONGEST_PHRASE, page.count)):
+        if upper[j] or not words[j].isalpha():
+            if known_phrase(page, i, j + 1):
+                found = (j + 1, *found)
+        elif not listed.get(words[j], 0) & INNER:
             break
-        if ends and known_phrase(page, i, j + 1):
-            found.append(j + 1)
-    return found[::-1]
+    return found

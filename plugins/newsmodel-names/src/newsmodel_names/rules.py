@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from newsmodel_names.evidence import LABELS, ORGANIZATION, OTHER, PERSON, Evidence, weigh
+from newsmodel_names.lexicon import COMMON, GIVEN
 from newsmodel_names.page import Page
 from newsmodel_names.phrases import known_phrase
 from newsmodel_names.split import pieces
@@ -93,7 +94,7 @@ def _remember(
             ]
             if words:
                 person[words[-1]] += 1.0
-                if words[0] in page.lists.given:
+                if page.listed.get(words[0], 0) & GIVEN:
                     person[words[0]] += 0.4
         elif one.j - one.i >= 2:
             if lead > 0.5:
@@ -115,7 +116,7 @@ def _can_be_short(page: Page, i: int) -> bool:
     word = page.words[i]
     if len(word) < 3 or word.endswith(_ADJECTIVE):
         return False
-    return word.lower() not in page.lists.common and known_phrase(page, i, i + 1) is None
+    return not page.marks[i] & COMMON and known_phrase(page, i, i + 1) is None
 
 
 def _shared(one: Candidate, seen: float) -> float:
@@ -127,9 +128,10 @@ def _shared(one: Candidate, seen: float) -> float:
 
 def candidates(page: Page) -> list[Candidate]:
     """Return the candidates of a page, with the evidence of the place they stand in and of the whole text."""
-    found = [
-        Candidate(i, j, titled, weigh(page, i, j, titled), page.slice(i, j)) for i, j, titled in pieces(page)
-    ]
+    found = []
+    for i, j, titled in pieces(page):
+        text = page.slice(i, j)
+        found.append(Candidate(i, j, titled, weigh(page, i, j, titled, text), text))
     whole, person, acronyms, companies = _remember(page, found)
     for one in found:
         text = one.text
@@ -155,7 +157,7 @@ def candidates(page: Page) -> list[Candidate]:
 def decide(page: Page, one: Candidate) -> int | None:
     """Return a candidate's label by the rules alone, or None where it is no name."""
     label, top, _ = one.best()
-    opener = one.j == one.i + 1 and page.first[one.i] and page.lowers[one.i] in page.lists.common
+    opener = one.j == one.i + 1 and page.first[one.i] and page.marks[one.i] & COMMON
     if opener and top < _LEAST_OPENER and not any(rule in _TRUSTED for rule, _, _ in one.evidence):
         return None
     return OTHER if top < LEAST else label

@@ -3,17 +3,37 @@
 from __future__ import annotations
 
 import gzip
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import repeat
 
 from newsmodel_names.evidence import OTHER
-from newsmodel_names.features import Place, Words, contexts, describe_place, describe_words, place_of
+from newsmodel_names.features import (
+    Around,
+    Place,
+    Words,
+    around,
+    describe_around,
+    describe_place,
+    describe_words,
+    place_of,
+)
 from newsmodel_names.page import Page
 from newsmodel_names.rules import LEAST, Candidate, decide
 
-__all__ = ["CLASSES", "NO_NAME", "Weights", "features_of", "judge", "offsets", "weights"]
+__all__ = [
+    "CLASSES",
+    "NO_NAME",
+    "Weights",
+    "features_of",
+    "judge",
+    "offsets",
+    "packed",
+    "unpacked",
+    "weights",
+]
 
 CLASSES = 6  # the five labels, and no name
 NO_NAME = 5
@@ -27,9 +47,29 @@ _CAUTION = 2.0
 _LONGEST_KEPT = 100  # characters
 _TRUST = 1.0
 
-_NOTHING = (0,) * CLASSES
+# The weights of a feature for all classes are one number with a field for each, in hundredths, so that rows
+# are added at once, and exactly in any order.
+_FIELD = 20  # bits
+_MIDDLE = 1 << (_FIELD - 1)
+_MASK = (1 << _FIELD) - 1
+_SHIFTS = tuple(range(0, CLASSES * _FIELD, _FIELD))
+_ZERO = sum(_MIDDLE << shift for shift in _SHIFTS)
 
-Row = tuple[int, ...]  # a hundredth a piece, so that sums are exact in any order
+
+def packed(values: Iterable[int]) -> int:
+    """Return a row of weights as one number.
+
+    Example:
+        >>> unpacked(packed([1, -2, 0, 0, 0, 3]) + packed([1, 1, 0, 0, 0, -9]))
+        [2, -1, 0, 0, 0, -6]
+    """
+    return sum(value << shift for value, shift in zip(values, _SHIFTS, strict=True))
+
+
+def unpacked(row: int) -> list[int]:
+    """Return the weights of a row, or of a sum of rows."""
+    row += _ZERO
+    return [(row >> shift & _MASK) - _MIDDLE for shift in _SHIFTS]
 
 
 class Weights:
@@ -39,40 +79,72 @@ class Weights:
         rows: A row of weights for each feature.
     """
 
-    def __init__(self, rows: Mapping[str, Row]) -> None:
-        self._get = rows.get
+    def __init__(self, rows: Mapping[str, int]) -> None:
+        self._rows = rows
+        self._before, self._after = self._starting("-1="), self._starting("+1=")
+        self._pairs_before = {name.rpartition(" ")[2] for name in self._starting("-2-1=")}
+        self._pairs_after = {name.partition(" ")[0] for name in self._starting("+1+2=")}
+        self._both = {name.partition(" ")[0] for name in self._starting("-1+1=")}
+        self._elsewhere = self._starting("d-1="), self._starting("d+1=")
         self._kept = lru_cache(maxsize=1 << 13)(self._of_words)
         self.of_place = lru_cache(maxsize=1 << 13)(self._of_place)
 
-    def of(self, features: Iterable[str]) -> list[Row]:
-        """Return the rows of those features that the model knows."""
-        get = self._get
-        return [row for feature in features if (row := get(feature)) is not None]
+    def _starting(self, start: str) -> dict[str, int]:
+        return {name.removeprefix(start): row for name, row in self._rows.items() if name.startswith(start)}
 
-    def of_words(self, name: tuple[str, ...], text: str) -> tuple[Words, Row]:
+    def of(self, features: Iterable[str]) -> int:
+        """Return the sum of the rows of features."""
+        return sum(map(self._rows.get, features, repeat(0)))
+
+    def of_words(self, name: tuple[str, ...], text: str) -> tuple[Words, int]:
         """Return what the tagger sees in a name's words, and the sum of its weights."""
         return self._kept(name, text) if len(text) <= _LONGEST_KEPT else self._of_words(name, text)
 
-    def _of_words(self, name: tuple[str, ...], text: str) -> tuple[Words, Row]:
+    def _of_words(self, name: tuple[str, ...], text: str) -> tuple[Words, int]:
         words = describe_words(name, text)
-        return words, self._sum(words.features)
+        return words, self.of(words.features)
 
-    def _of_place(self, place: Place) -> Row:
-        return self._sum(describe_place(place))
+    def _of_place(self, place: Place) -> int:
+        return self.of(describe_place(place))
 
-    def _sum(self, features: Iterable[str]) -> Row:
-        return tuple(map(sum, zip(_NOTHING, *self.of(features), strict=True)))
+    def of_around(self, seen: Around) -> int:
+        """Return the sum of the rows of `describe_around`; only pairs of which one word is known are made."""
+        far, before, after, beyond, marks = seen
+        row = self._rows.get
+        total = self._before.get(before, 0) + self._after.get(after, 0)
+        if before in self._pairs_before:
+            total += row(f"-2-1={far} {before}", 0)
+        if after in self._pairs_after:
+            total += row(f"+1+2={after} {beyond}", 0)
+        if before in self._both:
+            total += row(f"-1+1={before} {after}", 0)
+        return total + self.of(marks) if marks else total
+
+    def of_others(self, others: Sequence[Around]) -> list[int]:
+        """Return for each mention of a name the rows of what stands around its other mentions."""
+        totals = [0] * len(others)
+        befores, afters = self._elsewhere
+        for words, rows in (
+            ([seen.before for seen in others], befores),
+            ([seen.after for seen in others], afters),
+        ):
+            times = Counter([word for word in words[:_MOST_ELSEWHERE] if word in rows])
+            whole = sum([rows[word] for word in times])
+            for n, word in enumerate(words if times else ()):
+                own = n < _MOST_ELSEWHERE and times[word] == 1  # no other mention has this word
+                totals[n] += whole - rows[word] if own else whole
+        return totals
 
 
 @cache
 def weights() -> Weights:
     """Read the model; once."""
-    packed = resources.files("newsmodel_names").joinpath("data", "tagger.tsv.gz").read_bytes()
-    rows: dict[str, Row] = {}
-    for line in gzip.decompress(packed).decode("utf-8").split("\n"):
+    data = resources.files("newsmodel_names").joinpath("data", "tagger.tsv.gz").read_bytes()
+    rows: dict[str, int] = {}
+    for line in gzip.decompress(data).decode("utf-8").split("\n"):
         feature, tab, values = line.partition("\t")
         if tab:
-            rows[feature] = tuple([int(value or 0) for value in values.split(" ")])
+            rows[feature] = packed([int(value or 0) for value in values.split(" ")])
     if not rows:  # an empty file is no broken archive to gzip
         raise ValueError("data/tagger.tsv.gz of newsmodel-names is empty; install newsmodel-names again")
     return Weights(rows)
@@ -86,26 +158,19 @@ def _mentions(found: Sequence[Candidate]) -> dict[str, list[int]]:
     return mentions
 
 
-def _elsewhere(mentions: dict[str, list[int]], around: Sequence[list[str]]) -> dict[int, list[str]]:
-    """Return the features of the neighbours of the other mentions, for candidates that have any."""
-    found: dict[int, list[str]] = {}
-    for same in mentions.values():
-        if len(same) > 1:
-            first = [(k, ("d" + around[k][0], "d" + around[k][1])) for k in same[:_MOST_ELSEWHERE]]
-            for n in same:
-                found[n] = list({feature: None for k, pair in first if k != n for feature in pair})
-    return found
-
-
 def features_of(page: Page, found: Sequence[Candidate]) -> list[list[str]]:
     """Return the features of each candidate, those of its other mentions among them."""
-    around = [contexts(page, one) for one in found]
-    elsewhere = _elsewhere(_mentions(found), around)
+    seen = [around(page, one) for one in found]
     rows = []
     for n, one in enumerate(found):
         words = describe_words(tuple(page.words[one.i : one.j]), one.text)
         place = describe_place(place_of(page, one, words))
-        rows.append([*words.features, *around[n], *place, *elsewhere.get(n, ())])
+        rows.append([*words.features, *describe_around(seen[n]), *place])
+    for same in _mentions(found).values():
+        first = same[:_MOST_ELSEWHERE]
+        for n in same if len(same) > 1 else ():
+            others = [seen[k] for k in first if k != n]
+            rows[n] += dict.fromkeys(f"d{name}" for one in others for name in describe_around(one)[:2])
     return rows
 
 
@@ -131,26 +196,26 @@ def judge(page: Page, found: Sequence[Candidate], model: Weights) -> list[list[f
     Returns:
         A row of scores a candidate.
     """
-    around = [contexts(page, one) for one in found]
-    mentions = _mentions(found)
-    elsewhere = _elsewhere(mentions, around)
+    seen = [around(page, one) for one in found]
+    totals = list(map(model.of_around, seen))
+    shared = [same for same in _mentions(found).values() if len(same) > 1]
+    for same in shared:
+        for n, row in zip(same, model.of_others([seen[n] for n in same]), strict=True):
+            totals[n] += row
     rows = []
-    for n, one in enumerate(found):
+    for one, total in zip(found, totals, strict=True):
         words, own = model.of_words(tuple(page.words[one.i : one.j]), one.text)
-        place = model.of_place(place_of(page, one, words))
-        seen = around[n] + elsewhere[n] if n in elsewhere else around[n]
-        sums = map(sum, zip(own, place, *model.of(seen), strict=True))
+        sums = unpacked(total + own + model.of_place(place_of(page, one, words)))
         rows.append([rules + total / _SCALE for rules, total in zip(offsets(one), sums, strict=True)])
     pooled = rows.copy()
-    for same in mentions.values():
-        if len(same) > 1:
-            mean = [sum(scores) / len(same) for scores in zip(*(rows[n] for n in same), strict=True)]
-            for n in same:
-                pooled[n] = [
-                    own + _TOGETHER * (shared - own) for own, shared in zip(rows[n], mean, strict=True)
-                ]
-    for one, totals in zip(found, pooled, strict=True):
-        _hold(totals, decide(page, one))
+    for same in shared:
+        mean = [sum(scores) / len(same) for scores in zip(*(rows[n] for n in same), strict=True)]
+        for n in same:
+            pooled[n] = [
+                single + _TOGETHER * (middle - single) for single, middle in zip(rows[n], mean, strict=True)
+            ]
+    for one, scores in zip(found, pooled, strict=True):
+        _hold(scores, decide(page, one))
     return pooled
 
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from newsmodel_names.evidence import LABELS, ORGANIZATION, PERSON
-from newsmodel_names.lexicon import Listed, capitals, plain_quotes
+from newsmodel_names.lexicon import (
+    COMMON,
+    GIVEN,
+    SURNAME,
+    Listed,
+    capitals,
+    lexicon,
+    listed_as,
+    marks_of,
+    plain_quotes,
+)
 from newsmodel_names.page import CAPITALS, NORMAL, Page
 
 __all__ = ["headline_names"]
@@ -20,31 +30,26 @@ Found = tuple[int, int, int, str]
 
 
 def _listed(page: Page, i: int, j: int, shouted: bool) -> Listed | None:
-    lists = page.lists
     text = plain_quotes(page.words[i] if j == i + 1 else page.slice(i, j))
     if len(text) > _LONGEST_TEXT:
         return None
-    if not shouted:
-        known = lists.phrases.get(text)
-        if known is None:
-            return None
-        if j == i + 1 and known.source not in ("country", "group", "place"):
-            if text.lower() in lists.common or known.source == "company":
-                return None
-            if known.source == "city" and (known.size < 6 or text in lists.given or text in lists.surnames):
-                return None
-        return known
-    known = capitals().get(text)
-    if known is None:
+    kind = (capitals() if shouted else lexicon().phrases).get(text)
+    if kind is None:
         return None
-    if j == i + 1:
-        lower = text.lower()
-        if lower in lists.common and known.source not in ("country", "group"):
+    known = listed_as(kind)
+    if j > i + 1:
+        return known
+    source, common = known.source, marks_of(text) & COMMON
+    if shouted:
+        if common and source not in ("country", "group"):
             return None
-        name = text.capitalize()
-        if known.source == "city" and known.size < 6 and (name in lists.given or name in lists.surnames):
-            return None
-    return known
+        named = marks_of(text.capitalize()) & (GIVEN | SURNAME)
+        return None if source == "city" and known.size < 6 and named else known
+    if source in ("country", "group", "place"):
+        return known
+    if common or source == "company":
+        return None
+    return None if source == "city" and (known.size < 6 or marks_of(text) & (GIVEN | SURNAME)) else known
 
 
 def headline_names(page: Page, memory: Memory) -> Iterator[Found]:
@@ -86,7 +91,7 @@ def _remembered(page: Page, i: int, j: int, memory: Memory) -> Found | None:
     known = memory.get(word.upper() if j == i + 1 else page.slice(i, j).upper())
     if known is None or (known[1] in ("club", "score") and page.words[i - 1] == "AT"):
         return None
-    if j == i + 1 and (len(word) < 3 or (word.lower() in page.lists.common and known[1] not in _SURE)):
+    if j == i + 1 and (len(word) < 3 or (marks_of(word) & COMMON and known[1] not in _SURE)):
         return None
     return i, j, known[0], known[1]
 
@@ -104,13 +109,14 @@ def _known(page: Page, i: int, j: int) -> Found | None:
 
 def _is_full_name(page: Page, i: int) -> bool:
     """Tell whether a given name and a word that is no common one stand at token i."""
-    word, after, lists = page.words[i], page.words[i + 1], page.lists
+    word, after = page.words[i], page.words[i + 1]
     if not after or page.mode[i + 1] != page.mode[i] or page.line[i + 1] != page.line[i]:
         return False
-    if not after[0].isupper() or not after.isalpha() or len(after) < 3 or after.lower() in lists.common:
+    if not after[0].isupper() or not after.isalpha() or len(after) < 3 or marks_of(after) & COMMON:
         return False
     if page.mode[i] == CAPITALS:
         word, after = word.capitalize(), after.capitalize()
-    if word not in lists.given or len(word) < 3:
+    given = marks_of(word)
+    if not given & GIVEN or len(word) < 3:
         return False
-    return (word.lower() not in lists.common or after in lists.surnames) and after not in lists.phrases
+    return bool(not given & COMMON or marks_of(after) & SURNAME) and after not in lexicon().phrases
