@@ -67,6 +67,7 @@ _WITH_ARTICLE = frozenset({"The Hague", "The Gambia"})
 _SMALL = re.compile(r"(?<!\w)[^\W\dA-Z_]\w*")
 _RUN = re.compile(r"\w+")
 _FIRST = re.compile(r"[^\s',!/]+")
+_QUOTES = str.maketrans("’‘", "''")
 _FORMER = ("then-", "ex-")
 _LISTS = {
     "titles.txt": TITLE,
@@ -84,7 +85,7 @@ _LISTS = {
 
 def plain_quotes(text: str) -> str:
     """Return a text with its curly apostrophes made straight, so that one list entry finds both."""
-    return text.replace("’", "'").replace("‘", "'")
+    return text.translate(_QUOTES) if "’" in text or "‘" in text else text
 
 
 class Listed(NamedTuple):
@@ -108,12 +109,14 @@ class Lexicon(NamedTuple):
     through each entry of a set, or of a dictionary that holds records, again and again.
 
     Args:
-        marks: Words, titles and clubs, and which lists have them; `COMMON` is told of words in small letters.
+        marks: Words, titles and clubs, and which lists have them.
+        common: The words of the dictionary, in small letters.
         phrases: Whole names, and what they name: a number for `listed_as`.
         articled: Phrases that are names only with an article before them ("The Sun").
     """
 
     marks: dict[str, int]
+    common: dict[str, int]
     phrases: dict[str, int]
     articled: dict[str, int]
 
@@ -170,11 +173,11 @@ def _cities() -> dict[str, int]:
     return found
 
 
-def _phrases(marks: dict[str, int], teams: list[str]) -> dict[str, int]:
+def _phrases(common: dict[str, int], teams: list[str]) -> dict[str, int]:
     """Later lists overrule earlier ones, but companies and teams none."""
     found = _cities()
     for row in _rows("companies.txt"):
-        if row.lower() not in marks:
+        if row.lower() not in common:
             found.setdefault(plain_quotes(row), _COMPANY)
     for row in teams:
         found.setdefault(plain_quotes(row), _TEAM)
@@ -204,6 +207,13 @@ def _starts(several: list[str]) -> set[str]:
     return firsts | {word.upper() for word in firsts}
 
 
+def _inner(several: list[str]) -> list[str]:
+    """Return the words in small letters, and parts of words, of names of several words."""
+    plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    odd = [word for word in set(" ".join(several).split(" ")) if word[0] not in plain or not word.isalpha()]
+    return _SMALL.findall(" ".join(odd))
+
+
 def _title_starts(titles: list[str]) -> set[str]:
     """Return the first words of titles, with and without their point: a tokeniser may split "Brig."."""
     firsts = {title.split(" ", 1)[0] for title in titles}
@@ -211,10 +221,9 @@ def _title_starts(titles: list[str]) -> set[str]:
 
 
 def _mark(marks: dict[str, int], entries: Iterable[str], mark: int) -> None:
-    fresh = dict.fromkeys(entries, mark)
-    for entry in marks.keys() & fresh.keys():
-        fresh[entry] |= marks[entry]
-    marks |= fresh
+    get = marks.get
+    for entry in entries:
+        marks[entry] = get(entry, 0) | mark
 
 
 @cache
@@ -233,11 +242,11 @@ def sport() -> frozenset[str]:
 def capitals() -> dict[str, int]:
     """Return the phrases in capitals, for headlines and datelines; short words are left out."""
     lists = lexicon()
-    marks, large = lists.marks, _CITY + 6
+    common, large = lists.common, _CITY + 6
     found = {
         name.upper(): kind
         for name, kind in reversed(lists.phrases.items())  # of two the first stays
-        if len(name) > 3 and (kind < large or " " in name or not marks.get(name.lower(), 0) & COMMON)
+        if len(name) > 3 and (kind < large or " " in name or name.lower() not in common)
     }
     for name in ("UN", "U.N.", "EU", "US", "U.S.", "UK", "U.K.", "UAE", "IRA", "PLO", "IMF"):
         found[name] = lists.phrases[name]
@@ -247,9 +256,9 @@ def capitals() -> dict[str, int]:
 @cache
 def lexicon() -> Lexicon:
     """Read the lists; the first call takes a twentieth of a second, later ones nothing."""
-    marks = dict.fromkeys(_large("common.txt"), COMMON)
+    common = dict.fromkeys(_large("common.txt"), COMMON)
     teams = _rows("teams.txt")
-    phrases = _phrases(marks, teams)
+    phrases = _phrases(common, teams)
     several = [name for name in phrases if not name.isalnum()]
     articled = {
         name: phrases.pop(name) for name in several if name[:4] == "The " and name not in _WITH_ARTICLE
@@ -257,27 +266,26 @@ def lexicon() -> Lexicon:
     several = [name for name in several if name not in articled]
     for name, kind in articled.items():
         bare = name[4:]
-        if " " in bare or bare.lower() not in marks:
+        if " " in bare or bare.lower() not in common:
             phrases.setdefault(bare, kind)
             if not bare.isalnum():
                 several.append(bare)
-    _mark(marks, _large("surnames.txt"), SURNAME)
+    marks = dict.fromkeys(_large("surnames.txt"), SURNAME)
     _mark(marks, _large("given.txt"), GIVEN)
     _mark(marks, _starts(several), START)
-    _mark(marks, _SMALL.findall(" ".join(several)), INNER)
+    _mark(marks, _inner(several), INNER)
     _mark(marks, teams, TEAM)
     _mark(marks, words("breakers"), BREAKER)
     for name, mark in _LISTS.items():
         _mark(marks, _rows(name), mark)
     _mark(marks, _title_starts(_rows("titles.txt")), TITLE_START)
-    return Lexicon(marks, phrases, articled)
+    return Lexicon(marks, common, phrases, articled)
 
 
 def marks_of(word: str) -> int:
     """Return the marks of a word as it is written; a title in small letters starts one with a capital too."""
-    get, lower = lexicon().marks.get, word.lower()
-    small = get(lower, 0)
-    marks = _WORD | get(word, 0) | small & COMMON
-    if small & TITLE or lower.startswith(_FORMER):
+    lists, lower = lexicon(), word.lower()
+    marks = _WORD | lists.marks.get(word, 0) | lists.common.get(lower, 0)
+    if lower.startswith(_FORMER) or lists.marks.get(lower, 0) & TITLE:
         marks |= TITLE_START
     return marks

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from itertools import compress, pairwise, repeat
 
 from newsmodel import Span, Tokens
-from newsmodel_names.lexicon import lexicon, marks_of, plain_quotes, sport, words
+from newsmodel_names.lexicon import lexicon, marks_of, sport, words
 
 __all__ = ["CAPITALS", "NORMAL", "TITLED", "Page"]
 
@@ -260,7 +260,7 @@ class Page:
         whole = tokens.words, tokens.lowers, tokens.starts, tokens.ends, tokens.sentences
         columns, forms = _split_compounds(whole, _forms(tokens.words))
         words, lowers, self.starts, self.ends, self.sentence = columns
-        self.text, self.plain, self.count = text, plain_quotes(text), len(words)
+        self.text, self.plain, self.count = text, text.replace("’", "'").replace("‘", "'"), len(words)
         self.words, self.lowers = [*words, *_OUTSIDE], [*lowers, *_OUTSIDE]
         self.line, lines = _lines(text, self.starts)
         parts = _parts(lines, self.sentence)
