@@ -10,11 +10,11 @@ from newsmodel_quotes.phrases import (
     headline_relation,
     noun_relations,
     preposition_relations,
-    transcript_relations,
 )
 from newsmodel_quotes.reading import Reading
 from newsmodel_quotes.relations import Range, Relation, trim
 from newsmodel_quotes.rules import verb_relations
+from newsmodel_quotes.transcripts import transcript_relations
 
 __all__ = ["continue_quotations", "find_relations", "first_paragraph"]
 

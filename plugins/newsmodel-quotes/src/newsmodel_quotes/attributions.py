@@ -37,7 +37,11 @@ def reading_of(draft: Draft) -> Reading:
 def headline_tokens(draft: Draft, reading: Reading) -> Range | None:
     """The headline's tokens: where the draft knows of one, else a short first paragraph; or None."""
     if draft.headline is None:
-        return first_paragraph(reading)
+        first = first_paragraph(reading)
+        if first is not None and draft.dateline is not None:
+            # "NEW DELHI: The court …" is no headline.
+            return first if draft.tokens.at(draft.dateline.span.start) >= first[1] else None
+        return first
     found = draft.tokens.range(draft.headline)
     return (found.start, found.stop) if len(found) else None
 

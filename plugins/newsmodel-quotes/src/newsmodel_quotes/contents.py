@@ -87,7 +87,7 @@ def main_clause(reading: Reading, cue: int, first: int, begin: int, stop: int) -
         The comma before the main clause, or `stop`.
     """
     words, lowers, tags, inside = reading.words, reading.lowers, reading.tags, reading.inside
-    relative = cue - 2 > begin and lowers[cue - 1] == "who" and words[cue - 2] == ","
+    relative = cue - 2 > begin and lowers[cue - 1] in ("who", "which") and words[cue - 2] == ","
     opened = lowers[begin] in _FRONTED or (cue == begin and tags[cue] in ("VBG", "VBN"))
     if opened and any(words[k] == "," for k in range(begin, cue)):
         opened = False

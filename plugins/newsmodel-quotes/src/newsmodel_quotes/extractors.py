@@ -8,10 +8,13 @@ from newsmodel import Attribution, Draft, extractor
 from newsmodel_quotes.assemble import continue_quotations, find_relations
 from newsmodel_quotes.attributions import ALL_CLASSES, attributions_of, headline_tokens, reading_of
 from newsmodel_quotes.models import is_available
-from newsmodel_quotes.phrases import headline_relation, transcript_relations
+from newsmodel_quotes.phrases import headline_relation
 from newsmodel_quotes.reading import Reading
 from newsmodel_quotes.relations import Range, Relation, overlaps
+from newsmodel_quotes.repairs import repaired
 from newsmodel_quotes.tagging import tag_text
+from newsmodel_quotes.told import with_told
+from newsmodel_quotes.transcripts import transcript_relations
 
 __all__ = ["RulesSettings", "TrainedSettings", "rules", "trained"]
 
@@ -58,7 +61,8 @@ def rules(draft: Draft) -> Iterator[Attribution]:
         heads = {token for relation in sure if relation.cue for token in range(*relation.cue)} | doubtful
         relations = _gated(find_relations(reading, headline, heads), heads)
     else:
-        relations = find_relations(reading, headline)
+        relations = with_told(reading, find_relations(reading, headline))
+    relations = repaired(reading, relations)
     yield from attributions_of(reading, relations, settings.classes)
 
 
@@ -84,8 +88,11 @@ def _sure(reading: Reading, threshold: float) -> tuple[list[Relation], frozenset
 
 def _completed(reading: Reading, tagged: list[Relation], headline: Range | None) -> list[Relation]:
     """Add what has no cue for the tagger to find: headlines, transcripts, continued quotations."""
+    tagged = with_told(reading, repaired(reading, tagged))
     head = headline_relation(reading, headline) if headline else None
     extra = [head] if head is not None else []
+    if head is not None and headline is not None and head.rule == "headline-quote":
+        tagged = [r for r in tagged if r.contents[0][0] >= headline[1]]
     extra += transcript_relations(reading)
     taken = [content for relation in extra for content in relation.contents]
     kept = (

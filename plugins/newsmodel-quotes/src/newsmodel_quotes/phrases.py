@@ -1,6 +1,5 @@
-"""Cues that are no verbs: "according to X", "as X said", "X's claim that", headlines, transcripts."""
+"""Cues that are no verbs: "according to X", "as X said", "X's claim that", headlines."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from newsmodel_quotes.contents import clause_end, quotation_tokens
@@ -17,7 +16,6 @@ __all__ = [
     "headline_relation",
     "noun_relations",
     "preposition_relations",
-    "transcript_relations",
 ]
 
 _NEW_CLAUSE = frozenset({"CC", "WP", "WDT", "WRB", "PRP", "IN", "DT"})
@@ -205,6 +203,11 @@ def headline_relation(reading: Reading, headline: Range) -> Relation | None:
     ):
         content = trim(reading, first, token)
         return Relation([content], None, (token + 1, stop), "headline-source-last") if content else None
+    if reading.inside[first] and (after_quote := quotation_tokens(reading, reading.inside[first])[1]) < stop:
+        # "“I never planned to stay”: an interview with …"
+        content = trim(reading, first, after_quote) if words[after_quote] == ":" else None
+        if content is not None and content[1] - content[0] > 4:
+            return Relation([content], None, None, "headline-quote")
     if colon:
         token = next(k for k in range(first + 1, stop) if words[k] == ":")
         before, after = token - first, stop - token - 1
@@ -240,20 +243,3 @@ def _has_verb(reading: Reading, first: int, stop: int) -> bool:
     return any(
         reading.tags[k][:2] in ("VB", "MD") or reading.lowers[k].endswith("s") for k in range(first + 1, stop)
     )
-
-
-_TURN = re.compile(r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?: \([A-Z-]{1,12}\))?")
-
-
-def transcript_relations(reading: Reading) -> Iterator[Relation]:
-    """Read the turns of a transcript: a paragraph that opens with a name in capitals and a colon."""
-    for start, stop in reading.blocks:
-        for token in range(start + 1, min(stop - 2, start + 8)):
-            if reading.words[token] == ":":
-                name = reading.text[reading.starts[start] : reading.ends[token - 1]]
-                label = any(reading.lowers[k] in _LABELS for k in range(start, token))
-                if _TURN.fullmatch(name) and not label:
-                    content = trim(reading, token + 1, stop)
-                    if content is not None:
-                        yield Relation([content], (token, token + 1), (start, token), "transcript")
-                break

@@ -107,6 +107,14 @@ def _verb_relation(reading: Reading, verb: int, cue: Cue, strict: bool = True) -
             after, frame = agent[1], "that"
     if strict and frame not in cue.frames and not (frame == "np-quote" and "quote" in cue.frames):
         return None
+    if (
+        strict
+        and frame == "to"
+        and group.passive
+        and reading.tags[after + 1 : after + 2] not in (["VB"], ["RB"])
+    ):
+        # "were exposed to light"
+        return None
     if strict and (frame == "end" or (frame == "comma" and _is_participle(reading, group))):
         return None
     source, content = _content_after(reading, group, cue, frame, after, begin, stop)
@@ -155,6 +163,7 @@ def _content_after(
     if group.passive and frame not in ("that", "np-that", "quote", "colon"):
         subject = subject_of(reading, group.first, begin)
         if frame in ("to", "in:as", "np"):
+            stop = main_clause(reading, group.first, after, begin, stop)
             return source, trim(reading, after, clause_end(reading, after, stop))
         return source, trim(reading, *subject) if subject else None
     first = after

@@ -13,8 +13,8 @@ def speakers(draft: Draft) -> Iterator[Statement]:
     owners = {mention: actor.id for actor in draft[Actor] for mention in actor.mentions}
     previous: Statement | None = None
     for attribution in draft[Attribution]:
-        speaker = _actor_of(draft, owners, attribution.source)
         source = attribution.source
+        speaker = _by_initials(draft, attribution) or _actor_of(draft, owners, source)
         continues = source is None and attribution.cue is None and attribution.mode != "indirect"
         if continues and previous is not None and _follows(draft, previous.span, attribution.span):
             speaker = previous.speaker
@@ -48,11 +48,34 @@ def _actor_of(draft: Draft, owners: dict[str, str], spans: tuple[Span, ...] | No
         for actor in draft.overlapping(Actor, source):
             return actor.id
         return None
+    limit = _head_limit(draft, source)
     best = min(
         found,
-        key=lambda m: (m.span.start > _head_limit(draft, source), -_shared(m.span, source), m.span.start),
+        key=lambda m: (
+            m.span.start > limit,
+            # "Kim himself"
+            m.form == "pronoun",
+            -_shared(m.span, source),
+            m.span.start,
+        ),
     )
     return owners[best.id]
+
+
+def _by_initials(draft: Draft, attribution: Attribution) -> str | None:
+    """The one person whose initials label a turn of a transcript: "LH: We are talking"."""
+    by = attribution.made_by
+    if by is None or by.rule != "transcript" or not attribution.source:
+        return None
+    label = draft.text_of(attribution.source[0]).replace(".", "")
+    if not 2 <= len(label) <= 4 or not label.isupper():
+        return None
+    people = [actor.id for actor in draft[Actor] if actor.type == "person" and _initials(actor.name) == label]
+    return people[0] if len(people) == 1 else None
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _head_limit(draft: Draft, source: Span) -> int:

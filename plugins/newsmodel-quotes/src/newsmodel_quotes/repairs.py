@@ -1,0 +1,113 @@
+"""Sources and contents as the taggers leave them, put right where a closed class of words shows the way."""
+
+from newsmodel_quotes.contents import clause_end
+from newsmodel_quotes.frames import FINITE
+from newsmodel_quotes.lexicon import verb_forms, word_list, word_set
+from newsmodel_quotes.reading import Range, Reading
+from newsmodel_quotes.relations import Relation, trim
+from newsmodel_quotes.sources import phrase_before
+from newsmodel_quotes.subjects import subject_of
+
+__all__ = ["repaired"]
+
+_DAYS = word_set("weekdays") | {"today", "yesterday", "tonight", "tomorrow"}
+_TIMES = frozenset(word_list("days.txt"))
+_BEFORE = frozenset({"last", "this", "next", "earlier", "later", "late", "early", "on"})
+
+
+def repaired(reading: Reading, relations: list[Relation]) -> list[Relation]:
+    """Correct sources that hold a time or a participle, and contents that are a time or hold two reports.
+
+    Args:
+        reading: The text.
+        relations: The relations of the text; they are changed in place.
+
+    Returns:
+        Those that remain, in their order.
+    """
+    kept = []
+    cues = {token for relation in relations if relation.cue for token in range(*relation.cue)}
+    for relation in relations:
+        if (
+            relation.cue is not None
+            and len(relation.contents) == 1
+            and _is_time(reading, *relation.contents[0])
+        ):
+            continue
+        if relation.source is not None:
+            source = _without_time(reading, relation.source, relation.cue)
+            relation.source = _without_participle(reading, source)
+        kept.append(relation)
+        second = _second_report(reading, relation, cues)
+        if second is not None:
+            kept.append(second)
+    return kept
+
+
+def _is_time(reading: Reading, first: int, stop: int) -> bool:
+    """Whether nothing but a time is said: "I can't say more than that | today"."""
+    lowers = reading.lowers
+    if lowers[stop - 1] == "." and stop - first > 1:
+        stop -= 1
+    if (
+        reading.inside[first]
+        or lowers[stop - 1] not in _TIMES
+        or (lowers[first] == "this" and stop - first > 2)
+    ):
+        return False
+    return all(lowers[k] in _TIMES or lowers[k] in _BEFORE for k in range(first, stop))
+
+
+def _without_time(reading: Reading, source: Range, cue: Range | None) -> Range:
+    """Leave the time before a verb out of a source: "the minister | yesterday", "Acme, a maker, | today"."""
+    first, stop = source
+    if cue is None or stop != cue[0]:
+        return source
+    lowers, tags = reading.lowers, reading.tags
+    if lowers[stop - 1] in _DAYS and not reading.words[stop - 1].isupper():
+        stop -= 1
+    elif stop - first > 1 and lowers[stop - 2] == "last" and lowers[stop - 1] in _TIMES:
+        stop -= 2
+    else:
+        return source
+    if stop > first and lowers[stop - 1] in _BEFORE:
+        stop -= 1
+    if stop > first:
+        # "the order released Friday" is a source, "USA Today" as well.
+        named = reading.words[source[1] - 1] in ("Today", "Tonight")
+        return source if named or tags[stop - 1] in ("VBN", "VBD", "VBG") else (first, stop)
+    return subject_of(reading, first, reading.sentence_range(first)[0]) or source
+
+
+def _second_report(reading: Reading, relation: Relation, cues: set[int]) -> Relation | None:
+    """Read a second report of one source after a phrase: "demanded an inquiry, and alleged that …"."""
+    if relation.cue is None or len(relation.contents) > 1 or relation.cue[1] > relation.contents[0][0]:
+        return None
+    first, stop = relation.contents[0]
+    lowers, tags = reading.lowers, reading.tags
+    end = reading.sentence_range(first)[1]
+    for token in range(first, min(stop + 2, end - 3)):
+        if tags[token] in FINITE or reading.inside[token]:
+            return None
+        verb = token + 1
+        cue = verb_forms().get(lowers[verb]) if lowers[token] in ("and", "but") else None
+        if cue is None or not cue.reports or lowers[verb + 1] != "that" or verb in cues:
+            continue
+        last = stop if verb + 1 < stop else clause_end(reading, verb + 2, end)
+        head, rest = trim(reading, first, min(token, stop)), trim(reading, verb + 2, last)
+        if head is None or rest is None:
+            return None
+        relation.contents[0] = head
+        return Relation([rest], (verb, verb + 1), relation.source, "verb-that", cue.verb_class)
+    return None
+
+
+def _without_participle(reading: Reading, source: Range) -> Range:
+    """Leave a participle of one word out of a source, "Cross-examining, | Olivia Brandt"; mend "himself"."""
+    first, stop = source
+    if reading.lowers[first].endswith("self") and stop - first == 1:
+        # "Kim himself"
+        found = phrase_before(reading, first - 1, reading.sentence_range(first)[0])
+        return (found[0], stop) if found is not None else source
+    alone = reading.lowers[first].endswith("ing") and stop - first > 2 and reading.words[first + 1] == ","
+    return (first + 2, stop) if alone and reading.words[first + 2][0].isupper() else source
