@@ -51,6 +51,7 @@ READ = [
     ("It left nearly 40 years ago.", "nearly 40 years ago", "DATE", "1973", "AFTER"),
     ("It left years ago.", "years ago", "DATE", "PAST_REF", None),
     ("He waited two and a half years.", "two and a half years", "DURATION", "P2Y6M", None),
+    ("A two-and-a-half-year term.", "two-and-a-half-year", "DURATION", "P2Y6M", None),
     ("He waited 5 1/2 hours.", "5 1/2 hours", "DURATION", "PT5H30M", None),
     ("A six-month truce began.", "six-month", "DURATION", "P6M", None),
     ("He waited more than a decade.", "more than a decade", "DURATION", "P10Y", "MORE_THAN"),
