@@ -42,8 +42,9 @@ def tense_at(reading: Reading, index: int) -> str | None:
         or tense.get(f"{word} {reading.word(index + 1)}")
         or tense.get(word)
     )
-    # A name such as "United" has no tense.
-    if found is None and len(word) > 4 and word == reading.raw(index):
+    # A name such as "United" has no tense, nor has what a hyphen ties to another word.
+    hyphened = "-" in (reading.word(index - 1), reading.word(index + 1))
+    if found is None and len(word) > 4 and word == reading.raw(index) and not hyphened:
         for suffix, way in reading.language.suffixes:
             if word.endswith(suffix):
                 return way
@@ -59,6 +60,7 @@ def _cue(match: Match) -> tuple[str | None, str]:
     """The direction, and the word that gave it."""
     reading = match.reading
     pluperfect, infinitive, ahead = match.listed("pluperfect"), match.listed("infinitive"), False
+    weak = None
     for index in range(match.start - 1, max(-1, match.start - 1 - _LEFT), -1):
         if reading.stops(index):
             break
@@ -68,9 +70,14 @@ def _cue(match: Match) -> tuple[str | None, str]:
             # "had been due to expire": what was ahead then is past now.
             if found == "future" and any(reading.word(index - n) in pluperfect for n in (1, 2)):
                 return "past", ""
+            if found == "past" and not _is_finite(match, index):
+                weak = found
+                continue
             return found, "" if ahead else reading.word(index)
         # "He was asked to speak in May": what an infinitive tells of may lie ahead.
         ahead = ahead or (reading.word(index) in infinitive and _may_be_verb(match, index + 1))
+    if weak:
+        return weak, ""
     relative = False
     for index in range(match.end, match.end + _RIGHT):
         if reading.stops(index):
@@ -92,6 +99,18 @@ def _has_no_tense(match: Match, index: int) -> bool:
     if f"{before} {reading.word(index)}" in reading.language.tense:
         return False
     return before in match.listed("infinitive") or before in passive or reading.word(index - 2) in passive
+
+
+def _is_finite(match: Match, index: int) -> bool:
+    """Whether a word in "-ed" is rather a verb than an adjective: "resigned in", but "adjusted profit"."""
+    reading = match.reading
+    after = reading.raw(index + 1)
+    return (
+        reading.word(index) in reading.language.tense
+        or not after[:1].islower()
+        or after in match.listed("after_verb")
+        or index + 1 == match.start
+    )
 
 
 def _may_be_verb(match: Match, index: int) -> bool:
