@@ -166,3 +166,10 @@ def test_a_headline_that_quotes() -> None:
     text = '"I never planned to stay": Q&A with conductor Leila Hashemi\n\nLeila Hashemi came in 2021.'
 
     assert [content for content, _, _ in read(text)] == ['"I never planned to stay"']
+
+
+def test_quoted_words_in_a_relative_clause() -> None:
+    """A subject with quoted words in its relative clause is no content of the verb after it."""
+    text = 'The analyst, who has a "buy" rating on the stock, called the results "a clean beat".'
+
+    assert [content for content, _, _ in read(text)] == ['the results "a clean beat"']

@@ -177,7 +177,11 @@ def _follows_its_subject(reading: Reading, verb: int) -> bool:
         if reading.inside[token]:
             # of "'a challenge' for X, said Y" the words after the quotation are what was said too
             ends = reading.words[token - 1] in ",?!" or reading.words[token + 1] == ","
-            return reading.words[token] in CLOSING and ends
+            if reading.words[token] in CLOSING and ends:
+                return True
+            # "an analyst, who has a 'buy' rating on the stock, called …"
+            pronouns = [k for k in range(begin + 1, token) if reading.lowers[k] in ("who", "which", "whose")]
+            return any(reading.words[k - 1] == "," for k in pronouns)
         if reading.tags[token] in FINITE:
             return False
     return False
