@@ -96,6 +96,14 @@ def mutated(random_: random.Random, pool: list[bytes]) -> bytes:
     return raw
 
 
+def scrap(random_: random.Random, pool: list[bytes]) -> bytes:
+    """Return a few words: rules that look a word ahead go wrong where the text ends."""
+    size = random_.choice((1, 2, 3, 3, 4, 5, 8))
+    words = random_.choice(pool).decode("utf-8", "surrogatepass").split() or [""]
+    chosen = [random_.choice(random_.choice((words, PIECES))) for _ in range(size)]
+    return random_.choice(("", " ", " ")).join(chosen).encode("utf-8", "surrogatepass")
+
+
 VALUES = (
     None,
     True,
@@ -169,6 +177,8 @@ def main() -> int:
                 data = pool[count]
             elif name == "load" and count % 2:
                 data = regrown(random_, random_.choice(pool))
+            elif name == "parse" and count % 2:
+                data = scrap(random_, pool)
             else:
                 data = mutated(random_, pool)
             count += 1

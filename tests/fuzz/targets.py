@@ -11,6 +11,7 @@ import time
 import warnings
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from newsmodel import Article, Parser
@@ -29,13 +30,17 @@ class FaultError(Exception):
     """Something that should not be."""
 
 
-_PARSER: list[Parser] = []
+RULES: dict[str, dict[str, object]] = {
+    "newsmodel-names": {"tagger": False},
+    "newsmodel-quotes": {"tagger": False},
+    "newsmodel-events": {"triggers": "rules"},
+}
 
 
-def parser() -> Parser:
-    if not _PARSER:
-        _PARSER.append(Parser())
-    return _PARSER[0]
+@cache
+def parser(*, rules: bool = False) -> Parser:
+    """Return the default parser, or one of rules alone."""
+    return Parser(settings=RULES if rules else None)
 
 
 def parse(data: bytes) -> None:
@@ -45,7 +50,8 @@ def parse(data: bytes) -> None:
     except UnicodeDecodeError:
         text = data.decode("utf-8", "replace")
     began = time.process_time()
-    article = parser().parse(text, published="2024-05-06" if len(data) % 2 else None)
+    reading = parser(rules=len(data) % 3 == 0)
+    article = reading.parse(text, published="2024-05-06" if len(data) % 2 else None)
     spent = time.process_time() - began
     errors = [issue for issue in article.issues if issue.severity == "error"]
     if errors:
