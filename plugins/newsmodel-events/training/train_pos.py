@@ -96,7 +96,7 @@ def dictionary(data):
         for w, c in sorted(seen.items())
         if sum(c.values()) >= KNOWN
     }
-    guessing = PartTagger(Model({}, guesses, {}, {}, {}))
+    guessing = PartTagger(Model({}, guesses, {}))
     for word, name in list(words.items()):
         capital = word != word.lower() and word.lower() in words
         if not capital and guessing.names[word] == name:
@@ -108,7 +108,7 @@ class Perceptron:
     """An averaged perceptron over the choices that the dictionary leaves (Collins 2002)."""
 
     def __init__(self, words, guesses, allowed=None):
-        self.tagger = PartTagger(Model(words, guesses, {}, {}, {}))
+        self.tagger = PartTagger(Model(words, guesses, {}))
         self.allowed = allowed
         self.rows = {}  # feature -> tag -> [weight, sum over time, time of the last change]
         self.step = 0
@@ -126,7 +126,7 @@ class Perceptron:
                 if word not in self.own:
                     self.own[word] = own_keys(word)
                 before, after = lowers[i - 1] if i else "", lowers[i + 1]
-                keys = (*self.own[word], word_key(one, lowers[i]), "c" + before, "d" + after)
+                keys = (*self.own[word], word_key(word, one), "c" + before, "d" + after)
                 keys += (*keys_before(best, two, one), *keys_after(best, one, names[i + 1]))
                 best = self._decide(tags, [self.rows[key] for key in keys if key in self.rows])
                 self.step += 1

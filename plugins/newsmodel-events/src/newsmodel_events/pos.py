@@ -4,7 +4,6 @@ The dictionary restricts the choice (Ratnaparkhi 1996), unknown words are known 
 2000), and the weights are those of an averaged perceptron (Collins 2002) that reads from left to right.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -32,16 +31,11 @@ _END = "</s>"
 
 
 class Model(NamedTuple):
-    """What words, and unknown words by signature, may be ("NN/VB"); weights ("NN 3 VB -3") by feature.
-
-    Those by the word before and by the word after have tables of their own.
-    """
+    """What words, and unknown words by signature, may be ("NN/VB"); weights ("NN 3 VB -3") by feature."""
 
     words: dict[str, str]
     guesses: dict[str, str]
     weights: dict[str, str]
-    last: dict[str, str]
-    coming: dict[str, str]
 
 
 def shape_of(word: str) -> str:
@@ -72,9 +66,9 @@ def own_keys(word: str) -> tuple[str, ...]:
     return "w" + word, "3" + lower[-3:], "2" + lower[-2:], "s" + shape, f"m{possible_tags(lower)}/{shape}"
 
 
-def word_key(one: str, lower: str) -> str:
-    """Return the feature of a tag and the word after it."""
-    return f"h{one} {lower}"
+def word_key(word: str, one: str) -> str:
+    """Return the feature of a word after a tag."""
+    return f"h{one} {word.lower()}"
 
 
 def keys_before(name: str, two: str, one: str) -> tuple[str, ...]:
@@ -94,18 +88,10 @@ def read_model(lines: Sequence[str]) -> Model:
     for line in lines[1:guesses]:
         name, _, found = line.partition("\t")
         words.update(dict.fromkeys(found.split(" "), name))
-    rows = lines[weights + 1 :]
-    last, coming, others = (bisect_left(rows, initial) for initial in "cde")  # rows are sorted
-    return Model(
-        words,
-        _table(lines[guesses + 1 : weights]),
-        _table(rows[:last]) | _table(rows[others:]),
-        _table([row[1:] for row in rows[last:coming]]),
-        _table([row[1:] for row in rows[coming:others]]),
-    )
+    return Model(words, _table(lines[guesses + 1 : weights]), _table(lines[weights + 1 :]))
 
 
-def _table(lines: Iterable[str]) -> dict[str, str]:
+def _table(lines: Sequence[str]) -> dict[str, str]:
     return dict([line.split("\t") for line in lines])
 
 
@@ -124,8 +110,11 @@ class PartTagger:
         self._choices = Memo(self._split)
         self._packed = Memo(self._pack)
         self._own = Memo(self._score_own)
+        self._by_word = Memo(self._score_word)
         self._before = Memo(self._score_before)
         self._after = Memo(self._score_after)
+        self._last = Memo(lambda lower: self._row("c" + lower))
+        self._coming = Memo(lambda lower: self._row("d" + lower))
 
     def tag(
         self, words: Sequence[str], lowers: Sequence[str], sentences: Iterable[tuple[int, int]]
@@ -137,9 +126,8 @@ class PartTagger:
             lowers: The same in lower case.
             sentences: The index of the first word of each sentence, and that after its last.
         """
-        own, by_before, by_after, choices = self._own, self._before, self._after, self._choices
-        weights, last, coming = self.model.weights.get, self.model.last.get, self.model.coming.get
-        packed = self._packed
+        by_word, by_before, by_after, choices = self._by_word, self._before, self._after, self._choices
+        last, coming = self._last, self._coming
         tags = list(map(self.names.__getitem__, words))
         start = end = 0
         bounds = iter(sentences)
@@ -151,12 +139,11 @@ class PartTagger:
             two = tags[i - 2] if i > start + 1 else _START
             later = i + 1 < end
             total = (
-                own[words[i]]
-                + packed[weights(word_key(one, lowers[i]), "")]
+                by_word[f"{one} {words[i]}"]
                 + by_before[f"{two} {one} {name}"]
                 + by_after[f"{one} {tags[i + 1] if later else _END} {name}"]
-                + packed[last(lowers[i - 1] if i > start else "", "")]
-                + packed[coming(lowers[i + 1] if later else "", "")]
+                + last[lowers[i - 1] if i > start else ""]
+                + coming[lowers[i + 1] if later else ""]
             )
             most = -1
             for tag, place in choices[name]:
@@ -184,20 +171,23 @@ class PartTagger:
         cells = row.split()
         return self._scores.pack(zip(cells[::2], map(int, cells[1::2]), strict=True))
 
-    def _sum(self, keys: Iterable[str]) -> int:
-        weights, packed = self.model.weights, self._packed
-        return sum([packed[weights[key]] for key in keys if key in weights])
+    def _row(self, key: str) -> int:
+        return self._packed[self.model.weights.get(key, "")]
 
     def _score_own(self, word: str) -> int:
-        return self._scores.level + self._sum(own_keys(word))
+        return self._scores.level + sum(map(self._row, own_keys(word)))
+
+    def _score_word(self, key: str) -> int:
+        one, word = key.split(" ", 1)
+        return self._own[word] + self._row(word_key(word, one))
 
     def _score_before(self, key: str) -> int:
         two, one, name = key.split(" ")
-        return self._sum(keys_before(name, two, one))
+        return sum(map(self._row, keys_before(name, two, one)))
 
     def _score_after(self, key: str) -> int:
         one, after, name = key.split(" ")
-        return self._sum(keys_after(name, one, after))
+        return sum(map(self._row, keys_after(name, one, after)))
 
 
 @cache
