@@ -56,6 +56,9 @@ def test_a_clause_follows_who_was_told(text: str, content: str, source: str, add
         ("The driver fell asleep, Leeds Crown Court heard.", "The driver fell asleep", "Leeds Crown Court"),
         ("The court was told that he had moved.", "he had moved", "The court"),
         ("The jury heard that she had called twice.", "she had called twice", "The jury"),
+        ("The court heard how they followed him home.", "how they followed him home", "The court"),
+        ("A magistrate heard it was his first time.", "it was his first time", "A magistrate"),
+        ("He was told he would stay for life.", "he would stay for life", "He"),
     ],
 )
 def test_a_court_is_told(text: str, content: str, addressee: str) -> None:
@@ -70,6 +73,13 @@ def test_a_court_is_told(text: str, content: str, addressee: str) -> None:
         ("The minister yesterday said the plan was dead.", "The minister"),
         ("The mayor last night said he would resign.", "The mayor"),
         ("Cross-examining, Olivia Brandt suggested that the brooch was common.", "Olivia Brandt"),
+        ("Jailing him on Monday, Judge Amir Khan told him: 'You are a coward.'", "Judge Amir Khan"),
+        ("The company, in a statement signed by Femi Bello, denied there was any shortage.", "The company"),
+        (
+            "His comments came after the minister, Darragh Breen, said that homes were few.",
+            "the minister, Darragh Breen,",
+        ),
+        ("The firm published a study on Thursday that showed no damage.", "a study on Thursday that"),
     ],
 )
 def test_no_time_in_a_source(text: str, source: str) -> None:
@@ -173,3 +183,23 @@ def test_quoted_words_in_a_relative_clause() -> None:
     text = 'The analyst, who has a "buy" rating on the stock, called the results "a clean beat".'
 
     assert [content for content, _, _ in read(text)] == ['the results "a clean beat"']
+
+
+def test_who_is_asked_is_not_who_asks() -> None:
+    """ "Asked whether he would go, Kim said no": the question is nobody's, and Kim the addressee."""
+    found = read("Asked if he would resign, Smith said he would not.")
+
+    assert found == [("if he would resign", "", "Smith"), ("he would not", "Smith", "")]
+
+
+def test_who_is_told_before_a_colon() -> None:
+    assert read("The judge told him: 'You are a coward.'") == [("'You are a coward.'", "The judge", "him")]
+
+
+def test_a_topic_is_no_speaker() -> None:
+    """A headline's kicker names a topic ("Fuel scarcity: …") or a speaker ("Police: …")."""
+    topic = read("Fuel scarcity: Queues return to filling stations\n\nLong queues came back.\n\nIt was bad.")
+    police = read("Police: Man shot twice in the face\n\nA man was shot.\n\nIt was bad.")
+
+    assert topic == []
+    assert police[0] == ("Man shot twice in the face", "Police", "")

@@ -61,8 +61,8 @@ def rules(draft: Draft) -> Iterator[Attribution]:
         heads = {token for relation in sure if relation.cue for token in range(*relation.cue)} | doubtful
         relations = _gated(find_relations(reading, headline, heads), heads)
     else:
-        relations = with_told(reading, find_relations(reading, headline))
-    relations = repaired(reading, relations)
+        relations = find_relations(reading, headline)
+    relations = with_told(reading, repaired(reading, relations))
     yield from attributions_of(reading, relations, settings.classes)
 
 

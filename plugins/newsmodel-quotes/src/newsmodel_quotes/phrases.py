@@ -20,6 +20,7 @@ __all__ = [
 
 _NEW_CLAUSE = frozenset({"CC", "WP", "WDT", "WRB", "PRP", "IN", "DT"})
 _LABELS = word_set("labels")
+_TOPICS = word_set("topics")
 
 
 def preposition_relations(reading: Reading, among: Iterable[int]) -> Iterator[Relation]:
@@ -216,6 +217,7 @@ def headline_relation(reading: Reading, headline: Range) -> Relation | None:
             and after >= 3
             and _is_namelike(reading, first, token)
             and tags[token - 1] in ("NNP", "NN", "NNS")
+            and reading.lowers[token - 1] not in _TOPICS
         ):
             content = trim(reading, token + 1, stop)
             return (

@@ -2,7 +2,7 @@
 
 from newsmodel_quotes.contents import clause_end
 from newsmodel_quotes.frames import FINITE
-from newsmodel_quotes.lexicon import verb_forms, word_list, word_set
+from newsmodel_quotes.lexicon import lemma_of, media_nouns, verb_forms, word_list, word_set
 from newsmodel_quotes.reading import Range, Reading
 from newsmodel_quotes.relations import Relation, trim
 from newsmodel_quotes.sources import phrase_before
@@ -11,6 +11,8 @@ from newsmodel_quotes.subjects import subject_of
 __all__ = ["repaired"]
 
 _DAYS = word_set("weekdays") | {"today", "yesterday", "tonight", "tomorrow"}
+_ADDRESSED = word_set("addressed")
+_CONJUNCTIONS = frozenset({"after", "before", "when", "while", "because", "although", "though"})
 _TIMES = frozenset(word_list("days.txt"))
 _BEFORE = frozenset({"last", "this", "next", "earlier", "later", "late", "early", "on"})
 
@@ -36,7 +38,9 @@ def repaired(reading: Reading, relations: list[Relation]) -> list[Relation]:
             continue
         if relation.source is not None:
             source = _without_time(reading, relation.source, relation.cue)
-            relation.source = _without_participle(reading, source)
+            relation.source = _without_clause(reading, _without_participle(reading, source))
+            _release_asked(reading, relation)
+            _release_quoted(reading, relation)
         kept.append(relation)
         second = _second_report(reading, relation, cues)
         if second is not None:
@@ -103,11 +107,63 @@ def _second_report(reading: Reading, relation: Relation, cues: set[int]) -> Rela
 
 
 def _without_participle(reading: Reading, source: Range) -> Range:
-    """Leave a participle of one word out of a source, "Cross-examining, | Olivia Brandt"; mend "himself"."""
+    """Leave a participle that opens the sentence out of a source: "Sentencing him on Monday, | Judge Khan".
+
+    "Kim himself" is put together, and who speaks "in a statement" told from the statement.
+    """
     first, stop = source
-    if reading.lowers[first].endswith("self") and stop - first == 1:
-        # "Kim himself"
-        found = phrase_before(reading, first - 1, reading.sentence_range(first)[0])
+    lowers, words, tags = reading.lowers, reading.words, reading.tags
+    begin = reading.sentence_range(first)[0]
+    if lowers[first].endswith("self") and stop - first == 1:
+        found = phrase_before(reading, first - 1, begin)
         return (found[0], stop) if found is not None else source
-    alone = reading.lowers[first].endswith("ing") and stop - first > 2 and reading.words[first + 1] == ","
-    return (first + 2, stop) if alone and reading.words[first + 2][0].isupper() else source
+    if (
+        lowers[stop - 1] in media_nouns()
+        and first - begin > 2
+        and lowers[first - 1] in ("in", "through", "via")
+    ):
+        found = phrase_before(reading, first - 3, begin) if words[first - 2] == "," else None
+        return found if found is not None else source
+    if first == begin and lowers[first].endswith("ing") and not words[first + 1][0].isupper():
+        comma = next((k for k in range(first + 1, min(stop - 1, first + 12)) if words[k] == ","), None)
+        if comma is not None and (words[comma + 1][0].isupper() or tags[comma + 1] in ("DT", "PRP", "PRP$")):
+            return comma + 1, stop
+    return source
+
+
+def _without_clause(reading: Reading, source: Range) -> Range:
+    """Leave a clause before its own out of a source: "his comments came after | the minister"."""
+    first, stop = source
+    lowers, tags = reading.lowers, reading.tags
+    for token in range(stop - 2, first + 1, -1):
+        if tags[token] in FINITE or lowers[token] in ("who", "which", "that"):
+            return source
+        if lowers[token] in _CONJUNCTIONS and tags[token] in ("IN", "WRB"):
+            relative = any(lowers[k] in ("who", "which", "that") for k in range(first, token))
+            clause = any(tags[k] in FINITE for k in range(first, token))
+            return (token + 1, stop) if clause and not relative else source
+    return source
+
+
+def _release_asked(reading: Reading, relation: Relation) -> None:
+    """Know who was asked: "Asked whether he would go, | Kim said no" is nobody's question."""
+    if relation.cue is None or relation.source is None or relation.cue[1] - relation.cue[0] > 1:
+        return
+    asked = relation.cue[0]
+    if reading.words[asked] == "Asked" and asked == reading.sentence_range(asked)[0]:
+        relation.addressee, relation.source = relation.source, None
+
+
+def _release_quoted(reading: Reading, relation: Relation) -> None:
+    """Leave who was told out of a quotation after a colon: "told him: '…'"."""
+    first, stop = relation.contents[0]
+    if relation.cue is None or first < relation.cue[1] or reading.inside[first]:
+        return
+    colon = next((k for k in range(first, min(stop - 1, first + 6)) if reading.words[k] == ":"), None)
+    told = lemma_of(reading.lowers[relation.cue[1] - 1])
+    if (
+        colon is not None
+        and reading.inside[colon + 1]
+        and (told == "tell" or (told in _ADDRESSED and reading.tags[first] == "PRP"))
+    ):
+        relation.contents[0], relation.addressee = (colon + 1, stop), (first, colon)

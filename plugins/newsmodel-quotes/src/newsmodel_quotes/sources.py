@@ -14,6 +14,7 @@ _LINKS = frozenset({"of", "for", "in", "at", "from", "on", "with", "to", "agains
 _AUX = frozenset(word_list("auxiliaries.txt"))
 _BE = word_set("be")
 _PARTICLES = word_set("name_particles")
+_WEEKDAYS = word_set("weekdays")
 
 
 class Group(NamedTuple):
@@ -191,6 +192,9 @@ def with_antecedent(reading: Reading, source: tuple[int, int] | None) -> tuple[i
     last = source[0] - 1
     if last > begin and reading.words[last] == ",":
         last -= 1
+    if last - 1 > begin and reading.lowers[last] in _WEEKDAYS and reading.lowers[last - 1] == "on":
+        # "a scan on Thursday that showed no damage"
+        last -= 2
     found = phrase_before(reading, last, begin) if last >= begin else None
     return (found[0], source[1]) if found is not None else source
 

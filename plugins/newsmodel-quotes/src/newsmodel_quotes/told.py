@@ -7,18 +7,19 @@ from newsmodel_quotes.frames import FINITE
 from newsmodel_quotes.lexicon import lemma_of, verb_forms, word_set
 from newsmodel_quotes.reading import Range, Reading
 from newsmodel_quotes.relations import Relation, overlaps, trim
-from newsmodel_quotes.sources import verb_group
+from newsmodel_quotes.sources import Group, verb_group
 from newsmodel_quotes.subjects import subject_of
 
 __all__ = ["with_told"]
 
 _ADDRESSED = word_set("addressed") - {"ask"}
+_TOLD = frozenset({"tell", "inform", "warn", "notify", "advise", "remind", "brief"})
 _COURTS = word_set("courts")
 _NOMINATIVE = frozenset({"he", "she", "they", "i", "we", "it", "there"})
 _OBJECT = frozenset({"me", "us", "him", "them", "you", "her"})
 _NOUNS = frozenset({"NN", "NNS", "NNP"})
 _WITHIN = frozenset({"DT", "PRP$", "JJ", "POS", "CD", *_NOUNS})
-_MOST, _SHORTEST = 14, 4
+_MOST, _SHORTEST, _NEAR = 14, 4, 9
 
 
 def with_told(reading: Reading, relations: list[Relation]) -> list[Relation]:
@@ -40,12 +41,17 @@ def with_told(reading: Reading, relations: list[Relation]) -> list[Relation]:
         if known:
             for each in known:
                 _correct(each, relation)
-        elif relation.source is not None or relation.rule == "court-heard":
+        elif relation.source is not None or _is_passive(relation):
             met = [r for r in relations if any(overlaps(a, b) for a in r.contents for b in relation.contents)]
             if all(_is_deed(reading, each, relation) for each in met):
                 relations = [r for r in relations if r not in met] if met else relations
                 added.append(relation)
     return sorted([*relations, *added], key=lambda r: (r.contents[0], r.contents[-1])) if added else relations
+
+
+def _is_passive(relation: Relation) -> bool:
+    """Whether who was told stands before the cue, where else the source is."""
+    return bool(relation.addressee and relation.cue and relation.addressee[1] <= relation.cue[0])
 
 
 def _is_deed(reading: Reading, inner: Relation, outer: Relation) -> bool:
@@ -62,7 +68,7 @@ def _is_deed(reading: Reading, inner: Relation, outer: Relation) -> bool:
 def _correct(known: Relation, better: Relation) -> None:
     """Leave who was told out of a content, or of a source."""
     assert better.addressee is not None
-    if better.rule == "court-heard":
+    if _is_passive(better):
         known.contents, known.source = list(better.contents), None
     elif known.contents[0][0] < better.contents[0][0] < known.contents[0][1]:
         known.contents[0] = (better.contents[0][0], known.contents[0][1])
@@ -77,7 +83,7 @@ def _release_told(reading: Reading, relation: Relation) -> None:
         return
     verb, first = relation.cue[1] - 1, relation.contents[0]
     lemma = lemma_of(reading.lowers[verb])
-    if lemma in _ADDRESSED and len(relation.contents) > 1 and first[1] <= relation.cue[0]:
+    if lemma in _TOLD and len(relation.contents) > 1 and first[1] <= relation.cue[0]:
         if verb_group(reading, verb).passive and reading.lowers[relation.contents[1][0]] != "to":
             del relation.contents[0]
             relation.addressee = first
@@ -92,18 +98,36 @@ def _told(reading: Reading) -> Iterator[Relation]:
         if tags[verb][:2] != "VB" or reading.inside[verb] or lemma_of(lower) not in _ADDRESSED:
             continue
         group = verb_group(reading, verb)
-        if group.passive or group.infinitive:
+        if group.infinitive:
             continue
         begin, stop = reading.sentence_range(verb)
-        found = _clause_after(reading, verb + 1, stop)
-        if found is None:
+        if group.passive:
+            found = _told_somebody(reading, group, begin, stop)
+            if found is not None:
+                yield found
             continue
-        addressee, first = found
+        clause = _clause_after(reading, verb + 1, stop)
+        if clause is None:
+            continue
+        addressee, first = clause
         content = trim(reading, first, clause_end(reading, first, stop))
         source = subject_of(reading, group.first, begin) if tags[group.first] != "VBG" else None
         if content is not None:
             cue = group.first, verb + 1
             yield Relation([content], cue, source, "told-clause", addressee=addressee)
+
+
+def _told_somebody(reading: Reading, group: Group, begin: int, stop: int) -> Relation | None:
+    """Read "He was told he would stay": nobody says by whom."""
+    first = group.verb + 1
+    if lemma_of(reading.lowers[group.verb]) not in _TOLD:
+        return None
+    addressee = subject_of(reading, group.first, begin)
+    if addressee is None or not _opens_clause(reading, first, stop):
+        return None
+    content = trim(reading, first, clause_end(reading, first, stop))
+    cue = group.first, group.verb + 1
+    return Relation([content], cue, None, "told-clause", addressee=addressee) if content else None
 
 
 def _clause_after(reading: Reading, first: int, stop: int) -> tuple[Range, int] | None:
@@ -163,14 +187,32 @@ def _opens_clause(reading: Reading, first: int, stop: int) -> bool:
 
 
 def _heard(reading: Reading) -> Iterator[Relation]:
-    """Read "…, a court heard" and "…, the inquest was told", as British papers end the first sentence."""
+    """Read "…, a court heard", "…, the inquest was told" and "The court heard how …"."""
     for first, stop in reading.firsts.values():
-        for verb in range(max(first + 4, stop - 8), stop):
+        for verb in range(first + 1, stop):
             if reading.lowers[verb] not in ("heard", "told") or reading.inside[verb]:
                 continue
-            found = _court_before(reading, verb, first, stop)
+            found = _court_before(reading, verb, first, stop) if stop - verb < _NEAR else None
+            if found is None and reading.lowers[verb] == "heard" and verb - first < _NEAR:
+                found = _court_first(reading, verb, first, stop)
             if found is not None:
                 yield found
+
+
+def _court_first(reading: Reading, verb: int, begin: int, stop: int) -> Relation | None:
+    """Read "The court heard how …" and "A magistrate heard it was his first time"."""
+    group = verb_group(reading, verb)
+    if group.first == begin or not _is_court(reading, (begin, group.first)):
+        return None
+    if any(reading.tags[k] not in _WITHIN for k in range(begin, group.first)):
+        return None
+    first = verb + 1
+    asked = first < stop and reading.lowers[first] in ("how", "that", "why", "whether")
+    if not asked and not _opens_clause(reading, first, stop):
+        return None
+    content = trim(reading, first, clause_end(reading, first, stop))
+    cue = group.first, verb + 1
+    return Relation([content], cue, None, "court-heard", addressee=(begin, group.first)) if content else None
 
 
 def _court_before(reading: Reading, verb: int, begin: int, stop: int) -> Relation | None:
