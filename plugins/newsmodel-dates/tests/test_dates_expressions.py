@@ -82,6 +82,8 @@ READ = [
     ("He died on the night of 8 March.", "the night of 8 March", "TIME", "2013-03-08TNI", None),
     ("It hit 66 million years ago.", "66 million years ago", "DATE", "PAST_REF", None),
     ("The talks were on Saturday, Jan. 14.", "Saturday, Jan. 14", "DATE", "2012-01-14", None),
+    ("It is expected to last three weeks.", "three weeks", "DURATION", "P3W", None),
+    ("The vote is due on Wednesday week.", "Wednesday week", "DATE", "2013-04-03", None),
     ("17:42\n\nThat is all.", "17:42", "TIME", "2013-03-22T17:42", None),
     ("She said that Monday prayers were off.", "Monday", "DATE", "2013-03-18", None),
     ("He fell on Monday and died at 6 a.m. the next day.", "6 a.m.", "TIME", "2013-03-19T06:00", None),

@@ -172,7 +172,11 @@ def counted_period(match: Match) -> list[Timex]:
     if isinstance(amount, float) and match.value("second", "u") == "TS":
         return []
     value = duration_value(amount, unit)
-    return [match.timex("DURATION", value, mod=mod_of(match))] if value else []
+    # "expected to last three weeks": a verb, and no part of the length of time.
+    part = None
+    if match.text("rel") == "last" and match.before() in match.listed("last_verb"):
+        part = (match.groups["rel"][1], match.end)
+    return [match.timex("DURATION", value, mod=mod_of(match), part=part)] if value else []
 
 
 @operation("plural")

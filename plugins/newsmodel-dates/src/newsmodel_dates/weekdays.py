@@ -63,6 +63,9 @@ def weekday(match: Match) -> list[Timex]:
     published = match.published
     if published is None:
         value = f"XXXX-WXX-{number}"
+    elif match.has("hence"):
+        ahead = (number - published.isoweekday()) % 7 or 7
+        value = plus(published, ahead + 7).isoformat()
     elif match.has("wk"):
         week = next((int(v) for k in ("last", "next", "this") if (v := match.value(k, "wk")) is not None), 0)
         value = plus(published, 7 * week + number - published.isoweekday()).isoformat()
