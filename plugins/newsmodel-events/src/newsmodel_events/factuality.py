@@ -15,13 +15,19 @@ _DEPTH = 6
 # The stronger doubt wins where two meet.
 _RANK = {"actual": 0, "habitual": 1, "planned": 2, "ordered": 3, "possible": 4, "hypothetical": 5}
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither", "zero"})
+_NEGATIVE_SUBJECTS = _NEGATIVE_DETERMINERS | {"none", "nobody", "nothing"}
+_FREQUENCIES = frozenset({"every", "each"})
+_REJECTING = frozenset({"reject", "dismiss", "ignore", "deny", "refuse", "oppose"})
+# Relations in which an operator says what it says.
+_REACHING = frozenset({"object", "complement", "of", "for", "to", "from", "about", "against", "on", "in"})
+_PARTS = {"V": "v", "N": "n", "J": "j"}
 
 
 class Operator(NamedTuple):
-    """What a word says of the event that it governs."""
+    """What a word says of the event that it governs; modality "=" where it says nothing of that."""
 
     negative: bool
-    modality: str
+    modality: Modality | Literal["="]
     passes: bool
 
 
@@ -33,8 +39,11 @@ class Fact(NamedTuple):
     rule: str
 
 
+_ASSERTED = Fact(False, "actual", "asserted")
+_NEGATED = Fact(True, "actual", "negation")
 _PLAIN = Operator(False, "=", True)
 _OPAQUE = Operator(False, "=", False)
+_PREVENTED = Operator(True, "=", False)
 
 
 @cache
@@ -44,13 +53,26 @@ def _operators() -> dict[tuple[str, str], Operator]:
         lemma, part, polarity, modality, reach = line.split("\t")
         if modality != "=" and modality not in get_args(Modality):
             raise ValueError(f"operators.tsv: unknown modality {modality!r} of {lemma!r}")
-        table[lemma, part] = Operator(polarity == "-", modality, reach == "pass")
+        table[lemma, part] = Operator(polarity == "-", cast("Modality", modality), reach == "pass")
     return table
 
 
 def operator(lemma: str, part: str) -> Operator | None:
     """Return what a word says of the event that it governs, or None where it says nothing."""
     return _operators().get((lemma, part))
+
+
+@cache
+def _phrasal() -> frozenset[str]:
+    """Words that say something together with the next one."""
+    return frozenset(lemma.split()[0] for lemma, _ in _operators() if " " in lemma)
+
+
+@cache
+def _marks() -> frozenset[str]:
+    """Words by which a sentence may say of an event that it did not happen, or not quite."""
+    beside = {lemma for lemma, part in _operators() if part in ("a", "r")}
+    return frozenset(beside | _NEGATIVE_SUBJECTS | _FREQUENCIES)
 
 
 class Factuality:
@@ -65,6 +87,9 @@ class Factuality:
         self.reading = clauses.reading
         self._facts: dict[int, Fact] = {}
         self._governors: dict[int, Governor | None] = {}
+        marks = _marks()
+        # the sentences in which an event may be other than told by its verb
+        self._marked = {clauses.bounds(i) for i, lower in enumerate(self.reading.lowers) if lower in marks}
 
     def governor(self, token: int) -> Governor | None:
         """Return what governs the event at a token."""
@@ -77,29 +102,29 @@ class Factuality:
         """Return the polarity and modality of the event at a token."""
         known = self._facts.get(token)
         if known is None:
-            self._facts[token] = Fact(False, "actual", "asserted")  # ends a cycle
-            known = self._facts[token] = self._read(token, depth)
+            self._facts[token] = _ASSERTED  # ends a cycle
+            own = self._own(token)
+            governor = self.governor(token)
+            if governor is not None and depth <= _DEPTH:
+                own = self._governed(token, own, governor, depth)
+            known = self._facts[token] = own
         return known
 
-    def _read(self, token: int, depth: int) -> Fact:
-        negative, modality, rule = self._own(token)
-        governor = self.governor(token)
-        if governor is None or depth > _DEPTH:
-            return Fact(negative, cast("Modality", modality), rule)
+    def _governed(self, token: int, own: Fact, governor: Governor, depth: int) -> Fact:
+        negative, modality, rule = own
         if governor.relation == "mark":
             found = operator(self.reading.lowers[governor.token], "p") or _PLAIN
-            negative ^= found.negative
             modality, rule = _stronger(modality, rule, found.modality, "subordinator")
-            return Fact(negative, cast("Modality", modality), rule)
+            return Fact(negative ^ found.negative, modality, rule)
         effect = self._effect(governor, token)
         if effect.negative:
             negative, rule = not negative, "implicative"
-        if not (rule == "modal" and modality == "ordered" and not effect.passes):
+        if effect.passes or rule != "modal" or modality != "ordered":
             modality, rule = _stronger(modality, rule, effect.modality, "governor")
         if governor.token != token:
             outer = self.of(governor.token, depth + 1)
-            own = outer.rule == "negative subject" and governor.relation in {"object", "subject"}
-            if effect.passes and outer.negative and not own:
+            own_subject = outer.rule == "negative subject" and governor.relation in {"object", "subject"}
+            if effect.passes and outer.negative and not own_subject:
                 negative, rule = not negative, "negated governor"
             if (
                 outer.modality != "habitual"
@@ -107,7 +132,7 @@ class Factuality:
                 and self._carries(governor)
             ):
                 modality, rule = _stronger(modality, rule, outer.modality, "modal governor")
-        return Fact(negative, cast("Modality", modality), rule)
+        return Fact(negative, modality, rule)
 
     def _carries(self, governor: Governor) -> bool:
         """Does the modality of the governor reach what it governs? Not through the report of a fact."""
@@ -118,16 +143,16 @@ class Factuality:
 
     def _effect(self, governor: Governor, token: int) -> Operator:
         reading = self.reading
-        at = governor.token
-        lemma, tag = reading.lemmas[at], reading.tags[at]
-        part = {"V": "v", "N": "n", "J": "j"}.get(tag[0], "")
-        relation = governor.relation
-        after = reading.lowers[at + 1] if at + 1 < len(reading.lowers) else ""
-        phrasal = operator(f"{lemma} {relation}", part) or operator(f"{lemma} {after}", part)
-        if phrasal is not None:
-            return phrasal
-        if lemma in {"stop", "keep", "bar", "prevent", "deter", "block", "ban"} and relation == "from":
-            return Operator(True, "=", False)
+        at, relation = governor
+        lemma = reading.lemmas[at]
+        part = _PARTS.get(reading.tags[at][0], "")
+        if lemma in _phrasal():
+            after = reading.lowers[at + 1] if at + 1 < len(reading.lowers) else ""
+            phrasal = operator(f"{lemma} {relation}", part) or operator(f"{lemma} {after}", part)
+            if phrasal is not None:
+                return phrasal
+        if relation == "from" and lemma in {"stop", "keep", "bar", "prevent", "deter", "block", "ban"}:
+            return _PREVENTED
         if lemma == "be" and (relation != "complement" or reading.tags[token] != "VB"):
             return _PLAIN  # only "is to visit" speaks of a plan
         if relation == "object" and part == "v" and self._is_told(token, lemma):
@@ -136,51 +161,46 @@ class Factuality:
         if found is None:
             passes = "transparent" if part == "v" else "transparent_nouns"
             return _PLAIN if part == "j" or lemma in word_set(passes) else _OPAQUE
-        if relation == "subject":
-            return Operator(False, "=", False)
-        if relation == "object" and (lemma, part) in _objectless():
+        if relation == "subject" or (relation == "object" and (lemma, part) in _objectless()):
             return _OPAQUE
-        if (relation == "in" and part == "v") or (
-            relation
-            not in {"object", "complement", "of", "for", "to", "from", "about", "against", "on", "in"}
-        ):
+        if relation not in _REACHING or (relation == "in" and part == "v"):
             return _OPAQUE if part == "v" else _PLAIN
         return found
 
     def _is_told(self, token: int, lemma: str) -> bool:
         """A call that is rejected was made all the same."""
-        noun = noun_of(self.reading.lowers[token]) if token not in self.reading.verbs else None
-        spoken = noun is not None and noun.sense == "communication"
-        return spoken and lemma in {"reject", "dismiss", "ignore", "deny", "refuse", "oppose"}
+        if lemma not in _REJECTING or token in self.reading.verbs:
+            return False
+        noun = noun_of(self.reading.lowers[token])
+        return noun is not None and noun.sense == "communication"
 
-    def _own(self, token: int) -> tuple[bool, str, str]:
+    def _own(self, token: int) -> Fact:
         group = self.reading.verbs.get(token)
-        if group is not None:
+        marked = self.clauses.bounds(token) in self._marked
+        if group is None:
+            return self._own_noun(token) if marked else _ASSERTED
+        if marked or group.modal:
             return self._own_verb(group)
-        return self._own_noun(token)
+        return _ASSERTED if group.negation < 0 else _NEGATED
 
-    def _own_verb(self, group: VerbGroup) -> tuple[bool, str, str]:
+    def _own_verb(self, group: VerbGroup) -> Fact:
         reading = self.reading
-        negative = group.negation >= 0
-        modality, rule = "actual", "negation" if negative else "asserted"
+        negative, modality, rule = _ASSERTED if group.negation < 0 else _NEGATED
         if group.modal:
             found = operator(group.modal, "m")
             if found is not None:
-                modality, rule = found.modality, "modal"
+                modality, rule = _stronger("actual", rule, found.modality, "modal")
         elif group.tense == "PRESENT" and not group.perfect and not group.progressive and group.finite:
             modality, rule = self._habit(group, rule)
         if group.finite and not negative:
             subject = self.clauses.subject(group)
-            if subject >= 0:
-                phrase = reading.phrases[subject]
-                first = reading.lowers[phrase.start]
-                if first in _NEGATIVE_DETERMINERS or first in {"none", "nobody"} or first == "nothing":
-                    negative, rule = True, "negative subject"
+            if subject >= 0 and reading.lowers[self.clauses.starts[subject]] in _NEGATIVE_SUBJECTS:
+                negative, rule = True, "negative subject"
         for i in self._adverbs(group):
             adverb = operator(reading.lowers[i], "r")
             if adverb is not None:
                 modality, rule = _stronger(modality, rule, adverb.modality, "adverb")
-        return negative, modality, rule
+        return Fact(negative, modality, rule)
 
     def _adverbs(self, group: VerbGroup) -> list[int]:
         """The adverbs in a verb group and beside it, and one that opens the clause."""
@@ -199,26 +219,21 @@ class Factuality:
             found.append(opening)  # "Perhaps the guards slept"
         return found
 
-    def _habit(self, group: VerbGroup, rule: str) -> tuple[str, str]:
-        reading = self.reading
-        _, end = self.clauses.bounds(group.head)
-        for i in range(group.head + 1, min(end, group.head + 12)):
-            if i in reading.verbs:
-                break
-            after = "".join(reading.lowers[i + 1 : i + 2])
-            if reading.lowers[i] in {"every", "each"} and after in word_set("time_nouns"):
+    def _habit(self, group: VerbGroup, rule: str) -> tuple[Modality, str]:
+        lowers = self.reading.lowers
+        head = group.head
+        end = min(self.clauses.bounds(head)[1], head + 12)
+        following = self.clauses.verb_between(head + 1, end)
+        for i in range(head + 1, end if following is None else following.head):
+            if lowers[i] in _FREQUENCIES and "".join(lowers[i + 1 : i + 2]) in word_set("time_nouns"):
                 return "habitual", "frequency"
         return "actual", rule
 
-    def _own_noun(self, token: int) -> tuple[bool, str, str]:
-        reading = self.reading
-        number = reading.phrase_of(token)
-        negative, modality, rule = False, "actual", "asserted"
-        if number < 0:
-            return negative, modality, rule
-        phrase = reading.phrases[number]
-        for i in range(phrase.start, token):
-            lower = reading.lowers[i]
+    def _own_noun(self, token: int) -> Fact:
+        lowers = self.reading.lowers
+        number = self.reading.phrase_of(token)
+        negative, modality, rule = _ASSERTED
+        for lower in lowers[self.clauses.starts[number] : token] if number >= 0 else ():
             if lower in _NEGATIVE_DETERMINERS:
                 negative, rule = True, "negative determiner"
             found = operator(lower, "a")
@@ -226,7 +241,7 @@ class Factuality:
                 modality, rule = _stronger(modality, rule, found.modality, "adjective")
                 if found.negative:
                     negative, rule = True, "adjective"
-        return negative, modality, rule
+        return Fact(negative, modality, rule)
 
 
 @cache
@@ -251,7 +266,9 @@ def _objectless() -> frozenset[tuple[str, str]]:
     )
 
 
-def _stronger(modality: str, rule: str, other: str, other_rule: str) -> tuple[str, str]:
+def _stronger(
+    modality: Modality, rule: str, other: Modality | Literal["="], other_rule: str
+) -> tuple[Modality, str]:
     if other != "=" and _RANK[other] > _RANK[modality]:
         return other, other_rule
     return modality, rule

@@ -9,6 +9,8 @@ from newsmodel_events.verbgroups import VerbGroup
 __all__ = ["Governor", "governor_of"]
 
 _SUBORDINATORS = frozenset({"if", "unless", "whether", "lest", "provided"})
+_LINKING = frozenset({"and", "or", "but", "then", ","})
+_CUTTING = frozenset({";", ":"})
 _QUOTES = frozenset({'"', "“", "”", "``", "''", "'", "‘", "’"})
 
 
@@ -42,32 +44,25 @@ def governor_of(clauses: Clauses, token: int) -> Governor | None:
 def _of_verb(clauses: Clauses, group: VerbGroup) -> Governor | None:
     reading = clauses.reading
     tags, lowers = reading.tags, reading.lowers
-    start, _ = clauses.bounds(group.head)
-    at = group.first - 1
+    first, finite = group.first, group.finite
+    start, _ = clauses.bounds(first)
+    at = first - 1
     while at >= start and (tags[at] == "RB" or lowers[at] in _QUOTES):
         at -= 1
     if at < start:
         return None
-    if lowers[at] in {"and", "or", "but", "then", ","} and not group.finite:
-        before = clauses.group_before(at, start)
-        if (
-            before is not None
-            and before.finite
-            and tags[group.first] in {"VB", "TO"}
-            and before.head != group.head
-        ):
-            return (
-                Governor(before.head, "complement")
-                if tags[group.first] == "TO"
-                else _of_verb(clauses, before)
-            )
-        if before is not None and tags[group.first] in {"VB", "TO", "VBG"} and lowers[at] != ",":
-            return _of_verb(clauses, before)
-    if group.finite:
+    if finite:
         return _of_finite(clauses, group, at, start)
-    if tags[group.first] == "TO" or tags[group.first] == "VB":
+    tag = tags[first]
+    if lowers[at] in _LINKING:
+        before = clauses.group_before(at, start)
+        if before is not None and before.finite and tag in {"VB", "TO"}:
+            return Governor(before.head, "complement") if tag == "TO" else _of_verb(clauses, before)
+        if before is not None and tag in {"VB", "TO", "VBG"} and lowers[at] != ",":
+            return _of_verb(clauses, before)
+    if tag == "TO" or tag == "VB":
         return _of_infinitive(clauses, at, start)
-    if tags[group.first] == "VBG":
+    if tag == "VBG":
         if tags[at] in {"IN", "TO"}:
             return _behind(clauses, at, start)
         if at in reading.verbs:
@@ -90,9 +85,9 @@ def _of_infinitive(clauses: Clauses, at: int, start: int) -> Governor | None:
             return Governor(verb.head, "complement")
         if reading.tags[at] in {"NN", "NNS"} and reading.lemmas[at] in word_set("control_nouns"):
             return Governor(at, "complement")
-        phrase = reading.phrases[number]
-        if phrase.prep > start and reading.phrase_of(phrase.prep - 1) >= 0:
-            head = reading.phrases[reading.phrase_of(phrase.prep - 1)].head
+        prep = clauses.preps[number]
+        if prep > start and reading.phrase_of(prep - 1) >= 0:
+            head = clauses.heads[reading.phrase_of(prep - 1)]
             if reading.lemmas[head] in word_set("control_nouns"):
                 return Governor(head, "complement")  # "a demand by Moscow to leave"
     if verb is None:
@@ -104,30 +99,31 @@ def _of_infinitive(clauses: Clauses, at: int, start: int) -> Governor | None:
 
 
 def _of_finite(clauses: Clauses, group: VerbGroup, at: int, start: int) -> Governor | None:
-    reading = clauses.reading
-    tags, lowers = reading.tags, reading.lowers
-    for i in range(at, max(start, at - 14) - 1, -1):
+    tags, lowers = clauses.reading.tags, clauses.reading.lowers
+    if lowers[at] == "and" or lowers[at] == "or":
+        before = clauses.group_before(at, start)
+        for _ in range(4):
+            if before is None or before.finite:
+                break
+            before = clauses.group_before(before.first, start)
+        return _of_verb(clauses, before) if before is not None else None
+    low = max(start, at - 14)
+    verb = clauses.group_before(at + 1, low)
+    if verb is not None:
+        low = verb.head + 1
+    for i in range(at, low - 1, -1):
         lower = lowers[i]
-        if lower in _SUBORDINATORS and not (lower == "provided" and i in reading.verbs):
+        if lower in _SUBORDINATORS:
             return Governor(i, "mark")
         if lower == "that" and tags[i] == "IN":
             return _before_that(clauses, i, start)
-        if i in reading.verbs:
-            if i == at and tags[i] not in {"VBD", "VBZ", "VBP", "VB", "VBG", "VBN"}:
-                return None
-            own = reading.phrase_of(i + 1) >= 0 if i + 1 < group.first else False
-            speech = reading.lemmas[i] in word_set("clause_verbs")
-            return Governor(i, "complement") if own and speech else None
-        if lower in {"and", "or"} and i == at:
-            before = clauses.group_before(i, start)
-            for _ in range(4):
-                if before is None or before.finite:
-                    break
-                before = clauses.group_before(before.first, start)
-            return _of_verb(clauses, before) if before is not None else None
-        if tags[i] == "W" or lower in {";", ":"}:
+        if tags[i] == "W" or lower in _CUTTING:
             return None
-    return None
+    if verb is None:
+        return None
+    # "said Russia had left", where no word opens the clause
+    own = low < group.first and clauses.reading.phrase_of(low) >= 0
+    return Governor(verb.head, "complement") if own and verb.lemma in word_set("clause_verbs") else None
 
 
 def _before_that(clauses: Clauses, at: int, start: int) -> Governor | None:
@@ -165,37 +161,33 @@ def _behind(clauses: Clauses, at: int, start: int) -> Governor | None:
     number = reading.phrase_of(i)
     if number < 0:
         return None
-    phrase = reading.phrases[number]
-    if prep in {"in", "at", "with"} and reading.lemmas[phrase.head] not in word_set("control_nouns"):
+    head = clauses.heads[number]
+    controls = reading.lemmas[head] in word_set("control_nouns")
+    if not controls and prep in {"in", "at", "with"}:
         return None
-    verb = clauses.group_before(phrase.start, start)
-    controls = reading.lemmas[phrase.head] in word_set("control_nouns")
-    detached = verb is not None and not controls and prep in {"from", "into", "of"}
-    if verb is not None and detached and clauses.object(verb) == number:
-        return Governor(verb.head, prep)  # "accused Israel of", "barred him from"
-    return Governor(phrase.head, prep)
+    if not controls and prep in {"from", "into", "of"}:
+        verb = clauses.group_before(clauses.starts[number], start)
+        if verb is not None and clauses.object(verb) == number:
+            return Governor(verb.head, prep)  # "accused Israel of", "barred him from"
+    return Governor(head, prep)
 
 
 def _of_noun(clauses: Clauses, token: int) -> Governor | None:
-    reading = clauses.reading
-    number = reading.phrase_of(token)
+    number = clauses.reading.phrase_of(token)
     if number < 0:
         return None
-    number = clauses.first_of(number)
-    phrase = reading.phrases[number]
+    number = clauses.firsts[number]
     start, end = clauses.bounds(token)
-    if phrase.prep >= 0:
-        return _behind(clauses, phrase.prep, start)
-    before = clauses.group_before(phrase.start, start)
-    first = phrase
-    while first.owner >= 0:
-        first = reading.phrases[first.owner]
+    if clauses.preps[number] >= 0:
+        return _behind(clauses, clauses.preps[number], start)
+    before = clauses.group_before(clauses.starts[number], start)
     if before is not None and clauses.object(before) == number:
         return Governor(before.head, "object")
-    for i in range(phrase.end, min(end, phrase.end + 14)):
-        after = reading.verbs.get(i)
-        if after is not None and after.finite:
-            if clauses.subject(after) == number:
-                return Governor(after.head, "object" if after.passive else "subject")
-            return None
+    at = clauses.ends[number]
+    end = min(end, at + 14)
+    after = clauses.verb_between(at, end)
+    while after is not None and not after.finite:
+        after = clauses.verb_between(after.head + 1, end)
+    if after is not None and clauses.subject(after) == number:
+        return Governor(after.head, "object" if after.passive else "subject")
     return None

@@ -6,15 +6,17 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from newsmodel import Draft, Evidence, NamedEntity, PlaceMention, Span, TimeExpression
-from newsmodel_events.clauses import Clauses
+from newsmodel_events.clauses import Clauses, Role
 from newsmodel_events.lexicon import word_set
 
-__all__ = ["Link", "Placing"]
+__all__ = ["Link", "Placed", "Placing"]
 
 # Confidence by where the link was read; lower the further away.
 CLAUSE, SENTENCE, PARAGRAPH, DATELINE = 0.9, 0.6, 0.35, 0.15
 _BOUNDARIES = frozenset({"that", "which", "who", "if", "because", "while", "whether", "after", "before"})
 _MARKS = frozenset({",", ";", '"', "”"})
+# Participants by these rules may be where it happened too.
+_NO_BAR = frozenset({"rest of the clause", "subject"})
 _FAR = 25
 _TOO_FAR = 45
 _REACH = 80
@@ -26,6 +28,10 @@ class Link(NamedTuple):
 
     id: str
     evidence: Evidence
+
+
+# A time and a place.
+Placed = tuple[Link | None, Link | None]
 
 
 class _Found(NamedTuple):
@@ -55,6 +61,9 @@ class Placing:
     Args:
         draft: The document.
         clauses: Its grammatical relations.
+
+    Attributes:
+        nowhere: Are there neither times nor places?
     """
 
     def __init__(self, draft: Draft, clauses: Clauses) -> None:
@@ -88,6 +97,10 @@ class Placing:
             self._clauses_before = _counts([(i in verbs) + (w in _BOUNDARIES) for i, w in enumerate(lowers)])
             self._marks_before = _counts([w in _MARKS for w in lowers])
         self._default_time, self._default_place = self._defaults()
+        self._links: dict[tuple[str, float], Link] = {}
+        self.nowhere = not (
+            self._times.found or self._places.found or self._default_time or self._default_place
+        )
 
     def _in_dateline(self, span: Span) -> bool:
         dateline = self.draft.dateline
@@ -126,22 +139,24 @@ class Placing:
             return near
         return self._of_paragraph(token, tense) or self._default_time
 
-    def place_of(self, token: int, taken: Sequence[tuple[int, int]], actual: bool) -> Link | None:
+    def place_of(self, token: int, actual: bool, roles: Sequence[Role]) -> Link | None:
         """Return the place of the event at a token.
 
         Args:
             token: Index of the trigger.
-            taken: First and last token of participants, the last excluded; a participant is no place.
             actual: Did it happen? Only then does it inherit the place of the dateline.
+            roles: Its participants; few of them can be the place too.
         """
         if self._places.found:
-            near = self._antecedent_of_where(token) or self._nearest(token, self._places, taken)
+            near = self._antecedent_of_where(token) or self._nearest(token, self._places, roles)
             if near is not None:
                 return near
         return self._default_place if actual else None
 
     def pairs_of(self, token: int) -> list[tuple[Link, Link]]:
         """Return times and places that pair up after a trigger ("in Rome on Monday and Bern on Friday")."""
+        if not self._times.found or not self._places.found:
+            return []
         _, end = self.clauses.bounds(token)
         stop = min(end, token + _FAR)
         reading = self.clauses.reading
@@ -159,17 +174,18 @@ class Placing:
         pairs = []
         for k in range(half):
             two = {letter: annotation for _, letter, annotation in row[2 * k : 2 * k + 2]}
-            time, place = two["t"], two["p"]
-            pairs.append(
-                (
-                    Link(time.id, Evidence(time.span, CLAUSE)),
-                    Link(place.id, Evidence(place.span, CLAUSE)),
-                )
-            )
+            pairs.append((self._link(two["t"], CLAUSE), self._link(two["p"], CLAUSE)))
         return pairs
 
+    def _link(self, annotation: TimeExpression | PlaceMention, confidence: float) -> Link:
+        known = self._links.get((annotation.id, confidence))
+        if known is None:
+            known = Link(annotation.id, Evidence(annotation.span, confidence))
+            self._links[annotation.id, confidence] = known
+        return known
+
     def _nearest(
-        self, token: int, layer: _Layer, taken: Sequence[tuple[int, int]] | None, tense: str = "NONE"
+        self, token: int, layer: _Layer, roles: Sequence[Role] | None, tense: str = "NONE"
     ) -> Link | None:
         start, end = self.clauses.bounds(token)
         if start not in layer.sentences:
@@ -184,16 +200,12 @@ class Placing:
             rank = self._distance(token, found, start)
             if best is not None and rank >= best:
                 continue
-            if taken is not None and (
-                any(first < found.end and found.token < last for first, last in taken)
-                or not self._locative(found)
-            ):
+            if roles is not None and (not self._locative(found) or _takes_part(found, roles)):
                 continue
             best, chosen = rank, found
         if chosen is None or best is None or best[0] > _TOO_FAR:
             return None
-        confidence = CLAUSE if best[1] == 0 else SENTENCE
-        return Link(chosen.annotation.id, Evidence(chosen.annotation.span, confidence))
+        return self._link(chosen.annotation, CLAUSE if best[1] == 0 else SENTENCE)
 
     def _clashes(self, tense: str, time: TimeExpression | PlaceMention) -> bool:
         today = self._today
@@ -220,8 +232,8 @@ class Placing:
         number = reading.phrase_of(found.token)
         if number < 0:
             return found.token > 0 and reading.lowers[found.token - 1] in word_set("locative")
-        phrase = reading.phrases[number]
-        return phrase.prep >= 0 and reading.lowers[phrase.prep] in word_set("locative") and phrase.owner < 0
+        prep = self.clauses.preps[number]
+        return prep >= 0 and reading.lowers[prep] in word_set("locative") and self.clauses.owners[number] < 0
 
     def _antecedent_of_where(self, token: int) -> Link | None:
         """In "Ukraine, where troops have massed" it is Ukraine."""
@@ -233,7 +245,7 @@ class Placing:
             if lowers[i] == "where":
                 for found in reversed(self._places.between(max(start, i - 6), i)):
                     if found.end >= i - 2:
-                        return Link(found.annotation.id, Evidence(found.annotation.span, CLAUSE))
+                        return self._link(found.annotation, CLAUSE)
                 return None
             if lowers[i] in {";", ":"} or (i in self.clauses.reading.verbs and i < token - 1):
                 return None
@@ -252,7 +264,11 @@ class Placing:
         begins = self._paragraphs[bisect_right(self._paragraphs, offset) - 1] if self._paragraphs else 0
         if found.span.start < begins:
             return None
-        return Link(found.id, Evidence(found.span, PARAGRAPH))
+        return self._link(found, PARAGRAPH)
+
+
+def _takes_part(found: _Found, roles: Sequence[Role]) -> bool:
+    return any(r.start < found.end and found.token < r.end and r.rule not in _NO_BAR for r in roles)
 
 
 def _counts(here: Sequence[int]) -> list[int]:

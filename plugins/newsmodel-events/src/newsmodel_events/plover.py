@@ -4,14 +4,15 @@ from collections import defaultdict
 
 from newsmodel_events.clauses import Clauses
 from newsmodel_events.factuality import Factuality
-from newsmodel_events.patterns import Condition, Lexicon, Pattern
+from newsmodel_events.patterns import Condition, Pattern, load_lexicon
+from newsmodel_events.triage import triage_of
 
 __all__ = ["Coder"]
 
-_PARTS = {"V": "v", "N": "n", "J": "j"}
 _DEPTH = 3
 _CONTEXT_WINDOW = 18
 _STRETCH = 120
+_NO_CHILD = frozenset({"mark", "subject"})
 _PAGE = 50
 _PAGE_WORDS = 3
 
@@ -22,68 +23,92 @@ class Coder:
     Args:
         clauses: Its grammatical relations.
         facts: Polarity and modality of its events.
-        lexicon: The patterns.
+        patterns: Path of the user's file of patterns, or None.
     """
 
-    def __init__(self, clauses: Clauses, facts: Factuality, lexicon: Lexicon) -> None:
+    def __init__(self, clauses: Clauses, facts: Factuality, patterns: str | None) -> None:
         self.clauses = clauses
         self.reading = clauses.reading
         self.facts = facts
-        self.lexicon = lexicon
+        self._triage = triage_of(patterns)
+        self._triggers = self._triage.triggers
+        self._contexts = load_lexicon(patterns).contexts
         self._base: dict[int, str | None] = {}
+        self._open: dict[int, int] = {}
+        self._present: dict[frozenset[str], frozenset[str]] = {}
         self._pages: dict[int, frozenset[str]] = {}
         self._around: dict[int, frozenset[str]] = {}
         self._children: dict[int, dict[int, list[int]]] = {}
+        self._complements_of: dict[int, list[int]] = {}
 
     def category(self, token: int) -> str | None:
         """Return the PLOVER category of the event at a token, or None."""
         found = self.base(token)
         if found is None:
             return None
-        for pattern in self.lexicon.recodings:
-            if found in pattern.recodes and self._holds(pattern, token, 0):
+        still_open = self._left_open(token)
+        for needs, pattern in self._triage.recodings.get(found, ()):
+            if needs & still_open == needs and self._holds(pattern, token, 0):
                 found = pattern.category
                 break
-        for veto in self.lexicon.vetoes:
-            if found in veto.recodes and self._holds(veto, token, 0):
+        for needs, pattern in self._triage.vetoes.get(found, ()):
+            if needs & still_open == needs and self._holds(pattern, token, 0):
                 return None
         return found
 
     def base(self, token: int, depth: int = 0) -> str | None:
         """Return the category of a trigger by itself, before what governs it is looked at."""
-        if token not in self._base:
-            self._base[token] = None  # ends a cycle
-            pattern = self._best(token, depth)
-            self._base[token] = pattern.category if pattern else None
-        return self._base[token]
+        if token in self._base:
+            return self._base[token]
+        self._base[token] = None  # ends a cycle
+        pattern = self._best(token, depth)
+        if pattern is None:
+            return None
+        self._base[token] = pattern.category
+        return pattern.category
 
     def _best(self, token: int, depth: int) -> Pattern | None:
-        reading = self.reading
-        part = _PARTS.get(reading.tags[token][0], "")
-        if not part:
+        part = self.reading.tags[token][0]
+        if part not in self._triggers or (part == "N" and self._modifies(token)):
             return None
-        lemma = reading.lemmas[token] if part != "j" else reading.lowers[token]
-        if (
-            part == "n"
-            and reading.phrase_of(token) >= 0
-            and reading.phrases[reading.phrase_of(token)].head != token
-        ):
-            return None  # the "war" of "war games"
-        triggers = self.lexicon.triggers
-        for pattern in triggers.get((lemma, part), ()):
-            if self._holds(pattern, token, depth):
-                return pattern
-        for pattern in triggers.get(("*", part), ()):
+        rules = self._triggers[part].get(self.reading.lemmas[token])
+        if rules:
+            still_open = self._left_open(token)
+            for needs, pattern in rules:
+                if needs & still_open == needs and self._holds(pattern, token, depth):
+                    return pattern
+        for pattern in self._triage.any_lemma[part]:
             if self._holds(pattern, token, depth):
                 return pattern
         return None
 
+    def _modifies(self, token: int) -> bool:
+        """Does a noun stand before another that it belongs to, as the "war" of "war games"?"""
+        number = self.reading.phrase_of(token)
+        return number >= 0 and self.clauses.heads[number] != token
+
+    def _left_open(self, token: int) -> int:
+        """The bits of the conditions that some word of a token's sentence may fulfil."""
+        start, end = self.clauses.bounds(token)
+        found = self._open.get(start)
+        if found is None:
+            lemmas, lowers, words = self.reading.lemmas, self.reading.lowers, self._triage.words
+            found = 0
+            for word in words.keys() & [*lemmas[start:end], *lowers[start:end]]:
+                found |= words[word]
+            self._open[start] = found
+        return found
+
     def contexts(self, token: int) -> tuple[str, ...]:
         """Return the PLOVER contexts that the words around a token speak of."""
         start, end = self.clauses.bounds(token)
+        contexts = self._contexts
         found: set[str] = set()
-        for i in range(max(start, token - _CONTEXT_WINDOW), min(end, token + _CONTEXT_WINDOW)):
-            found.update(self.lexicon.contexts.get(self.reading.lowers[i], ()))
+        for lower in self.reading.lowers[
+            max(start, token - _CONTEXT_WINDOW) : min(end, token + _CONTEXT_WINDOW)
+        ]:
+            if lower in contexts:
+                found.update(contexts[lower])
         return tuple(sorted(found))
 
     def children(self, token: int) -> list[int]:
@@ -93,17 +118,15 @@ class Coder:
         if table is None:
             table = defaultdict(list)
             # a sentence without end is read in part only
-            for i in range(start, min(end, start + 400)):
-                if i in self.reading.verbs or self.reading.tags[i] in {"NN", "NNS"}:
+            for i, tag in enumerate(self.reading.tags[start : min(end, start + 400)], start):
+                if tag == "NN" or tag == "NNS" or i in self.reading.verbs:
                     governor = self.facts.governor(i)
-                    if governor is not None and governor.relation not in {"mark", "subject"}:
+                    if governor is not None and governor.relation not in _NO_CHILD:
                         table[governor.token].append(i)
             self._children[start] = table
         return table.get(token, [])
 
     def _holds(self, pattern: Pattern, token: int, depth: int) -> bool:
-        if depth > _DEPTH:
-            return False
         for condition in pattern.conditions:
             meets = _TESTS.get(condition.key, Coder._has_preposition)
             if meets(self, condition, token, depth) != condition.wanted:
@@ -114,7 +137,8 @@ class Coder:
         group = self.reading.verbs.get(token)
         if group is None:
             return False
-        number = self.clauses.subject(group) if self._passive(token) else self.clauses.object(group)
+        clauses = self.clauses
+        number = clauses.subject(group) if clauses.passive(group) else clauses.object(group)
         return self._phrase_meets(condition, number, depth)
 
     def _has_subject(self, condition: Condition, token: int, depth: int) -> bool:
@@ -145,14 +169,17 @@ class Coder:
         return not condition.words.isdisjoint(self._words_around(token))
 
     def _has_page(self, condition: Condition, token: int, depth: int) -> bool:
-        return len(condition.words & self._page(token)) >= _PAGE_WORDS
+        present = self._present.get(condition.words)
+        if present is None:
+            present = self._present[condition.words] = condition.words.intersection(self.reading.lemmas)
+        return len(present) >= _PAGE_WORDS and len(present & self._page(token)) >= _PAGE_WORDS
 
     def _has_modifier(self, condition: Condition, token: int, depth: int) -> bool:
         reading = self.reading
         number = reading.phrase_of(token)
         return number >= 0 and any(
             reading.lowers[i] in condition.words or reading.lemmas[i] in condition.words
-            for i in range(self.clauses.phrases[number].start, token)
+            for i in range(self.clauses.starts[number], token)
         )
 
     def _has_governor(self, condition: Condition, token: int, depth: int) -> bool:
@@ -170,7 +197,8 @@ class Coder:
         return self.facts.of(token).modality in condition.words
 
     def _has_passive(self, condition: Condition, token: int, depth: int) -> bool:
-        return self._passive(token) == ("yes" in condition.words)
+        group = self.reading.verbs.get(token)
+        return (group is not None and self.clauses.passive(group)) == ("yes" in condition.words)
 
     def _words_around(self, token: int) -> frozenset[str]:
         """The lemmas of the sentence; of one without end those of the stretch that holds the token."""
@@ -190,43 +218,32 @@ class Coder:
         return found
 
     def _complements(self, token: int) -> list[int]:
-        found = [
-            i for i in self.children(token)
-            if (g := self.facts.governor(i)) is not None
-            and (g.relation != "object" or i in self.reading.verbs)
-        ]  # fmt: skip
-        # what is governed by the object counts too: "decided to open talks"
-        return found + [j for i in found if i in self.reading.verbs for j in self.children(i)]
-
-    def _passive(self, token: int) -> bool:
-        group = self.reading.verbs.get(token)
-        if group is None:
-            return False
-        return group.passive or (
-            self.reading.tags[group.first] == "VBN" and not group.finite and not group.perfect
-        )
+        known = self._complements_of.get(token)
+        if known is None:
+            verbs = self.reading.verbs
+            known = [
+                i for i in self.children(token)
+                if i in verbs or ((g := self.facts.governor(i)) is not None and g.relation != "object")
+            ]  # fmt: skip
+            # what is governed by the object counts too: "decided to open talks"
+            known += [j for i in known if i in verbs for j in self.children(i)]
+            self._complements_of[token] = known
+        return known
 
     def _phrase_meets(self, condition: Condition, number: int, depth: int) -> bool:
         if number < 0:
             return False
         if condition.anything:
             return True
-        phrases = self.clauses.phrases
-        for member in self.clauses.members(number):
+        clauses, lowers = self.clauses, self.reading.lowers
+        preps, ends, owners = clauses.preps, clauses.ends, clauses.owners
+        for member in clauses.members(number):
             last = member
-            while (
-                last + 1 < len(phrases)
-                and last < member + 3
-                and (
-                    (
-                        phrases[last + 1].prep == phrases[last].end
-                        and self.reading.lowers[phrases[last].end] == "of"
-                    )
-                    or phrases[last + 1].owner == last
-                )
+            while last < member + 3 and (
+                (preps[last + 1] == ends[last] and lowers[ends[last]] == "of") or owners[last + 1] == last
             ):
                 last += 1
-            for i in range(phrases[member].start, phrases[last].end):
+            for i in range(clauses.starts[member], ends[last]):
                 if self._word_meets(condition, i, depth):
                     return True
         return False

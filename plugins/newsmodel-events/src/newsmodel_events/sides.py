@@ -1,17 +1,25 @@
 """Source and target of a coded event, where the clause's own participants do not name them."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from newsmodel_events.clauses import Clauses
 from newsmodel_events.lexicon import noun_at, word_set
 from newsmodel_events.participants import Role, participants_of
 from newsmodel_events.plover import Coder
 
+if TYPE_CHECKING:
+    from newsmodel.model.events import ParticipantRole
+
 __all__ = ["sides_of"]
 
 _STOPS = frozenset({'"', "“", "”", "until", "after", "when", "before", "because", "while"})
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i"})
 _TARGETS = frozenset({"patient", "recipient"})
+_ACTING = frozenset({"person", "group"})
+_SAYING = frozenset({"said", "says", "reported", "reports", "announced"})
+_ABOUT_DEEDS = frozenset({"CONSULT", "AID", "RETREAT", "PROTEST"})
+_BLAMING = frozenset({"REQUEST", "ACCUSE", "REJECT"})
 _VERBAL = frozenset(
     {"REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE", "COERCE", "SANCTION"}
 )
@@ -19,19 +27,21 @@ _VERBAL = frozenset(
 
 def _names_actor(clauses: Clauses, role: Role) -> bool:
     """Can the participant act: is it a name, a pronoun, a nationality, or a person or group?"""
-    tags, words, lowers = clauses.reading.tags, clauses.reading.words, clauses.reading.lowers
+    reading = clauses.reading
+    tags, lowers = reading.tags, reading.lowers
     tokens = range(role.start, role.end)
     for i in tokens:
-        if tags[i] == "PRP" or (
-            tags[i] in {"NNP", "JJ"}
-            and words[i][:1].isupper()
+        tag = tags[i]
+        if tag == "PRP" or (
+            (tag == "NNP" or tag == "JJ")
+            and (word := reading.words[i])[:1].isupper()
             and lowers[i] not in word_set("time_nouns")
-            and words[i] != "May"
+            and word != "May"
         ):
             return True
     for i in tokens:
         noun = noun_at(lowers[i]) if tags[i][0] == "N" else None
-        if noun is not None and noun.sense in {"person", "group"}:
+        if noun is not None and noun.sense in _ACTING:
             return True
     return False
 
@@ -51,30 +61,33 @@ def sides_of(coder: Coder, token: int, category: str) -> list[Role]:
     if category == "REQUEST":
         swapped = _obligation(coder, token, roles)
         if swapped is not None:
-            return swapped
-    steps: list[Callable[[], list[Role]]] = [
-        lambda: _from_complement(coder, token, category, roles),
-        lambda: _from_object(coder, token, roles),
-        lambda: _from_cause(clauses, roles),
-    ]
-    if category != "CONSULT":
-        steps.append(lambda: _from_rest(clauses, token, roles, coder.base(token) == "CONSULT"))
-    found = roles
-    for step in steps:
+            return _once(swapped)
+    found: Sequence[Role] = roles
+    for step in _STEPS:
         if any(r.role in _TARGETS and _names_actor(clauses, r) for r in found):
             break
-        found = step()
+        found = step(coder, token, category, roles)
         roles += found
-    return roles
+    return _once(roles)
 
 
-def _from_cause(clauses: Clauses, roles: list[Role]) -> list[Role]:
-    """Whose deed the event answers: "introduced over Moscow's role"."""
+def _once(roles: list[Role]) -> list[Role]:
+    """Leave out who is there twice, as the speaker whom two pronouns stand for."""
+    found: dict[tuple[str, int, int], Role] = {}
     for role in roles:
-        number = clauses.reading.phrase_of(role.head)
-        if role.rule == "over" and number >= 0 and clauses.phrases[number].owner >= 0:
-            owner = clauses.phrases[clauses.phrases[number].owner]
-            return [Role("recipient", owner.start, owner.end, owner.head, "whose deed")]
+        found.setdefault(role[:3], role)
+    return [*found.values()]
+
+
+def _from_cause(coder: Coder, token: int, category: str, roles: list[Role]) -> list[Role]:
+    """Whose deed the event answers: "introduced over Moscow's role"."""
+    clauses = coder.clauses
+    for role in roles:
+        number = clauses.reading.phrase_of(role.head) if role.rule == "over" else -1
+        owner = clauses.owners[number] if number >= 0 else -1
+        if owner >= 0:
+            at = clauses.starts[owner], clauses.ends[owner], clauses.heads[owner]
+            return [Role("recipient", *at, "whose deed")]
     return []
 
 
@@ -92,11 +105,8 @@ def _named(coder: Coder, token: int, role: Role) -> Role:
         if group is None or group.lemma not in word_set("clause_verbs"):
             continue
         number = coder.clauses.subject(group)
-        if number >= 0 and coder.reading.tags[coder.clauses.phrases[number].head] != "PRP":
-            phrase = coder.clauses.phrases[number]
-            return Role(
-                "agent", coder.clauses.whole_start(number), phrase.end, phrase.head, "speaker for pronoun"
-            )
+        if number >= 0 and coder.reading.tags[coder.clauses.heads[number]] != "PRP":
+            return _whole(coder.clauses, "agent", number, "speaker for pronoun")
     return role
 
 
@@ -114,8 +124,12 @@ def _of_adjective(clauses: Clauses, token: int) -> list[Role]:
     number = clauses.subject(group)
     if number < 0:
         return []
-    phrase = clauses.phrases[number]
-    return [Role("agent", clauses.whole_start(number), phrase.end, phrase.head, "copula")]
+    return [_whole(clauses, "agent", number, "copula")]
+
+
+def _whole(clauses: Clauses, role: "ParticipantRole", number: int, rule: str) -> Role:
+    """A phrase with its possessors as a participant."""
+    return Role(role, clauses.whole[number], clauses.ends[number], clauses.heads[number], rule)
 
 
 def _obligation(coder: Coder, token: int, roles: list[Role]) -> list[Role] | None:
@@ -136,39 +150,35 @@ def _known(roles: list[Role], role: Role) -> bool:
 
 
 def _from_complement(coder: Coder, token: int, category: str, roles: list[Role]) -> list[Role]:
+    """Who takes part in what the event is about: "demanded that Israel withdraw from Gaza"."""
     found: list[Role] = []
-    if category not in _VERBAL and category not in {"CONSULT", "AID", "RETREAT", "PROTEST"}:
+    if category not in _VERBAL and category not in _ABOUT_DEEDS:
         return found
-    wanted = _TARGETS | ({"agent"} if category in {"REQUEST", "ACCUSE", "REJECT"} else frozenset())
+    clauses, tags = coder.clauses, coder.reading.tags
+    blamed = category in _BLAMING
     for child in coder.children(token)[:4]:
-        below = participants_of(coder.clauses, child)
-        grand = [p for c in coder.children(child)[:3] for p in participants_of(coder.clauses, c)]
-        for role in (*below, *grand):
-            pronoun = role.role == "agent" and coder.reading.tags[role.head] == "PRP"
-            if (
-                role.role in wanted
-                and not pronoun
-                and not _known(roles + found, role)
-                and _names_actor(coder.clauses, role)
-            ):
+        below = [*participants_of(clauses, child)]
+        for grandchild in coder.children(child)[:3]:
+            below += participants_of(clauses, grandchild)
+        for role in below:
+            wanted = role.role in _TARGETS or (blamed and role.role == "agent" and tags[role.head] != "PRP")
+            if wanted and not _known(roles, role) and not _known(found, role) and _names_actor(clauses, role):
                 found.append(role._replace(role="recipient", rule="complement"))
         if found:
             break
     return found[:3]
 
 
-def _from_object(coder: Coder, token: int, roles: list[Role]) -> list[Role]:
+def _from_object(coder: Coder, token: int, category: str, roles: list[Role]) -> list[Role]:
     """Who owns or does what the object says: "rejected Iran's demand", "praised calls by Annan"."""
     clauses = coder.clauses
     group = coder.reading.verbs.get(token)
-    if group is None:
-        return []
-    number = clauses.object(group)
+    number = clauses.object(group) if group is not None else -1
     if number < 0:
         return []
     found = [
         role._replace(role="recipient", rule="object's participant")
-        for role in participants_of(clauses, clauses.phrases[number].head)
+        for role in participants_of(clauses, clauses.heads[number])
         if role.rule != "light verb"
         and not any(r.head == role.head for r in roles)
         and _names_actor(clauses, role)
@@ -176,40 +186,53 @@ def _from_object(coder: Coder, token: int, roles: list[Role]) -> list[Role]:
     return found[:3]
 
 
-def _from_rest(clauses: Clauses, token: int, roles: list[Role], met: bool) -> list[Role]:
+def _from_rest(coder: Coder, token: int, category: str, roles: list[Role]) -> list[Role]:
     """The first name after the trigger, in its sentence, that is not yet a participant."""
+    if category == "CONSULT":
+        return []
+    clauses = coder.clauses
     reading = clauses.reading
-    _, end = clauses.bounds(token)
-    i = token + 1
+    met = coder.base(token) == "CONSULT"
+    end = min(clauses.bounds(token)[1], token + 30)
     noun = token not in reading.verbs
-    locative = word_set("locative")  # where they meet is no party to it
-    while i < min(end, token + 30):
+    i = token + 1
+    while i < end:
         if (noun and i in reading.verbs) or reading.lowers[i] in _STOPS:
             break
         number = reading.phrase_of(i)
-        if number >= 0:
-            phrase = clauses.phrases[number]
-            role = Role(
-                "recipient", clauses.whole_start(number), phrase.end, phrase.head, "rest of the clause"
-            )
-            if (
-                reading.lowers[phrase.head] not in word_set("time_nouns")
-                and not _known(roles, role)
-                and any(
-                    reading.tags[j] in {"NNP", "JJ"} and reading.words[j][:1].isupper()
-                    for j in range(phrase.start, phrase.end)
-                )
-                and not _speaks(clauses, phrase.end)
-                and not (met and phrase.prep >= 0 and reading.lowers[phrase.prep] in locative)
-            ):
-                return [role]
-            i = phrase.end
-        else:
+        if number < 0:
             i += 1
+            continue
+        i = clauses.ends[number]
+        role = _whole(clauses, "recipient", number, "rest of the clause")
+        if (
+            not clauses.timely[number]
+            and not _known(roles, role)
+            and _is_named(clauses, number)
+            and not _speaks(clauses, i)
+            and not (met and _locative(clauses, number))
+        ):
+            return [role]
     return []
+
+
+def _is_named(clauses: Clauses, number: int) -> bool:
+    tags, words = clauses.reading.tags, clauses.reading.words
+    return any(
+        (tags[i] == "NNP" or tags[i] == "JJ") and words[i][:1].isupper()
+        for i in range(clauses.starts[number], clauses.ends[number])
+    )
+
+
+def _locative(clauses: Clauses, number: int) -> bool:
+    """Does a phrase say where? Where they meet is no party to it."""
+    prep = clauses.preps[number]
+    return prep >= 0 and clauses.reading.lowers[prep] in word_set("locative")
 
 
 def _speaks(clauses: Clauses, at: int) -> bool:
     """Does "said" follow: is the phrase the speaker of the sentence?"""
-    lowers = clauses.reading.lowers
-    return any(w in {"said", "says", "reported", "reports", "announced"} for w in lowers[at : at + 2])
+    return not _SAYING.isdisjoint(clauses.reading.lowers[at : at + 2])
+
+
+_STEPS = (_from_complement, _from_object, _from_cause, _from_rest)
