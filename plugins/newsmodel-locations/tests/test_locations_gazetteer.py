@@ -1,7 +1,9 @@
 """Keys, the packed gazetteer, the SQLite gazetteer and the command that makes one."""
 
+import gc
 import random
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,11 +11,18 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from newsmodel_locations import Entry, Gazetteer, key_of
+from newsmodel_locations.candidates import Finder
 from newsmodel_locations.cli import gazetteer as command
+from newsmodel_locations.document import Document
 from newsmodel_locations.gazetteer import feature_class
+from newsmodel_locations.lexicon import lexicon
+from newsmodel_locations.model import mention_model
 from newsmodel_locations.packed import PackedGazetteer, bundled
 from newsmodel_locations.packing import Row, pack
 from newsmodel_locations.sqlite import SqliteGazetteer, build_sqlite
+from newsmodel_locations.words import word_table
+
+from newsmodel import Tokens
 
 ROWS = [
     Row("Paris", ["Paris", "Lutetia"], "PPLC", "FR", "FR.11", 48.8534, 2.3488, 2988507, 2138551),
@@ -138,7 +147,7 @@ def test_the_bundled_gazetteer_is_sound() -> None:
         assert table.lookup(key) or key == "the gambia", key
     entries = table.entries()
     assert all(-90 <= e.lat <= 90 and -180 <= e.lon <= 180 and e.name for e in entries)
-    assert table._heads == sorted(table._heads)
+    assert list(table._heads) == sorted(table._heads)
 
 
 @pytest.fixture
@@ -196,3 +205,19 @@ def test_progress_counts_all_lines(tmp_path: Path) -> None:
     seen: list[int] = []
     assert build_sqlite(DUMP.splitlines(True), tmp_path / "g.sqlite", seen.append) == (4, 8)
     assert sum(seen) == 6
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 14), reason="the garbage collector walks through any dictionary")
+def test_the_garbage_collector_passes_over_the_lists() -> None:
+    """What is large and stays loaded is of strings and numbers alone."""
+    finder = Finder(bundled())
+    finder.find(
+        Document("Mayors of Paris met in Springfield.", Tokens("Mayors of Paris met in Springfield."))
+    )
+    gc.collect()
+    lists, packed = lexicon(), bundled()
+    for table in (
+        *(lists.given, lists.surnames, lists.common, finder.exact.listed, word_table().numbers),
+        *(packed._heads, packed._starts, packed._regions, mention_model().weights),
+    ):
+        assert not gc.is_tracked(table)

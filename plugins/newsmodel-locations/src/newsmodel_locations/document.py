@@ -38,29 +38,41 @@ class Document:
         self.words, self.lowers = tokens.words, tokens.lowers
         self.starts, self.ends = tokens.starts, tokens.ends
         self.count = len(self.words)
-        self._table = table = word_table()
-        capitals = [
-            i for i, (word, lower) in enumerate(zip(self.words, self.lowers, strict=True)) if word != lower
-        ]
-        known = [(i, table[self.words[i]]) for i in capitals]
-        self.forms = {i: form for i, form in known if isinstance(form, Word)}
+        self._table = word_table()
         self.breaks = self._line_starts()
-        self.is_cap = is_cap = bytearray(self.count)
-        self.initial = initial = bytearray(self.count)
-        self.classes = classes = [""] * self.count
-        for i, form in self.forms.items():
-            if self._starts_sentence(i):
-                initial[i] = 1
+        self.forms: dict[int, Word] = {}
+        self.is_cap, self.initial = bytearray(self.count), bytearray(self.count)
+        self.classes = [""] * self.count
+        callers = self._read_capitals()
+        asked = {self.lowers[i] for i in self.forms}
+        self.lower_words = asked.intersection(self.words)
+        self.surnames = frozenset(self._surnames(callers))
+        self.runs = self._runs()
+        self._run_of = {i: run for run in self.runs for i in range(*run)}
+
+    def _read_capitals(self) -> list[int]:
+        """Set the flags of the words with a capital; return the given names and titles among them."""
+        words, breaks, forms, callers = self.words, self.breaks, self.forms, []
+        number_of, known, learn = self._table.numbers.get, self._table.known, self._table.learn
+        pairs = enumerate(zip(words, self.lowers, strict=True))
+        for i in [i for i, (word, lower) in pairs if word != lower]:
+            number = number_of(words[i])
+            form = learn(words[i]) if number is None else known[number]
+            if isinstance(form, str):
+                continue
+            forms[i] = form
+            if form.calls:
+                callers.append(i)
+            before = words[i - 1] if i else "."
+            starts = before in _ENDS or i in breaks
+            if starts or (before[0] in _OPENERS and self._opens(i - 1)):
+                self.initial[i] = 1
                 if form.unless_first:
                     continue
             if form.named:
-                is_cap[i] = 1
-                classes[i] = form.high
-        asked = {self.lowers[i] for i in self.forms}
-        self.lower_words = asked.intersection(self.words)
-        self.surnames = frozenset(self._surnames())
-        self.runs = self._runs()
-        self._run_of = {i: run for run in self.runs for i in range(*run)}
+                self.is_cap[i] = 1
+                self.classes[i] = form.high
+        return callers
 
     def class_at(self, i: int) -> str:
         """A coarse class of a token for the context of a candidate; "#" outside the text."""
@@ -68,7 +80,7 @@ class Document:
             return "#"
         known = self.classes[i]
         if not known:
-            form = self._table[self.words[i]]
+            form = self._table.of(self.words[i])
             known = self.classes[i] = form.low if isinstance(form, Word) else form
         return known
 
@@ -90,21 +102,15 @@ class Document:
         """Whether at most a space stands between token i - 1 and token i."""
         return self.starts[i] - self.ends[i - 1] <= 1 and i not in self.breaks
 
-    def _starts_sentence(self, i: int) -> bool:
-        if i == 0 or i in self.breaks:
-            return True
-        before = self.words[i - 1]
-        if before in _ENDS:
-            return True
-        return before[0] in _OPENERS and (i < 2 or self.words[i - 2] in _ENDS or i - 1 in self.breaks)
+    def _opens(self, i: int) -> bool:
+        """Whether a mark opens a sentence rather than stand inside one."""
+        return i < 1 or self.words[i - 1] in _ENDS or i in self.breaks
 
-    def _surnames(self) -> list[str]:
+    def _surnames(self, callers: list[int]) -> list[str]:
         """The names after a given name or a title, with initials between."""
         words, is_cap, count = self.words, self.is_cap, self.count
         result = []
-        for i, form in self.forms.items():
-            if not (form.given or form.title):
-                continue
+        for i in callers:
             j = i + 1
             while j < count and j < i + 3 and len(words[j].rstrip(".")) == 1 and words[j][0].isupper():
                 j += 1

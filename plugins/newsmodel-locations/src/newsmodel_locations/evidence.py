@@ -60,7 +60,7 @@ class Evidence:
                 before, form = lowers[i - 1], forms.get(i - 1)
                 if before in locative:
                     known.locative += 1
-                if (form and (form.given or form.title)) or (len(before) == 2 and before[1] == "."):
+                if (form and form.calls) or (len(before) == 2 and before[1] == "."):
                     known.person += 1
 
     def _anchor(self, doc: Document, candidates: Sequence[Candidate]) -> None:

@@ -1,15 +1,15 @@
 """What a candidate looks like to the scorer: the arguments of its groups of features."""
 
-from newsmodel_locations import groups as g
 from newsmodel_locations.candidates import Candidate
 from newsmodel_locations.document import Document
 from newsmodel_locations.evidence import Evidence
+from newsmodel_locations.groups import FeatureNames, T, Tables
 from newsmodel_locations.lexicon import lexicon
 
-__all__ = ["Featurizer", "Group"]
+__all__ = ["Featurizer"]
 
-Group = tuple[int, g.Args]
 _OF = frozenset({"of", "for"})
+_NAMES = FeatureNames()
 
 
 class Featurizer:
@@ -27,10 +27,10 @@ class Featurizer:
 
     def features(self, doc: Document, evidence: Evidence, c: Candidate) -> list[str]:
         """The features of a candidate."""
-        return [f for number, args in self.groups(doc, evidence, c) for f in g.GROUPS[number](*args)]
+        return self.told(doc, evidence, c, _NAMES)
 
-    def groups(self, doc: Document, evidence: Evidence, c: Candidate) -> list[Group]:
-        """The groups of a candidate: index in `GROUPS` and arguments."""
+    def told(self, doc: Document, evidence: Evidence, c: Candidate, tables: Tables[T]) -> T:
+        """What all groups of a candidate tell: the names of the features, or the sum of their weights."""
         i, j, sort, lead = c.first, c.last, c.sort, c.listed.lead
         lowers, breaks, count = doc.lowers, doc.breaks, doc.count
         classes, class_at = doc.classes, doc.class_at
@@ -45,60 +45,62 @@ class Featurizer:
             if j + 1 < count:
                 n2, n2c = lowers[j + 1], classes[j + 1] or class_at(j + 1)
         key = c.key if lead and (sort != "gaz" or lead in "csrwt") else ""
-        longer, shorter = evidence.rivals(c)
         near = evidence.near(c) if lead else ""
-        result: list[Group] = [
-            (g.ENTRY, (sort, key, c.listed.profile)),
-            (g.LEFT, (kind, pc, p2c, doc.initial[i])),
-            (g.LEFT_WORDS, (sort, p1, p2)),
-            (g.RIGHT, (kind, nc, n2c)),
-            (g.RIGHT_WORDS, (sort, n1, n2)),
-            (g.PAIR, (sort, pc, nc)),
-            (g.COUNTS, (sort, kind, c.counts.shares, near)),
-            (g.RIVALS, (sort, longer, shorter)),
-        ]
+        longer, shorter = evidence.rivals(c)
+        told = (
+            tables.entry[sort, key, c.listed.profile]
+            + tables.left[kind, pc, p2c, doc.initial[i]]
+            + tables.left_words(sort, p1, p2)
+            + tables.right[kind, nc, n2c]
+            + tables.right_words(sort, n1, n2)
+            + tables.pair[sort, pc, nc]
+            + tables.counts[sort, kind, c.counts.shares, near]
+            + tables.rivals[sort, longer, shorter]
+            + (self._word(doc, c, kind, tables) if j - i == 1 else self._words(doc, c, kind, tables))
+            + self._run(doc, c, kind, tables)
+        )
         if key:
-            result.append((g.NEXT, (key, nc)))
+            told += tables.next(key, nc)
         if flags := self._flags(doc, evidence, c):
-            result.append((g.FLAGS, (kind, flags)))
+            told += tables.flags[kind, flags]
         if c.start != doc.starts[i]:
-            result.append((g.REST, (sort, "later", "")))
+            told += tables.rest[sort, "later", ""]
         elif c.end != doc.ends[j - 1]:
-            result.append((g.REST, (sort, "first", doc.text[c.end : doc.ends[j - 1]].lower())))
-        self._add_words(result, doc, c, kind)
-        self._add_run(result, doc, c, kind)
-        return result
+            told += tables.rest[sort, "first", doc.text[c.end : doc.ends[j - 1]].lower()]
+        return told
 
-    def _add_words(self, result: list[Group], doc: Document, c: Candidate, kind: str) -> None:
-        """The words of the name."""
-        i, j, sort = c.first, c.last, c.sort
-        lower, form = doc.lowers[i], doc.forms[i]
-        if j - i == 1:
-            word, surnames = doc.words[i], doc.surnames
-            common = lower if form.common or lower in doc.lower_words else ""
-            flags = ("w" if common else "") + form.flags
-            if word in surnames or form.titled in surnames:
-                flags += "P"
-            known = bool(c.listed.entries)
-            tail = "" if known else lower[-5:]
-            result.append((g.WORD, (sort, kind, tail, flags, form.own, known, form.shouted, common)))
-            return
+    def _word(self, doc: Document, c: Candidate, kind: str, tables: Tables[T]) -> T:
+        """A name of one word."""
+        i = c.first
+        lower, form, surnames = doc.lowers[i], doc.forms[i], doc.surnames
+        common = lower if form.common or lower in doc.lower_words else ""
+        flags = "w" + form.flags if common else form.flags
+        word = doc.words[i]
+        if word in surnames or (form.shouted and word.title() in surnames):
+            flags += "P"
+        known = bool(c.listed.entries)
+        told = tables.word[c.sort, kind, flags, form.own, known, form.shouted]
+        if common or not known:
+            told += tables.spelling(common, "" if known or len(lower) < 5 else lower[-3:])
+        return told
+
+    def _words(self, doc: Document, c: Candidate, kind: str, tables: Tables[T]) -> T:
+        """The words of a name of several."""
+        i, j, form, end = c.first, c.last, doc.forms[c.first], doc.forms.get(c.last - 1)
         flags = "lastperson " if doc.words[j - 1] in doc.surnames else ""
         flags += "firstgiven" if form.given else ""
-        end = doc.forms.get(j - 1)
         head = (end.own if end else "") or "-"
-        result.append((g.WORDS, (sort, kind, doc.class_at(i), head, min(j - i, 4), flags, form.shouted)))
-        result.append((g.ENDS, (lower, doc.lowers[j - 1])))
+        args = (c.sort, kind, doc.class_at(i), head, min(j - i, 4), flags, form.shouted)
+        return tables.words[args] + tables.ends(doc.lowers[i], doc.lowers[j - 1])
 
-    def _add_run(self, result: list[Group], doc: Document, c: Candidate, kind: str) -> None:
+    def _run(self, doc: Document, c: Candidate, kind: str, tables: Tables[T]) -> T:
         """The capitalised run around the name."""
         a, b = doc.run(c.first, c.last)
         left, right = c.first - a, b - c.last
         lowers = doc.lowers
         after_of = a > 1 and lowers[a - 1] in _OF and doc.is_cap[a - 2]
         if not (left or right or after_of):
-            result.append((g.RUN, (c.sort, kind, 0, 0, "", "", "")))
-            return
+            return tables.run[c.sort, kind, 0, 0, "", "", ""]
         tail = tail_class = lead = lead_class = flags = of = ""
         if right:
             tail, tail_class = lowers[b - 1].rstrip("."), doc.class_at(b - 1)
@@ -114,8 +116,7 @@ class Featurizer:
             of = lowers[a - 2]
             flags += "ofrun" + doc.class_at(a - 2)
         args = (c.sort, kind, min(left, 3), min(right, 3), tail_class, lead_class, flags)
-        result.append((g.RUN, args))
-        result.append((g.RUN_WORDS, (c.sort, tail, lead, of)))
+        return tables.run[args] + tables.run_words(c.sort, tail, lead, of)
 
     def _flags(self, doc: Document, ev: Evidence, c: Candidate) -> str:
         """What stands out in where the name is."""

@@ -5,9 +5,10 @@ the fewer the words in a group, the oftener its sum is known.
 In all of them `sort` is the candidate's sort and `g` the sort with the letter of its leading place.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Protocol, TypeVar
 
-__all__ = ["GROUPS", "Args"]
+__all__ = ["Args", "FeatureNames", "T", "Tables"]
 
 Args = tuple[object, ...]
 
@@ -27,18 +28,20 @@ def entry_group(sort: str, key: str, profile: tuple[str, str, int, int]) -> list
     return f
 
 
-def word_group(
-    sort: str, g: str, word: str, flags: str, own: str, known: bool, capitals: bool, common: str
-) -> list[str]:
+def word_group(sort: str, g: str, flags: str, own: str, known: bool, capitals: bool) -> list[str]:
     """A name of one word."""
     f = [f"len={sort}1", f"shape={'U' if capitals else 'T'}{g}", "one=" + flags]
     f.append(f"one+{flags}{g}" if known else "one-" + flags)
-    if common:
-        f.append("w=" + common)
     if own:
         f.append("own=" + own)
-    if not known and len(word) > 4:
-        f.append("suf=" + word[-3:])
+    return f
+
+
+def spelling_group(common: str, tail: str) -> list[str]:
+    """The one word of a name that is a common one too, and the end of one that is not listed."""
+    f = ["w=" + common] if common else []
+    if tail:
+        f.append("suf=" + tail)
     return f
 
 
@@ -146,12 +149,93 @@ def rivals_group(sort: str, longer: str, shorter: str) -> list[str]:
     return [f"longer={longer}&{sort}", f"shorter={shorter}&{sort}"]
 
 
-GROUPS: tuple[Callable[..., list[str]], ...] = (
-    entry_group, word_group, words_group, ends_group, left_group, left_words_group, right_group,
-    right_words_group, next_group, pair_group, rest_group, run_group, run_words_group, counts_group,
-    flags_group, rivals_group,
-)  # fmt: skip
-(
-    ENTRY, WORD, WORDS, ENDS, LEFT, LEFT_WORDS, RIGHT, RIGHT_WORDS, NEXT, PAIR, REST, RUN, RUN_WORDS,
-    COUNTS, FLAGS, RIVALS,
-) = range(len(GROUPS))  # fmt: skip
+T = TypeVar("T", int, list[str])
+
+
+class Tables(Protocol[T]):
+    """What the groups tell, by their arguments: the names of their features, or the sum of their weights.
+
+    Groups of few values are mappings, since the same arguments come again and again; those with words of the
+    text are functions.
+    """
+
+    entry: Mapping[Args, T]
+    word: Mapping[Args, T]
+    words: Mapping[Args, T]
+    left: Mapping[Args, T]
+    right: Mapping[Args, T]
+    pair: Mapping[Args, T]
+    rest: Mapping[Args, T]
+    run: Mapping[Args, T]
+    counts: Mapping[Args, T]
+    flags: Mapping[Args, T]
+    rivals: Mapping[Args, T]
+
+    def spelling(self, common: str, tail: str) -> T:
+        """Tell what `spelling_group` does."""
+        ...
+
+    def ends(self, first: str, last: str) -> T:
+        """Tell what `ends_group` does."""
+        ...
+
+    def left_words(self, sort: str, p1: str, p2: str) -> T:
+        """Tell what `left_words_group` does."""
+        ...
+
+    def right_words(self, sort: str, n1: str, n2: str) -> T:
+        """Tell what `right_words_group` does."""
+        ...
+
+    def next(self, key: str, nc: str) -> T:
+        """Tell what `next_group` does."""
+        ...
+
+    def run_words(self, sort: str, tail: str, lead: str, of: str) -> T:
+        """Tell what `run_words_group` does."""
+        ...
+
+
+class _Names(dict[Args, list[str]]):
+    """The names of a group's features, made anew each time."""
+
+    def __init__(self, group: Callable[..., list[str]]) -> None:
+        super().__init__()
+        self._group = group
+
+    def __missing__(self, args: Args) -> list[str]:
+        return self._group(*args)
+
+
+class FeatureNames(Tables[list[str]]):
+    """The names of the features, for training."""
+
+    def __init__(self) -> None:
+        self.entry, self.word, self.words = _Names(entry_group), _Names(word_group), _Names(words_group)
+        self.left, self.right, self.pair = _Names(left_group), _Names(right_group), _Names(pair_group)
+        self.rest, self.run, self.counts = _Names(rest_group), _Names(run_group), _Names(counts_group)
+        self.flags, self.rivals = _Names(flags_group), _Names(rivals_group)
+
+    def spelling(self, common: str, tail: str) -> list[str]:
+        """Name the features."""
+        return spelling_group(common, tail)
+
+    def ends(self, first: str, last: str) -> list[str]:
+        """Name the features."""
+        return ends_group(first, last)
+
+    def left_words(self, sort: str, p1: str, p2: str) -> list[str]:
+        """Name the features."""
+        return left_words_group(sort, p1, p2)
+
+    def right_words(self, sort: str, n1: str, n2: str) -> list[str]:
+        """Name the features."""
+        return right_words_group(sort, n1, n2)
+
+    def next(self, key: str, nc: str) -> list[str]:
+        """Name the features."""
+        return next_group(key, nc)
+
+    def run_words(self, sort: str, tail: str, lead: str, of: str) -> list[str]:
+        """Name the features."""
+        return run_words_group(sort, tail, lead, of)

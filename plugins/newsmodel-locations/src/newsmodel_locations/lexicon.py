@@ -22,6 +22,8 @@ def read_lines(name: str) -> list[str]:
 class Lexicon(NamedTuple):
     """Closed word classes (see data/lexicon.txt) and lists of names.
 
+    The long lists are dictionaries of strings to nothing, since the garbage collector passes over those.
+
     Args:
         classes: Class name to its words, as written.
         given: Given names.
@@ -30,9 +32,9 @@ class Lexicon(NamedTuple):
     """
 
     classes: dict[str, frozenset[str]]
-    given: frozenset[str]
-    surnames: frozenset[str]
-    common: frozenset[str]
+    given: dict[str, None]
+    surnames: dict[str, None]
+    common: dict[str, None]
 
 
 @cache
@@ -47,9 +49,9 @@ def lexicon() -> Lexicon:
             words += line.split()
     return Lexicon(
         classes={name: frozenset(words) for name, words in classes.items()},
-        given=frozenset(read_lines("given_names.txt")),
-        surnames=frozenset(read_lines("surnames.txt")),
-        common=frozenset(read_lines("common_words.txt")),
+        given=dict.fromkeys(read_lines("given_names.txt")),
+        surnames=dict.fromkeys(read_lines("surnames.txt")),
+        common=dict.fromkeys(read_lines("common_words.txt")),
     )
 
 
@@ -93,7 +95,7 @@ class ExactNames(dict[str, tuple[str, tuple[Entry, ...]]]):
         gazetteer: Where the places are looked up.
 
     Attributes:
-        listed: What each name means: sort, key, feature codes, country or region.
+        listed: What each name means, a line a meaning: sort, key, feature codes, country or region.
         leads: What names of several words begin with.
 
     Example:
@@ -106,7 +108,7 @@ class ExactNames(dict[str, tuple[str, tuple[Entry, ...]]]):
     def __init__(self, gazetteer: Gazetteer) -> None:
         super().__init__()
         self._gazetteer = gazetteer
-        self.listed: dict[str, list[tuple[str, str, str, str]]] = {}
+        self.listed: dict[str, str] = {}
         self.leads: set[str] = set()
         for line in read_lines("abbreviations.tsv"):
             key, code, parent, words = line.split("\t")
@@ -122,16 +124,16 @@ class ExactNames(dict[str, tuple[str, tuple[Entry, ...]]]):
                 self.leads.update([word[: i + more] for i in cuts for more in (0, 1)])
 
     def _list(self, words: Iterable[str], meaning: tuple[str, str, str, str]) -> None:
+        line, listed = "\t".join(meaning), self.listed
         for word in words:
-            self.listed.setdefault(word, []).append(meaning)
-            if meaning[0] == "dem":
-                self.listed.setdefault(word.upper(), []).append(meaning)
+            for form in (word, word.upper()) if meaning[0] == "dem" else (word,):
+                listed[form] = f"{listed[form]}\n{line}" if form in listed else line
 
     def __contains__(self, word: object) -> bool:
         return word in self.listed
 
     def __missing__(self, word: str) -> tuple[str, tuple[Entry, ...]]:
-        meanings = self.listed[word]
+        meanings = [line.split("\t") for line in self.listed[word].split("\n")]
         entries: list[Entry] = []
         for sort, key, codes, parent in meanings:
             entries += [e for e in self._places(sort, key, codes, parent) if e not in entries]

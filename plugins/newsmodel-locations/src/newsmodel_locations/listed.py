@@ -68,8 +68,8 @@ class Listed:
             len(str(people)) if people else 0,
             min(len(letters), 6),
         )
-        self.regions = frozenset([e.admin1 for e in entries if e.code != "ADM1"])
-        self.countries = frozenset([e.country for e in entries])
+        self.regions = tuple(dict.fromkeys([e.admin1 for e in entries if e.code != "ADM1"]))
+        self.countries = tuple(dict.fromkeys([e.country for e in entries]))
         self.sure = bool(entries) and _sure(entries)
         self.only_country = len(letters) == 1 and is_country(entries[0])
         self.clearly_region = (

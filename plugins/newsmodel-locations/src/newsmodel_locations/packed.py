@@ -43,11 +43,12 @@ class PackedGazetteer:
         tables, lines, self._places, self._names, _ = accumulate(sizes, initial=HEAD.size)
         parsed = json.loads(data[tables:lines])
         self._data = data
-        self._heads: list[str] = parsed["heads"]
-        self._starts = list(accumulate(parsed["sizes"], initial=lines))
-        self._codes: list[str] = parsed["codes"]
-        self._countries: list[str] = parsed["countries"]
-        self._regions: list[str] = parsed["regions"]
+        # Tuples, since the garbage collector passes over those with strings and numbers alone.
+        self._heads: tuple[str, ...] = tuple(parsed["heads"])
+        self._starts = tuple(accumulate(parsed["sizes"], initial=lines))
+        self._codes: tuple[str, ...] = tuple(parsed["codes"])
+        self._countries: tuple[str, ...] = tuple(parsed["countries"])
+        self._regions: tuple[str, ...] = tuple(parsed["regions"])
 
     def lookup(self, key: str) -> tuple[Entry, ...]:
         """The places that a key (see `key_of`) may stand for, the most populous first."""

@@ -85,8 +85,8 @@ class Recogniser:
         doc = Document(text, tokens)
         candidates = self.finder.find(doc)
         evidence = Evidence(doc, candidates)
-        groups, score = self.featurizer.groups, self.model.score
-        scores = [score(groups(doc, evidence, c)) for c in candidates]
+        told, model = self.featurizer.told, self.model
+        scores = [told(doc, evidence, c, model) / 100 for c in candidates]
         if names is not None:
             scores = names.adjusted(candidates, scores)
         if self.bias:

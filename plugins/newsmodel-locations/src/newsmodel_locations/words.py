@@ -1,5 +1,6 @@
 """What the lists say of a form of a word: asked once a form, not once a token."""
 
+import threading
 from functools import cache
 
 from newsmodel_locations.lexicon import Lexicon, lexicon, word_classes
@@ -15,6 +16,8 @@ _SITES = frozenset("FRNA")
 class Word:
     """What is known of a form of a word that has a capital where a name has one: Paris, US-led, pro-Western.
 
+    Many forms share one.
+
     Attributes:
         named: Whether its capital is a sign of a name.
         unless_first: Whether that holds only inside a sentence.
@@ -24,14 +27,14 @@ class Word:
         site: Whether a name that ends with it looks like a place.
         given: Whether it is a given name.
         title: Whether it is a title.
+        calls: Whether it is one of both, and a surname may follow.
         flags: "g" for a given name, "n" for a surname, in capitals as well.
         common: Whether it is a word of the language too.
         shouted: Whether it is all capitals.
-        titled: It with one capital.
     """
 
     __slots__ = (
-        "common", "flags", "given", "high", "low", "named", "own", "shouted", "site", "title", "titled",
+        "calls", "common", "flags", "given", "high", "low", "named", "own", "shouted", "site", "title",
         "unless_first",
     )  # fmt: skip
 
@@ -44,10 +47,10 @@ class Word:
         self.own = word_classes().get(lower.rstrip("."), "")
         self.site = not _SITES.isdisjoint(self.own)
         self.shouted = form.isupper() and len(form) > 1
-        self.titled = form.title() if self.shouted else form
         self.given, self.title = form in lists.given, stem in lists.classes["title"]
-        given, surname = self.titled in lists.given, self.titled in lists.surnames
-        self.flags = ("g" if given else "") + ("n" if surname else "")
+        self.calls = self.given or self.title
+        titled = form.title() if self.shouted else form
+        self.flags = ("g" if titled in lists.given else "") + ("n" if titled in lists.surnames else "")
         self.common = lower in lists.common
         self.low = low
         if self.own:
@@ -58,24 +61,44 @@ class Word:
             self.high = "g" if self.given else "n" if form in lists.surnames else "X"
 
 
-class WordTable(dict[str, Word | str]):
-    """Forms of words to what is known of them: of those without a capital the class alone.
+class WordTable:
+    """Forms of words and what is known of them: of those without a capital the class alone.
 
     Forms not met before are looked up.
+
+    Attributes:
+        numbers: The number of what is known of a form; strings and numbers alone, so that the garbage
+            collector passes over it.
+        known: What is known, by number.
     """
 
     def __init__(self) -> None:
-        super().__init__()
         self._lists = lexicon()
+        self.numbers: dict[str, int] = {}
+        self.known: list[Word | str] = []
+        self._kinds: dict[object, int] = {}
+        self._lock = threading.Lock()
 
-    def __missing__(self, form: str) -> Word | str:
+    def of(self, form: str) -> Word | str:
+        """What is known of a form."""
+        number = self.numbers.get(form)
+        return self.learn(form) if number is None else self.known[number]
+
+    def learn(self, form: str) -> Word | str:
+        """What is known of a form that was not met before."""
         lower = form.lower()
         low = self._low(form, lower)
-        capital = form != lower and (form[0].isupper() or "-" in form)
-        word = Word(form, lower, low, self._lists) if capital else low
-        if len(self) < _KEPT:
-            self[form] = word
-        return word
+        word: Word | str = low
+        if form != lower and (form[0].isupper() or "-" in form):
+            word = Word(form, lower, low, self._lists)
+        kind = low if isinstance(word, str) else tuple([getattr(word, name) for name in Word.__slots__])
+        with self._lock:
+            number = self._kinds.setdefault(kind, len(self.known))
+            if number == len(self.known):
+                self.known.append(word)
+        if len(self.numbers) < _KEPT:
+            self.numbers[form] = number
+        return self.known[number]
 
     def _low(self, form: str, lower: str) -> str:
         classes = self._lists.classes
