@@ -62,3 +62,19 @@ def test_continuation_and_nobody() -> None:
 def test_every_statement_names_its_attribution() -> None:
     """A statement refers to the attribution that it was made from."""
     assert all(s.attribution for s in statements())
+
+
+def test_who_is_near_is_not_who_speaks() -> None:
+    """ "A source close to the Smiths" is not the Smiths; "two in the party" are of the party."""
+    text = "A source close to the Smiths said he was ill. Two in the party said he was well."
+    found = Parser([extractors.rules], discover=False).parse(text, published="2022-01-13")[Attribution]
+    smiths, party = Span(18, 28), Span(text.index("the party"), text.index("the party") + 9)
+    known = [
+        ActorMention(id="m1", span=smiths, form="name"),
+        ActorMention(id="m2", span=party, form="nominal"),
+        Actor(id="smiths", span=smiths, name="the Smiths", mentions=("m1",)),
+        Actor(id="party", span=party, name="the party", mentions=("m2",)),
+    ]
+    made = speakers(draft_of(text, *found, *known, published="2022-01-13"))
+
+    assert [statement.speaker for statement in made] == [None, "party"]

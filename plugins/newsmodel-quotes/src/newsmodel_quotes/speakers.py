@@ -3,8 +3,12 @@
 from collections.abc import Iterator
 
 from newsmodel import Actor, ActorMention, Attribution, Draft, Span, Statement, TimeExpression, extractor
+from newsmodel_quotes.lexicon import word_set
 
 __all__ = ["speakers"]
+
+_BESIDE = frozenset({"close", "in", "at", "with"})
+_QUANTITIES = word_set("quantifiers") | word_set("numbers")
 
 
 @extractor(makes=Statement, needs={Attribution, Actor}, wants={ActorMention, TimeExpression})
@@ -59,7 +63,21 @@ def _actor_of(draft: Draft, owners: dict[str, str], spans: tuple[Span, ...] | No
             m.span.start,
         ),
     )
+    if best.span.start > limit and _is_beside(draft, source, limit):
+        return None
     return owners[best.id]
+
+
+def _is_beside(draft: Draft, source: Span, limit: int) -> bool:
+    """Whether a source only stands near those it names: "a source close to the family".
+
+    "Two in the party" are of it, and "figures from the ministry" are the ministry's.
+    """
+    tokens = draft.tokens
+    first = tokens.lowers[tokens.range(source).start]
+    if first in _QUANTITIES or first[0].isdigit():
+        return False
+    return tokens.lowers[tokens.at(limit)] in _BESIDE if limit < source.end else False
 
 
 def _by_initials(draft: Draft, attribution: Attribution) -> str | None:
@@ -92,6 +110,7 @@ def _head_limit(draft: Draft, source: Span) -> int:
             "at",
             "from",
             "with",
+            "close",
             "who",
             "which",
             "—",
