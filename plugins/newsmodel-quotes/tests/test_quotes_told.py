@@ -203,3 +203,24 @@ def test_a_topic_is_no_speaker() -> None:
 
     assert topic == []
     assert police[0] == ("Man shot twice in the face", "Police", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        ("According to the ministry, sales fell.", "sales fell", "the ministry"),
+        (
+            "But, according to the poll, most voters remain undecided.",
+            "most voters remain undecided",
+            "the poll",
+        ),
+        (
+            "The firm receives, according to one report, $234 million from the state.",
+            "The firm receives … $234 million from the state",
+            "one report",
+        ),
+    ],
+)
+def test_according_to(text: str, content: str, source: str) -> None:
+    """ "According to" always attributes; between commas what was said goes on after it."""
+    assert [found[:2] for found in read(text)] == [(content, source)]

@@ -103,5 +103,6 @@ def _completed(reading: Reading, tagged: list[Relation], headline: Range | None)
 
 
 def _gated(relations: list[Relation], heads: set[int]) -> list[Relation]:
-    """Keep the relations that have no cue, or whose cue the tagger found too."""
-    return [r for r in relations if r.cue is None or any(k in heads for k in range(*r.cue))]
+    """Keep the relations that have no cue, or "according to", or whose cue the tagger found too."""
+    sure = ("according-to",)
+    return [r for r in relations if r.cue is None or r.rule in sure or any(k in heads for k in range(*r.cue))]

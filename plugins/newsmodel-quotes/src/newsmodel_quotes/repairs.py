@@ -41,6 +41,10 @@ def repaired(reading: Reading, relations: list[Relation]) -> list[Relation]:
             relation.source = _without_clause(reading, _without_participle(reading, source))
             _release_asked(reading, relation)
             _release_quoted(reading, relation)
+        if relation.cue is not None and reading.lowers[relation.cue[0]] == "according":
+            _resume(reading, relation)
+            if len(relation.contents) == 1 and relation.contents[0][1] - relation.contents[0][0] < 2:
+                continue
         kept.append(relation)
         second = _second_report(reading, relation, cues)
         if second is not None:
@@ -143,6 +147,25 @@ def _without_clause(reading: Reading, source: Range) -> Range:
             clause = any(tags[k] in FINITE for k in range(first, token))
             return (token + 1, stop) if clause and not relative else source
     return source
+
+
+def _resume(reading: Reading, relation: Relation) -> None:
+    """Go on after a source between commas: "But, according to one report, | sales fell"."""
+    if relation.cue is None or relation.source is None or len(relation.contents) > 1:
+        return
+    begin, stop = reading.sentence_range(relation.cue[0])
+    comma, (first, last) = relation.source[1], relation.contents[0]
+    between = reading.words[relation.cue[0] - 1] == "," and last <= relation.cue[0] and first >= begin
+    if not between or comma + 2 >= stop or reading.words[comma] != ",":
+        return
+    rest = trim(reading, comma + 1, clause_end(reading, comma + 1, stop))
+    finite = [k for k in range(first, last) if reading.tags[k] in FINITE]
+    # After a whole clause, what has no verb of its own stands beside the source: "the Fed, a bank, …".
+    whole = bool(finite) and finite[-1] < last - 1
+    if rest is not None and (not whole or any(reading.tags[k] in FINITE for k in range(*rest))):
+        relation.contents = (
+            [rest] if reading.tags[first] == "CC" and last - first == 1 else [(first, last), rest]
+        )
 
 
 def _release_asked(reading: Reading, relation: Relation) -> None:
