@@ -14,7 +14,7 @@ import numpy
 from newsmodel_events.pos import tag_words
 from newsmodel_events.reading import Reading
 from newsmodel_events.tagger import CLASSES
-from newsmodel_events.tagging import candidates, neighbour_keys, own_keys
+from newsmodel_events.tagging import candidates, keys_of
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
@@ -37,10 +37,7 @@ def read(path):
 
 def rows_of(reading, classes):
     """(features, class or "O") of each word that may be a trigger."""
-    return [
-        ((*own_keys(word), *neighbour_keys(neighbours), *place), classes.get(i, "O"))
-        for i, word, neighbours, place in candidates(reading)
-    ]
+    return [(keys_of(word), classes.get(word[0], "O")) for word in candidates(reading)]
 
 
 def train(rows):

@@ -4,7 +4,7 @@ Their weights are few (logistic regression with an L1 penalty), and each word is
 around it are triggers does not help.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from math import exp, inf, log
 
@@ -12,7 +12,16 @@ from newsmodel_events.memo import Memo
 from newsmodel_events.models import model_lines
 from newsmodel_events.reading import Reading
 from newsmodel_events.scores import SCORE, Scores
-from newsmodel_events.tagging import candidates, neighbour_keys, own_keys
+from newsmodel_events.tagging import (
+    CANDIDATES,
+    candidates,
+    governor_key,
+    pair_key,
+    tag_after_key,
+    tag_before_key,
+    word_before_key,
+    word_keys,
+)
 
 __all__ = ["CLASSES", "TriggerTagger", "find_by_tagger"]
 
@@ -32,9 +41,9 @@ class TriggerTagger:
         self._scores = Scores(["trigger", *CLASSES])
         self._classes = [(name, self._scores.places[name]) for name in CLASSES]
         self._half = self._scores.level & SCORE
-        self._features = Memo(self._read)
-        self._words = Memo(lambda word: self._scores.level + self._sum(own_keys(word)))
-        self._neighbours = Memo(lambda neighbours: self._sum(neighbour_keys(neighbours)))
+        self._by_tag = {tag: self._tag_sums(tag) for tag in CANDIDATES}
+        self._before = Memo(lambda before: self._row(word_before_key(before)))
+        self._pairs = Memo(lambda pair: self._row(pair_key(pair)))
 
     def find(self, reading: Reading, threshold: float) -> list[tuple[int, str, float]]:
         """Return the triggers of a document: token, TimeML class and probability.
@@ -43,17 +52,20 @@ class TriggerTagger:
             reading: The document.
             threshold: The probability from which a word counts as a trigger.
         """
-        features, by_word, by_neighbours = self._features, self._words, self._neighbours
+        by_tag, by_word_before, by_pair = self._by_tag, self._before, self._pairs
         half, least = self._half, _log_odds(threshold) + self._half
         found = []
-        for token, word, neighbours, (before, governor, own) in candidates(reading):
+        for token, tag, word, before, tag_before, after, governor in candidates(reading):
+            by_word, by_tag_before, by_tag_after, by_governor = by_tag[tag]
             total = (
                 by_word[word]
-                + by_neighbours[neighbours]
-                + features[before]
-                + features[governor]
-                + features[own]
+                + by_tag_before[tag_before]
+                + by_tag_after[after]
+                + by_governor[governor]
+                + by_word_before[before]
             )
+            if tag == "JJ":
+                total += by_pair[f"{before}/{after}"]
             score = total & SCORE
             if score > least:
                 found.append((token, self._class(total), 1 / (1 + exp((half - score) / _SCALE))))
@@ -67,16 +79,23 @@ class TriggerTagger:
                 best, most = name, score
         return best
 
-    def _read(self, feature: str) -> int:
+    def _tag_sums(self, tag: str) -> tuple[Memo[int], Memo[int], Memo[int], Memo[int]]:
+        """What is added up for words of a part of speech: by word, tag before, tag after and governor."""
+        level = self._scores.level
+        return (
+            Memo(lambda word: level + sum(map(self._row, word_keys(tag, word)))),
+            Memo(lambda before: self._row(tag_before_key(tag, before))),
+            Memo(lambda after: self._row(tag_after_key(tag, after))),
+            Memo(lambda governor: self._row(governor_key(tag, governor))),
+        )
+
+    def _row(self, feature: str) -> int:
         row = self._rows.get(feature)
         if row is None:
             return 0
         trigger, _, classes = row.partition("\t")
         weights = [int(trigger or 0), *map(int, classes.split())]
         return self._scores.pack(zip(self._scores.places, weights, strict=False))
-
-    def _sum(self, keys: Sequence[str]) -> int:
-        return sum([self._features[key] for key in keys])
 
 
 @cache

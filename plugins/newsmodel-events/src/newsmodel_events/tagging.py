@@ -3,21 +3,33 @@
 from collections.abc import Iterator
 
 from newsmodel_events.lexicon import noun_of, verb_of
-from newsmodel_events.memo import Memo
 from newsmodel_events.reading import Reading, lemma_of
 from newsmodel_events.verbgroups import VerbGroup
 
-__all__ = ["Candidate", "candidates", "neighbour_keys", "own_keys"]
+__all__ = [
+    "CANDIDATES",
+    "Candidate",
+    "candidates",
+    "governor_key",
+    "keys_of",
+    "pair_key",
+    "tag_after_key",
+    "tag_before_key",
+    "word_before_key",
+    "word_keys",
+]
 
-# Parts of speech that are as good as never triggers are no candidates.
 _NOUNS = frozenset({"NN", "NNS"})
-_CANDIDATES = _NOUNS | {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "JJ"}
-_LOOKED_AT = _CANDIDATES | {"."}
+# Parts of speech that are as good as never triggers are no candidates.
+CANDIDATES = _NOUNS | {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "JJ"}
+_LOOKED_AT = CANDIDATES | {"."}
 _REACH = 8  # tokens; a verb further off is not looked at
 
 
-# Token; word, as `own_keys` takes it; tags around it, as `neighbour_keys` takes them; other features.
-Candidate = tuple[int, str, str, tuple[str, str, str]]
+# A word that may be a trigger: token; part of speech; use and, after a blank, the word in lower case; the
+# word before it; parts of speech of that and of the word after it; the lemma of the last verb before, or "^".
+# The use of a verb is the form of its group, "aux" or "-", that of a noun whether one follows (c) or not (h).
+Candidate = tuple[int, str, str, str, str, str, str]
 
 
 def _shape(group: VerbGroup) -> str:
@@ -30,32 +42,27 @@ def _shape(group: VerbGroup) -> str:
 
 
 def _verb_mark(lower: str) -> str:
+    """What the lexicon says of a verb: the supersense."""
     verb = verb_of(lower)
     return "v." + (verb.sense if verb else "?")
 
 
 def _noun_mark(lower: str) -> str:
+    """What the lexicon says of a noun: the supersense, how eventive it is, and whether it is of a verb."""
     noun = noun_of(lower)
     return f"n.{noun.sense}.{noun.event // 2}{'d' if noun.verb else ''}" if noun else "n?"
 
 
-# What the lexicon says of a word: the supersense, and of a noun how eventive it is.
-_VERB_MARKS = Memo(_verb_mark)
-_NOUN_MARKS = Memo(_noun_mark)
-
-
-def own_keys(word: str) -> tuple[str, ...]:
-    """Return the features of a word by itself.
-
-    Args:
-        word: Its part of speech, a blank and the word in lower case.
-    """
-    tag, lower = word.split(" ", 1)
+def word_keys(tag: str, word: str) -> tuple[str, ...]:
+    """Return the features of a word by itself and of its use, as candidates give them."""
+    use, lower = word.split(" ", 1)
     keys = ["", f"l={lemma_of(lower, tag)}/{tag[0]}", "t=" + tag]
     if tag[0] == "V":
-        keys.append("m=" + _VERB_MARKS[lower])
+        mark = _verb_mark(lower)
+        keys += ["m=" + mark, f"g={use}/{mark}"]
     elif tag in _NOUNS:
-        keys += ["m=" + _NOUN_MARKS[lower], "s=" + lower[-4:]]
+        mark = _noun_mark(lower)
+        keys += ["m=" + mark, "s=" + lower[-4:], f"h={use}{mark}"]
         noun = noun_of(lower)
         if noun is not None:
             keys += [f"e={noun.event}.{noun.semi}.{noun.verb and 1}", "d=" + noun.verb]
@@ -64,10 +71,39 @@ def own_keys(word: str) -> tuple[str, ...]:
     return tuple(keys)
 
 
-def neighbour_keys(neighbours: str) -> tuple[str, ...]:
-    """Return the features of the parts of speech before a word, of it and after it, with blanks between."""
-    before, tag, after = neighbours.split(" ")
-    return f"pt={before}/{tag}", f"nt={tag}/{after}"
+def word_before_key(before: str) -> str:
+    """Return the feature of the word before a word."""
+    return "p=" + before
+
+
+def tag_before_key(tag: str, before: str) -> str:
+    """Return the feature of a part of speech and the one before it."""
+    return f"pt={before}/{tag}"
+
+
+def tag_after_key(tag: str, after: str) -> str:
+    """Return the feature of a part of speech and the one after it."""
+    return f"nt={tag}/{after}"
+
+
+def governor_key(tag: str, governor: str) -> str:
+    """Return the feature of a part of speech and the last verb before it."""
+    return f"v={governor}/{tag[0]}"
+
+
+def pair_key(pair: str) -> str:
+    """Return the feature of the word before an adjective and the part of speech after it."""
+    return "b=" + pair
+
+
+def keys_of(candidate: Candidate) -> tuple[str, ...]:
+    """Return all features of a candidate."""
+    _, tag, word, before, tag_before, after, governor = candidate
+    keys = (
+        *word_keys(tag, word), tag_before_key(tag, tag_before), tag_after_key(tag, after),
+        word_before_key(before), governor_key(tag, governor),
+    )  # fmt: skip
+    return (*keys, pair_key(f"{before}/{after}")) if tag == "JJ" else keys
 
 
 def candidates(reading: Reading) -> Iterator[Candidate]:
@@ -76,7 +112,7 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
     Args:
         reading: The document.
     """
-    lowers, tags, groups = reading.lowers, reading.tags, reading.group_at
+    lowers, tags, groups, auxiliary = reading.lowers, reading.tags, reading.group_at, reading.auxiliary
     bounds = iter(reading.ranges)
     start = end = 0
     verb, reach = "^", 0
@@ -95,11 +131,9 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
             group = groups.get(i)
             if group is not None:
                 verb, reach = group.lemma, i + _REACH
-            shape = "aux" if i in reading.auxiliary else _shape(group) if group else "-"
-            own = f"g={shape}/{_VERB_MARKS[lower]}"
-        elif tag == "JJ":
-            own = f"b={before}/{after}"
+                use = _shape(group)
+            else:
+                use = "aux" if i in auxiliary else "-"
         else:
-            own = f"h={'c' if after in _NOUNS else 'h'}{_NOUN_MARKS[lower]}"
-        place = "p=" + before, f"v={governor}/{tag[0]}", own
-        yield i, f"{tag} {lower}", f"{tag_before} {tag} {after}", place
+            use = "c" if after in _NOUNS else "h"
+        yield i, tag, f"{use} {lower}", before, tag_before, after, governor
