@@ -1,6 +1,7 @@
 """Clauses without "that" after who was told ("told me he was ill"), and what courts are told and hear."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from newsmodel_quotes.contents import clause_end, clause_start, skip_circumstance
 from newsmodel_quotes.frames import FINITE
@@ -35,7 +36,9 @@ def with_told(reading: Reading, relations: list[Relation]) -> list[Relation]:
     for relation in relations:
         _release_told(reading, relation)
     added: list[Relation] = []
-    for relation in (*_told(reading), *_heard(reading)):
+    forms, inside = _forms(), reading.inside
+    spots = [at for at, lower in enumerate(reading.lowers) if lower in forms and not inside[at]]
+    for relation in (*_told(reading, spots), *_heard(reading, spots)):
         assert relation.cue is not None
         known = [r for r in relations if r.cue is not None and overlaps(r.cue, relation.cue)]
         if known:
@@ -91,11 +94,17 @@ def _release_told(reading: Reading, relation: Relation) -> None:
         relation.addressee, relation.source, relation.verb_class = relation.source, None, "speech"
 
 
-def _told(reading: Reading) -> Iterator[Relation]:
+@cache
+def _forms() -> frozenset[str]:
+    """The forms of the verbs that this is about."""
+    return frozenset(["heard", *(form for form, cue in verb_forms().items() if cue.lemma in _ADDRESSED)])
+
+
+def _told(reading: Reading, spots: list[int]) -> Iterator[Relation]:
     """Read "told X he was ill": a verb that has an addressee, and a clause right after that."""
     tags, lowers = reading.tags, reading.lowers
-    for verb, lower in enumerate(lowers):
-        if tags[verb][:2] != "VB" or reading.inside[verb] or lemma_of(lower) not in _ADDRESSED:
+    for verb in spots:
+        if tags[verb][:2] != "VB" or lowers[verb] == "heard":
             continue
         group = verb_group(reading, verb)
         if group.infinitive:
@@ -186,17 +195,17 @@ def _opens_clause(reading: Reading, first: int, stop: int) -> bool:
     return False
 
 
-def _heard(reading: Reading) -> Iterator[Relation]:
+def _heard(reading: Reading, spots: list[int]) -> Iterator[Relation]:
     """Read "…, a court heard", "…, the inquest was told" and "The court heard how …"."""
-    for first, stop in reading.firsts.values():
-        for verb in range(first + 1, stop):
-            if reading.lowers[verb] not in ("heard", "told") or reading.inside[verb]:
-                continue
-            found = _court_before(reading, verb, first, stop) if stop - verb < _NEAR else None
-            if found is None and reading.lowers[verb] == "heard" and verb - first < _NEAR:
-                found = _court_first(reading, verb, first, stop)
-            if found is not None:
-                yield found
+    for verb in spots:
+        if reading.lowers[verb] not in ("heard", "told"):
+            continue
+        first, stop = reading.sentence_range(verb)
+        found = _court_before(reading, verb, first, stop) if stop - verb < _NEAR else None
+        if found is None and reading.lowers[verb] == "heard" and first < verb < first + _NEAR:
+            found = _court_first(reading, verb, first, stop)
+        if found is not None:
+            yield found
 
 
 def _court_first(reading: Reading, verb: int, begin: int, stop: int) -> Relation | None:
