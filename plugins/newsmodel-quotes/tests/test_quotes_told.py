@@ -224,3 +224,20 @@ def test_a_topic_is_no_speaker() -> None:
 def test_according_to(text: str, content: str, source: str) -> None:
     """ "According to" always attributes; between commas what was said goes on after it."""
     assert [found[:2] for found in read(text)] == [(content, source)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        (
+            "Kevin Pargeter, 47, pleaded guilty in March to handling stolen goods and will be sentenced soon.",
+            "handling stolen goods",
+            "Kevin Pargeter, 47",
+        ),
+        ("She pleaded not guilty to three counts of fraud.", "three counts of fraud", "She"),
+        ("Man accused of murder of wife appears in court", "Man … murder of wife", ""),
+    ],
+)
+def test_pleas_and_charges(text: str, content: str, source: str) -> None:
+    """A plea is about the deed, not the day; whoever is accused accuses nobody."""
+    assert [found[:2] for found in read(text)] == [(content, source)]

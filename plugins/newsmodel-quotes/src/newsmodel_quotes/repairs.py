@@ -1,5 +1,6 @@
 """Sources and contents as the taggers leave them, put right where a closed class of words shows the way."""
 
+from newsmodel_quotes.charges import read_charge
 from newsmodel_quotes.contents import clause_end
 from newsmodel_quotes.frames import FINITE
 from newsmodel_quotes.lexicon import lemma_of, media_nouns, verb_forms, word_list, word_set
@@ -45,6 +46,7 @@ def repaired(reading: Reading, relations: list[Relation]) -> list[Relation]:
             _resume(reading, relation)
             if len(relation.contents) == 1 and relation.contents[0][1] - relation.contents[0][0] < 2:
                 continue
+        read_charge(reading, relation)
         kept.append(relation)
         second = _second_report(reading, relation, cues)
         if second is not None:

@@ -1,0 +1,63 @@
+"""Courts' own ways of speaking: pleas, and people accused of something."""
+
+from newsmodel_quotes.contents import phrase_end, skip_circumstance
+from newsmodel_quotes.frames import FINITE
+from newsmodel_quotes.lexicon import lemma_of
+from newsmodel_quotes.reading import Reading
+from newsmodel_quotes.relations import Relation, trim
+
+__all__ = ["read_charge"]
+
+_RELATIVE = frozenset({"who", "which", "that", "whom", "where", "when"})
+
+
+def read_charge(reading: Reading, relation: Relation) -> None:
+    """Correct a plea ("pleaded guilty in March to | theft") and a charge ("a man accused of | theft").
+
+    Whoever is accused says nothing: the accused and the deed are what somebody says.
+
+    Args:
+        reading: The text.
+        relation: What was found; it is changed in place.
+    """
+    if relation.cue is None:
+        return
+    verb = relation.cue[1] - 1
+    stop = reading.sentence_range(verb)[1]
+    if verb + 2 >= stop:
+        return
+    if reading.lowers[verb + 1] in ("guilty", "not") and lemma_of(reading.lowers[verb]) == "plead":
+        _read_plea(reading, relation, verb, stop)
+    elif reading.lowers[verb] in ("accused", "suspected") and reading.lowers[verb + 1] == "of":
+        _read_accused(reading, relation, verb)
+
+
+def _read_plea(reading: Reading, relation: Relation, verb: int, stop: int) -> None:
+    """The deed after "to" is the content, and "pleaded guilty" the cue; without a deed the plea is."""
+    guilty = verb + 1 + (reading.lowers[verb + 1] == "not")
+    if guilty >= stop or reading.lowers[guilty] != "guilty" or relation.contents[0][0] <= verb:
+        return
+    to = skip_circumstance(reading, guilty + 1, stop)
+    if to + 1 < stop and reading.lowers[to] == "to":
+        content = trim(reading, to + 1, phrase_end(reading, to + 1, stop))
+        if content is not None and relation.cue is not None:
+            relation.contents, relation.cue = [content], (relation.cue[0], guilty + 1)
+    else:
+        relation.contents = [(verb + 1, guilty + 1)]
+
+
+def _read_accused(reading: Reading, relation: Relation, verb: int) -> None:
+    """Without an object the verb is a passive: its subject is accused, and nobody says by whom."""
+    source, (first, stop) = relation.source, relation.contents[0]
+    if relation.cue != (verb, verb + 1) or source is None or source[1] != verb or len(relation.contents) > 1:
+        return
+    if first < verb:
+        return
+    for token in range(first + 1, stop):
+        if reading.lowers[token] in _RELATIVE or reading.inside[token]:
+            break
+        if reading.tags[token] in FINITE and reading.tags[token - 1] in ("NN", "NNS", "NNP"):
+            # "A man accused of murder | appears in court"
+            stop = token
+            break
+    relation.contents, relation.source = [source, (first, stop)], None
