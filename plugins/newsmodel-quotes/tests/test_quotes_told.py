@@ -230,7 +230,7 @@ def test_according_to(text: str, content: str, source: str) -> None:
     ("text", "content", "source"),
     [
         (
-            "Kevin Pargeter, 47, pleaded guilty in March to handling stolen goods and will be sentenced soon.",
+            "Kevin Pargeter, 47, pleaded guilty in March to handling stolen goods and will be jailed.",
             "handling stolen goods",
             "Kevin Pargeter, 47",
         ),

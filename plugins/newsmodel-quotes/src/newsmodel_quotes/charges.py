@@ -1,12 +1,18 @@
 """Courts' own ways of speaking: pleas, and people accused of something."""
 
+from collections.abc import Iterator
+
 from newsmodel_quotes.contents import phrase_end, skip_circumstance
 from newsmodel_quotes.frames import FINITE
 from newsmodel_quotes.lexicon import lemma_of
 from newsmodel_quotes.reading import Reading
 from newsmodel_quotes.relations import Relation, trim
+from newsmodel_quotes.sources import verb_group
+from newsmodel_quotes.subjects import subject_of
 
-__all__ = ["read_charge"]
+__all__ = ["missed_pleas", "read_charge"]
+
+_PLEAS = frozenset({"pleaded", "pleads", "pled", "pleading", "plead"})
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "where", "when"})
 
@@ -30,6 +36,25 @@ def read_charge(reading: Reading, relation: Relation) -> None:
         _read_plea(reading, relation, verb, stop)
     elif reading.lowers[verb] in ("accused", "suspected") and reading.lowers[verb + 1] == "of":
         _read_accused(reading, relation, verb)
+
+
+def missed_pleas(reading: Reading, cues: set[int]) -> Iterator[Relation]:
+    """Read the pleas that no relation has for a cue: whoever pleads guilty says so.
+
+    Args:
+        reading: The text.
+        cues: The tokens of all cues.
+    """
+    for verb, lower in enumerate(reading.lowers):
+        if lower not in _PLEAS or verb in cues or reading.inside[verb] or reading.tags[verb] not in FINITE:
+            continue
+        begin, stop = reading.sentence_range(verb)
+        group = verb_group(reading, verb)
+        source = subject_of(reading, group.first, begin)
+        if source is not None and verb + 2 < stop and "guilty" in reading.lowers[verb + 1 : verb + 3]:
+            relation = Relation([(verb + 1, verb + 2)], (group.first, verb + 1), source, "plea")
+            _read_plea(reading, relation, verb, stop)
+            yield relation
 
 
 def _read_plea(reading: Reading, relation: Relation, verb: int, stop: int) -> None:

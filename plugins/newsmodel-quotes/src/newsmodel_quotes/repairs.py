@@ -1,6 +1,6 @@
 """Sources and contents as the taggers leave them, put right where a closed class of words shows the way."""
 
-from newsmodel_quotes.charges import read_charge
+from newsmodel_quotes.charges import missed_pleas, read_charge
 from newsmodel_quotes.contents import clause_end
 from newsmodel_quotes.frames import FINITE
 from newsmodel_quotes.lexicon import lemma_of, media_nouns, verb_forms, word_list, word_set
@@ -51,7 +51,8 @@ def repaired(reading: Reading, relations: list[Relation]) -> list[Relation]:
         second = _second_report(reading, relation, cues)
         if second is not None:
             kept.append(second)
-    return kept
+    pleas = list(missed_pleas(reading, cues))
+    return sorted([*kept, *pleas], key=lambda r: (r.contents[0], r.contents[-1])) if pleas else kept
 
 
 def _is_time(reading: Reading, first: int, stop: int) -> bool:
