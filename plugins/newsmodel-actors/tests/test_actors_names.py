@@ -1,7 +1,13 @@
 """Parts of people's names."""
 
+import gc
+import sys
+
 import pytest
+from newsmodel_actors import lexicon
+from newsmodel_actors.mentions import _heads_and_pronouns
 from newsmodel_actors.names import parse_name
+from newsmodel_actors.nominals import _before_nouns, heads
 
 
 @pytest.mark.parametrize(
@@ -48,3 +54,16 @@ def test_gender(name, gender):
 def test_anything_is_a_name(words):
     """Nothing raises."""
     parse_name(words)
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 14), reason="the garbage collector walks through any dictionary")
+def test_the_garbage_collector_passes_over_the_lists():
+    """What is large and stays loaded is of strings and numbers alone."""
+    tables = (
+        lexicon.nouns(), lexicon.person_nouns(), lexicon.given_names(), heads(), _heads_and_pronouns(),
+        _before_nouns(),
+    )  # fmt: skip
+    gc.collect()
+    for table in tables:
+        assert len(table) > 500
+        assert not gc.is_tracked(table)

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 from newsmodel_names import names
-from newsmodel_names.lexicon import INNER, START, TITLE, TITLE_START, capitals, lexicon, marks_of
+from newsmodel_names.lexicon import START, TITLE_START, capitals, lexicon, marks_of
 from newsmodel_names.page import _FORMS, _MARKS, Page
 from newsmodel_names.recognise import recognise
 from newsmodel_names.tagger import features_of, judge, offsets, unpacked, weights
@@ -21,7 +21,7 @@ Holloway told the bank's board, which owns Voss Paving Inc., that New York waits
 
 def test_every_title_can_be_found():
     """The first token of each title is known as one that starts a title."""
-    for title in [entry for entry, marks in lexicon().marks.items() if marks & TITLE]:
+    for title in lexicon().titles:
         assert marks_of(Tokens(f"{title} Petrenko").words[0]) & TITLE_START, title
 
 
@@ -34,7 +34,7 @@ def test_every_listed_name_of_several_words_can_be_found():
             continue  # one word, or "Acme.com", which is never looked up
         assert marks_of(words[0]) & START, name
         for word in words[1:]:
-            assert marks_of(word) & INNER or not (word.isalpha() and word.islower()), (name, word)
+            assert word in lists.inner or not (word.isalpha() and word.islower()), (name, word)
 
 
 def test_capitals_know_the_phrases():

@@ -109,7 +109,7 @@ def _apposition(text: Text, first: int, here: int) -> int | None:
     if head is None:
         return None
     low = text.lowers[head]
-    noun = lexicon.nouns().get(lexicon.abbreviations().get(low, low))
+    noun = lexicon.noun(lexicon.abbreviations().get(low, low))
     if noun is not None and noun.number == "p":
         return None
     bare = not opened and head == first and text.words[first].islower()

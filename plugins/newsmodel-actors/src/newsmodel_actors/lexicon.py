@@ -21,12 +21,15 @@ __all__ = [
     "name_particles",
     "name_suffixes",
     "nicknames",
+    "noun",
     "nouns",
     "org_suffixes",
     "other_seats",
     "past_verbs",
+    "person_nouns",
     "plural_of",
     "pronouns",
+    "singular",
     "state_offices",
     "word_set",
 ]
@@ -47,17 +50,15 @@ _IRREGULAR = {
 
 
 class Noun(NamedTuple):
-    """What the lexicon knows of a common noun that can head a mention.
+    """What the lexicon knows of a common noun that can head a mention; many nouns share one.
 
     Args:
-        lemma: Its singular.
         type: `person`, `group`, `organization`, `country` or `place`.
         number: `s` or `p`.
         gender: `m`, `f` or `u`.
         person: Whether its singular is a noun for one person.
     """
 
-    lemma: str
     type: str
     number: str
     gender: str
@@ -113,25 +114,79 @@ def plural_of(noun: str) -> str:
     return noun + "s"
 
 
+class _Nouns(NamedTuple):
+    """The nouns, as strings and numbers: the garbage collector passes over dictionaries of those.
+
+    Args:
+        numbers: What each noun is, a number in `kinds`.
+        kinds: All that a noun can be.
+        lemmas: The singulars of plurals.
+    """
+
+    numbers: dict[str, int]
+    kinds: tuple[Noun, ...]
+    lemmas: dict[str, str]
+
+
 @cache
-def nouns() -> dict[str, Noun]:
-    """Return the nouns for people, groups and organisations, in the singular and the plural."""
-    table: dict[str, Noun] = {}
+def _nouns() -> _Nouns:
+    numbers: dict[str, int] = {}
+    kinds: dict[Noun, int] = {}
+    lemmas: dict[str, str] = {}
+
+    def add(word: str, lemma: str, noun: Noun) -> None:
+        if word not in numbers:
+            numbers[word] = kinds.setdefault(noun, len(kinds))
+            if word != lemma:
+                lemmas[word] = lemma
+
     classes = {
         word: kind
         for kind, rest in (line.split(":") for line in _lines("org_classes.txt"))
         for word in rest.split()
     }
     for word, gender in _words("person_nouns.txt"):
-        table.setdefault(word, Noun(word, "person", "s", gender, True))
-        table.setdefault(plural_of(word), Noun(word, "group", "p", gender, True))
+        add(word, word, Noun("person", "s", gender, True))
+        add(plural_of(word), word, Noun("group", "p", gender, True))
     for word, gender in _words("group_nouns.txt"):
-        table.setdefault(word, Noun(word, "group", "p", gender))
+        add(word, word, Noun("group", "p", gender))
     for word, _ in _words("org_nouns.txt"):
         kind = classes.get(word, "organization")
-        table.setdefault(word, Noun(word, kind, "s", "u"))
-        table.setdefault(plural_of(word), Noun(word, "group" if kind != "place" else "place", "p", "u"))
-    return table
+        add(word, word, Noun(kind, "s", "u"))
+        add(plural_of(word), word, Noun("group" if kind != "place" else "place", "p", "u"))
+    return _Nouns(numbers, tuple(kinds), lemmas)
+
+
+@cache
+def nouns() -> dict[str, int]:
+    """Return the nouns for people, groups and organisations, in the singular and the plural."""
+    return _nouns().numbers
+
+
+def noun(word: str) -> Noun | None:
+    """Return what the lexicon knows of a noun, or None.
+
+    Example:
+        >>> noun("senators").number, noun("table")
+        ('p', None)
+    """
+    found = _nouns()
+    number = found.numbers.get(word)
+    return None if number is None else found.kinds[number]
+
+
+def singular(word: str) -> str:
+    """Return the singular of a noun of the lexicon, else the word."""
+    return _nouns().lemmas.get(word, word)
+
+
+@cache
+def person_nouns() -> dict[str, bool]:
+    """Return for each noun and abbreviated office whether it is one for people."""
+    found = _nouns()
+    people = [kind.type == "person" or (kind.type == "group" and kind.person) for kind in found.kinds]
+    table = {word: people[number] for word, number in found.numbers.items()}
+    return table | {short: table[long] for short, long in abbreviations().items() if long in table}
 
 
 @cache
@@ -280,5 +335,4 @@ def lemma(word: str) -> str:
         ('senator', 'senator', 'table')
     """
     word = abbreviations().get(word, word)
-    known = nouns().get(word)
-    return known.lemma if known else word
+    return singular(word)

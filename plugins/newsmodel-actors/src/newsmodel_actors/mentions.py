@@ -1,12 +1,13 @@
 """The extractor of `ActorMention`: names with their roles, nominals and pronouns."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from newsmodel import ActorMention, Draft, NamedEntity, Provenance, by_rule, extractor
 from newsmodel_actors import lexicon
 from newsmodel_actors.appositions import role_after
 from newsmodel_actors.nations import code_of_country, code_of_seat
-from newsmodel_actors.nominals import find_nominals
+from newsmodel_actors.nominals import find_nominals, heads
 from newsmodel_actors.pronouns import find_pronouns
 from newsmodel_actors.roles import role_before, strip_titles
 from newsmodel_actors.text import Name, Text, is_capitalised
@@ -33,16 +34,23 @@ def mentions(draft: Draft) -> Iterator[ActorMention]:
         found = _named(text, name, taken, covers)
         if found is not None:
             yield found
-    for nominal in find_nominals(text, taken, covers):
+    known = _heads_and_pronouns()
+    places = [index for index, low in enumerate(text.lowers) if low in known]
+    for nominal in find_nominals(text, places, taken, covers):
         yield ActorMention(
             span=text.span(nominal.first, nominal.last),
             form="nominal",
             head=text.span(nominal.head, nominal.head + 1),
             made_by=_NOMINAL,
         )
-    for index in find_pronouns(text):
+    for index in find_pronouns(text, places):
         span = text.span(index, index + 1)
         yield ActorMention(span=span, form="pronoun", head=span, made_by=_PRONOUN)
+
+
+@cache
+def _heads_and_pronouns() -> dict[str, None]:
+    return dict.fromkeys([*heads(), *lexicon.pronouns()])
 
 
 _NOMINAL, _PRONOUN = by_rule("nominal"), by_rule("pronoun")

@@ -60,7 +60,7 @@ def parse_name(words: Sequence[str]) -> PersonName:
     return parse(tuple(words))
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 10)
 def _parse(words: tuple[str, ...]) -> PersonName:
     titles, given_names = lexicon.courtesy_titles(), lexicon.given_names()
     particles, suffixes = lexicon.name_particles(), lexicon.name_suffixes()

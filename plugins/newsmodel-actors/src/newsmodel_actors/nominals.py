@@ -1,6 +1,6 @@
 """Common-noun mentions of people, groups and organisations: "a top diplomat", "US officials", "police"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 
@@ -8,7 +8,7 @@ from newsmodel_actors import lexicon
 from newsmodel_actors.roles import phrase_start
 from newsmodel_actors.text import Text, is_capitalised
 
-__all__ = ["Nominal", "find_nominals"]
+__all__ = ["Nominal", "find_nominals", "heads"]
 
 _LONGEST = 6
 _MASS = frozenset(["police", "troops", "authorities", "personnel", "militants", "rebels"])
@@ -41,38 +41,50 @@ def _list(name: str) -> frozenset[str]:
 
 
 @cache
-def _heads() -> dict[str, lexicon.Noun]:
+def heads() -> dict[str, int]:
     """Return the nouns that can head a mention."""
-    return {word: noun for word, noun in lexicon.nouns().items() if noun.type != "place"}
+    places = {word for word in lexicon.nouns() if _is_place(word)}
+    return {word: number for word, number in lexicon.nouns().items() if word not in places}
+
+
+def _is_place(word: str) -> bool:
+    noun = lexicon.noun(word)
+    return noun is not None and noun.type == "place"
 
 
 @cache
-def _before_nouns() -> frozenset[str]:
+def _before_nouns() -> dict[str, None]:
     """Return the words that may stand between a determiner and its noun."""
-    return lexicon.modifiers() | lexicon.adjectives() | lexicon.nouns().keys()
+    return dict.fromkeys([*lexicon.modifiers(), *lexicon.adjectives(), *lexicon.nouns()])
 
 
-def find_nominals(text: Text, taken: bytearray, covers: dict[int, int]) -> Iterator[Nominal]:
+def find_nominals(
+    text: Text, known: Iterable[int], taken: bytearray, covers: dict[int, int]
+) -> Iterator[Nominal]:
     """Find the nominal mentions of a text.
 
     Args:
         text: The text.
+        known: The tokens that can head one, in order; others may be among them.
         taken: One byte a token, set where a role or another name has the token.
         covers: For tokens of people's named mentions the index after the mention.
 
     Yields:
         Nominals in the order of their heads.
     """
-    heads, ambiguous = _heads(), _list("ambiguous_nouns.txt")
+    nouns, ambiguous = heads(), _list("ambiguous_nouns.txt")
     lowers, name_of = text.lowers, text.name_of
-    for index in [i for i, low in enumerate(lowers) if low in heads or low[-8:] == "year-old"]:
+    aged = (
+        [i for i, low in enumerate(lowers) if low[-8:] == "year-old"] if "-old" in text.source.lower() else []
+    )
+    for index in sorted({*known, *aged}) if aged else known:
         if taken[index]:
             continue
         low = lowers[index]
-        noun = heads.get(low)
+        noun = lexicon.noun(low) if low in nouns else None
         if noun is None:
-            found = _aged(text, index)
-        elif lowers[index + 1] in heads and not taken[index + 1]:
+            found = _aged(text, index) if low[-8:] == "year-old" else None
+        elif lowers[index + 1] in nouns and not taken[index + 1]:
             continue  # "police officers": the second noun is the head
         elif index in name_of or (noun.number == "s" and _modifies_next(text, index)):
             continue

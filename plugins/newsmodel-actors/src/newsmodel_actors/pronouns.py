@@ -1,6 +1,6 @@
 """Personal pronouns, and the "it" that refers to nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsmodel_actors import lexicon
 from newsmodel_actors.text import Text
@@ -18,12 +18,19 @@ _CLAUSAL = lexicon.word_set("pronouns.clausal")
 _WEATHER = lexicon.word_set("pronouns.weather")
 
 
-def find_pronouns(text: Text) -> Iterator[int]:
-    """Yield the tokens that are personal pronouns and may refer to an actor."""
-    known = lexicon.pronouns()
+def find_pronouns(text: Text, known: Iterable[int]) -> Iterator[int]:
+    """Yield the tokens that are personal pronouns and may refer to an actor.
+
+    Args:
+        text: The text.
+        known: The tokens that can be some; others may be among them.
+    """
+    pronouns = lexicon.pronouns()
     words, lowers = text.words, text.lowers
-    for index in [i for i, low in enumerate(lowers) if low in known]:
+    for index in known:
         low = lowers[index]
+        if low not in pronouns:
+            continue
         word = words[index]
         if low == "who" and not _speaks(text, index):
             continue

@@ -69,8 +69,8 @@ def _read_pronoun(text: Text, ref: Ref) -> None:
 
 def _read_nominal(text: Text, ref: Ref) -> None:
     low = text.lowers[ref.head]
-    noun = lexicon.nouns().get(low)
-    ref.lemma = noun.lemma if noun else low
+    noun = lexicon.noun(low)
+    ref.lemma = lexicon.singular(low)
     if noun is not None:
         ref.kind = "organization" if noun.type == "place" else cast("ActorType", noun.type)
         ref.gender, ref.number = noun.gender, noun.number
@@ -164,12 +164,13 @@ def _beside_country(text: Text, first: int, last: int) -> bool:
 
 
 def _titles_gender(text: Text, ref: Ref) -> str:
-    titles, nouns = lexicon.courtesy_titles(), lexicon.nouns()
+    titles = lexicon.courtesy_titles()
     for index in range(ref.first, ref.head):
         low = text.lowers[index]
         gender = titles.get(low, "u")
-        if gender == "u" and low in nouns:
-            gender = nouns[low].gender
+        noun = lexicon.noun(low) if gender == "u" else None
+        if noun is not None:
+            gender = noun.gender
         if gender != "u":
             return gender
     return "u"

@@ -234,7 +234,7 @@ class Walk:
         ]
         if found:
             return max(found, key=_recency)
-        if lexicon.nouns().get(lemma) is None or describes(text, ref):
+        if lemma not in lexicon.nouns() or describes(text, ref):
             return self._person(ref)
         if ref.speaks and text.lowers[ref.first] == "the" and ref.last - ref.first == 2:
             return last_speaker(self.recent, ref)

@@ -132,8 +132,9 @@ def _belongs(text: Text, index: int, here: int) -> bool:
     if name is not None and (is_capitalised(word) or name.last - name.first > 1):
         return not _in_person(text, index)
     starts = index == 0 or text.sentences[index - 1] != here
-    if low in lexicon.nouns() and low not in lexicon.function_words():
-        return lexicon.nouns()[low].number == "s"
+    noun = lexicon.noun(low)
+    if noun is not None and low not in lexicon.function_words():
+        return noun.number == "s"
     if (
         word.isalpha()
         and word.islower()

@@ -127,10 +127,9 @@ def person_noun(word: str) -> bool:
         >>> person_noun("minister"), person_noun("then-mayor"), person_noun("nations")
         (True, True, False)
     """
-    word = lexicon.abbreviations().get(word, word)
-    noun = lexicon.nouns().get(word)
-    if noun is not None:
-        return noun.type == "person" or (noun.type == "group" and noun.person)
+    known = lexicon.person_nouns().get(word)
+    if known is not None:
+        return known
     if "-" in word:
         prefix, _, rest = word.partition("-")
         if prefix in _PREFIXES:

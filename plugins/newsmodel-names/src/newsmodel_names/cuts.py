@@ -11,7 +11,6 @@ from newsmodel_names.lexicon import (
     PLACE_HEAD,
     START,
     SURNAME,
-    TITLE,
     TITLE_START,
     words,
 )
@@ -32,7 +31,7 @@ Piece = tuple[int, int, bool]  # first token, end, a title stands before it
 
 def title_end(page: Page, i: int, end: int) -> int:
     """Return the end of the title that starts at i, or i."""
-    word, marks, listed = page.words[i], page.marks, page.listed
+    word, marks, titles = page.words[i], page.marks, page.lists.titles
     if not page.mark(i) & TITLE_START:
         return i
     if page.upper[i]:
@@ -40,9 +39,9 @@ def title_end(page: Page, i: int, end: int) -> int:
             text = word if j == i + 1 else page.slice(i, j)
             if text[:5].lower() == "then-" or text[:3].lower() == "ex-":
                 text = text[text.index("-") + 1 :]
-            if listed.get(text, 0) & TITLE:
+            if text in titles:
                 return j
-    if page.first[i] and end > i + 2 and marks[i + 1] & GIVEN and listed.get(page.lowers[i], 0) & TITLE:
+    if page.first[i] and end > i + 2 and marks[i + 1] & GIVEN and page.lowers[i] in titles:
         return i + 1
     return i
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newsmodel_names.lexicon import GIVEN, TEAM, TITLE, verbs, words
+from newsmodel_names.lexicon import GIVEN, verbs, words
 from newsmodel_names.own import (
     ACRONYM,
     GROUP,
@@ -92,14 +92,14 @@ def _results(page: Page, i: int, j: int, found: Evidence) -> None:
     elif _is_club(page, i, j, text) and small not in _IN_WORDS and small not in ("from", "of"):
         found.append(("club", ORGANIZATION, 6.0))
     elif place and (
-        small in _BY_GAME or small == "for" or after in _GAME_VERBS or page.listed.get(after, 0) & TITLE
+        small in _BY_GAME or small == "for" or after in _GAME_VERBS or after in page.lists.titles
     ):
         found.append(("club", ORGANIZATION, 4.5))
 
 
 def _is_club(page: Page, i: int, j: int, text: str) -> bool:
     """Tell whether a name is a listed club's, or ends like one: "Stanmore City"."""
-    if page.listed.get(text, 0) & TEAM:
+    if text in page.lists.teams:
         return page.lowers[i - 1] != "at"
     return j > i + 1 and page.words[j - 1] in _CLUB_LASTS
 
@@ -118,7 +118,7 @@ def _behind_comma(page: Page, j: int, found: Evidence) -> None:
         found.append(("who", PERSON, 3.0))
     elif second == "which":
         found += ("which", PERSON, -2.5), ("which", ORGANIZATION, 0.5)
-    if second in ("a", "an", "the", "his", "her", "former") and page.listed.get(third, 0) & TITLE:
+    if second in ("a", "an", "the", "his", "her", "former") and third in page.lists.titles:
         found.append(("apposition", PERSON, 2.5))
     if second in ("a", "an", "the") and third in _PLACE_NOUNS:
         found.append(("place-apposition", PLACE, 2.5))

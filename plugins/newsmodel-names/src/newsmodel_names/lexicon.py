@@ -16,7 +16,7 @@ __all__ = [
     "DATEWORD",
     "FAMILY_FIRST",
     "GIVEN",
-    "INNER",
+    "LISTED",
     "OPENER",
     "ORG_HEAD",
     "ORG_SUFFIX",
@@ -25,7 +25,6 @@ __all__ = [
     "SOFT_OPENER",
     "START",
     "SURNAME",
-    "TEAM",
     "TITLE",
     "TITLE_START",
     "Lexicon",
@@ -33,6 +32,7 @@ __all__ = [
     "capitals",
     "lexicon",
     "listed_as",
+    "listed_kind",
     "marks_of",
     "plain_quotes",
     "sport",
@@ -41,12 +41,12 @@ __all__ = [
 ]
 
 # A word's marks are one number, a bit for each list that has it, so that one look-up answers for all lists.
-_MARKS = tuple(1 << n for n in range(18))
+_MARKS = tuple(1 << n for n in range(17))
 (
     GIVEN,  # given names
     SURNAME,  # last names
     COMMON,  # words of the dictionary, however they are written
-    TITLE,  # words before a person's name, capitalised and not
+    TITLE,  # words before a person's name
     TITLE_START,  # what the first word of a title can be
     ORG_HEAD,  # last words of organisations' names
     ORG_SUFFIX,  # legal forms
@@ -56,9 +56,8 @@ _MARKS = tuple(1 << n for n in range(18))
     SOFT_OPENER,  # words that may open a sentence or a name
     FAMILY_FIRST,  # family names that stand first
     DATEWORD,  # days and months
-    TEAM,  # clubs; many are also places
     START,  # first words of listed names of several words
-    INNER,  # further words of theirs, those in small letters
+    LISTED,  # words that are listed names by themselves
     BREAKER,  # words with a capital that open something new
     _WORD,  # any word has it, so that no word has no marks
 ) = _MARKS
@@ -70,7 +69,6 @@ _FIRST = re.compile(r"[^\s',!/]+")
 _QUOTES = str.maketrans("’‘", "''")
 _FORMER = ("then-", "ex-")
 _LISTS = {
-    "titles.txt": TITLE,
     "org_heads.txt": ORG_HEAD,
     "org_suffixes.txt": ORG_SUFFIX,
     "place_heads.txt": PLACE_HEAD,
@@ -109,16 +107,22 @@ class Lexicon(NamedTuple):
     through each entry of a set, or of a dictionary that holds records, again and again.
 
     Args:
-        marks: Words, titles and clubs, and which lists have them.
+        marks: Words, and which lists have them.
         common: The words of the dictionary, in small letters.
         phrases: Whole names, and what they name: a number for `listed_as`.
         articled: Phrases that are names only with an article before them ("The Sun").
+        titles: What stands before a person's name, capitalised and not, of several words too.
+        teams: Clubs; many are also places.
+        inner: Further words of phrases, those in small letters.
     """
 
     marks: dict[str, int]
     common: dict[str, int]
     phrases: dict[str, int]
     articled: dict[str, int]
+    titles: dict[str, None]
+    teams: dict[str, None]
+    inner: dict[str, None]
 
 
 # What a number of `phrases` means; a city's list says how large it is.
@@ -273,19 +277,30 @@ def lexicon() -> Lexicon:
     marks = dict.fromkeys(_large("surnames.txt"), SURNAME)
     _mark(marks, _large("given.txt"), GIVEN)
     _mark(marks, _starts(several), START)
-    _mark(marks, _inner(several), INNER)
-    _mark(marks, teams, TEAM)
+    titles = _rows("titles.txt")
+    _mark(marks, titles, TITLE)
     _mark(marks, words("breakers"), BREAKER)
     for name, mark in _LISTS.items():
         _mark(marks, _rows(name), mark)
-    _mark(marks, _title_starts(_rows("titles.txt")), TITLE_START)
-    return Lexicon(marks, common, phrases, articled)
+    _mark(marks, _title_starts(titles), TITLE_START)
+    small = (dict.fromkeys(entries) for entries in (titles, teams, _inner(several)))
+    return Lexicon(marks, common, phrases, articled, *small)
 
 
 def marks_of(word: str) -> int:
     """Return the marks of a word as it is written; a title in small letters starts one with a capital too."""
     lists, lower = lexicon(), word.lower()
     marks = _WORD | lists.marks.get(word, 0) | lists.common.get(lower, 0)
-    if lower.startswith(_FORMER) or lists.marks.get(lower, 0) & TITLE:
+    if lower.startswith(_FORMER) or lower in lists.titles:
         marks |= TITLE_START
+    if listed_kind(plain_quotes(word)) is not None:
+        marks |= LISTED
     return marks
+
+
+def listed_kind(text: str) -> int | None:
+    """Return what a text with straight apostrophes names by itself, a number for `listed_as`."""
+    kind = lexicon().phrases.get(text)
+    if kind is None and text.isupper() and len(text) > 3:
+        kind = capitals().get(text)
+    return kind

@@ -51,6 +51,10 @@ def is_upper(word: str) -> bool:
 
 def _form(word: str) -> int:
     """Return what the form of a word tells."""
+    if word.islower() and word.isalpha() and word not in _SMALL_WORDS and word not in _IN_CAPITALS:
+        if len(word) <= 2:
+            return _SMALL
+        return _SMALL | _SMALL_FIRST | _LONG | (_SPORT if word in sport() else 0)
     head, length = word[0], len(word)
     return (
         _UPPER * is_upper(word)
@@ -84,7 +88,8 @@ def _forms(words: list[str]) -> bytearray:
     forms = bytearray(map(_FORMS.get, words, repeat(_NEW)))
     i = forms.find(_NEW)
     while i >= 0:
-        forms[i] = _remember(_FORMS, words[i], _form(words[i]))
+        word = words[i]
+        forms[i] = _FORMS.get(word) or _remember(_FORMS, word, _form(word))
         i = forms.find(_NEW, i + 1)
     return forms
 
@@ -230,7 +235,7 @@ class Page:
         upper: Whether a token starts with a capital, or with a capital behind a small prefix ("al-Assad").
         first: Whether a token stands where any word would have a capital.
         marks: Which lists have a token with a capital, see `lexicon`; 0 for all others.
-        listed: The marks of all words, titles and clubs.
+        lists: The word lists.
         table: Whether a token stands in a line of a table, with numbers and hardly a word in small letters.
         sport: Whether the text reports on sport.
         phrases: The ends of the listed names of several tokens that start at a token; filled when asked for.
@@ -241,7 +246,7 @@ class Page:
         "ends",
         "first",
         "line",
-        "listed",
+        "lists",
         "lowers",
         "marks",
         "mode",
@@ -272,7 +277,7 @@ class Page:
         self.first = bytearray(1) + forms.translate(_IS_OPENER)
         for i in parts:
             self.first[i] = True
-        self.listed = lexicon().marks
+        self.lists = lexicon()
         told = forms.translate(_IS_SPORT).count(1)
         self.sport = told * _SPORT_DENSITY > self.count or (
             told >= 2 and self.table.count(1) * 2 > self.count

@@ -94,7 +94,7 @@ def _remember(
             ]
             if words:
                 person[words[-1]] += 1.0
-                if page.listed.get(words[0], 0) & GIVEN:
+                if page.lists.marks.get(words[0], 0) & GIVEN:
                     person[words[0]] += 0.4
         elif one.j - one.i >= 2:
             if lead > 0.5:

@@ -165,7 +165,7 @@ def pieces(page: Page) -> Iterator[Piece]:
 
 def _is_titled(page: Page, start: int) -> bool:
     """Tell whether a title stands before a token; "who host Rovers" has a verb there."""
-    if start == 0 or not page.listed.get(page.words[start - 1], 0) & TITLE:
+    if start == 0 or page.words[start - 1] not in page.lists.titles:
         return False
     return not (page.words[start - 1].islower() and page.words[start - 2] in _VERBS_BEFORE)
 
