@@ -241,3 +241,22 @@ def test_according_to(text: str, content: str, source: str) -> None:
 def test_pleas_and_charges(text: str, content: str, source: str) -> None:
     """A plea is about the deed, not the day; whoever is accused accuses nobody."""
     assert [found[:2] for found in read(text)] == [(content, source)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        ("Police said a man, 34, had been held.", "a man, 34, had been held", "Police"),
+        ("Police said two men, aged 34 and 35, had died.", "two men, aged 34 and 35, had died", "Police"),
+        (
+            "Reuters reported on Monday, citing two sources, that the deal was off.",
+            "the deal was off",
+            "Reuters",
+        ),
+        ("It is alleged that he stole a car.", "he stole a car", ""),
+        ("It is understood the deal is off.", "the deal is off", ""),
+    ],
+)
+def test_contents_over_ages_and_sources(text: str, content: str, source: str) -> None:
+    """An age parts no content from its verb, and whom a paper cites is no part of what it reports."""
+    assert [found[:2] for found in read(text)] == [(content, source)]

@@ -1,17 +1,20 @@
-"""Courts' own ways of speaking: pleas, and people accused of something."""
+"""Courts' own ways of speaking: pleas, people accused of something, and what "is alleged"."""
 
 from collections.abc import Iterator
 
-from newsmodel_quotes.contents import phrase_end, skip_circumstance
+from newsmodel_quotes.contents import clause_end, phrase_end, skip_circumstance
 from newsmodel_quotes.frames import FINITE
-from newsmodel_quotes.lexicon import lemma_of
+from newsmodel_quotes.lexicon import lemma_of, verb_forms, word_set
 from newsmodel_quotes.reading import Reading
 from newsmodel_quotes.relations import Relation, trim
 from newsmodel_quotes.sources import verb_group
 from newsmodel_quotes.subjects import subject_of
+from newsmodel_quotes.told import opens_clause
 
-__all__ = ["missed_pleas", "read_charge"]
+__all__ = ["missed_allegations", "missed_pleas", "read_charge"]
 
+_BE = word_set("be") | {"has", "had", "have"}
+_ALLEGED = frozenset({"alleged", "understood", "claimed", "reported", "believed", "thought", "rumoured"})
 _PLEAS = frozenset({"pleaded", "pleads", "pled", "pleading", "plead"})
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "where", "when"})
@@ -29,6 +32,11 @@ def read_charge(reading: Reading, relation: Relation) -> None:
     if relation.cue is None:
         return
     verb = relation.cue[1] - 1
+    first, after = relation.contents[0]
+    alone = len(relation.contents) > 1 and after - first == 1 and first < verb
+    if alone and reading.lowers[first] == "it" and reading.lowers[relation.contents[1][0]] != "to":
+        # "It is alleged that …": nothing is alleged of "it".
+        del relation.contents[0]
     stop = reading.sentence_range(verb)[1]
     if verb + 2 >= stop:
         return
@@ -55,6 +63,31 @@ def missed_pleas(reading: Reading, cues: set[int]) -> Iterator[Relation]:
             relation = Relation([(verb + 1, verb + 2)], (group.first, verb + 1), source, "plea")
             _read_plea(reading, relation, verb, stop)
             yield relation
+
+
+def missed_allegations(reading: Reading, cues: set[int]) -> Iterator[Relation]:
+    """Read "it is alleged that …" and "it is understood …" where no relation has them.
+
+    Args:
+        reading: The text.
+        cues: The tokens of all cues.
+    """
+    for verb, lower in enumerate(reading.lowers):
+        if lower not in _ALLEGED or verb in cues or reading.inside[verb]:
+            continue
+        begin, stop = reading.sentence_range(verb)
+        first = verb - 1
+        while first > begin and (reading.lowers[first] in _BE or reading.tags[first] == "RB"):
+            first -= 1
+        if first == verb - 1 or reading.lowers[first] != "it" or verb + 2 >= stop:
+            continue
+        if reading.lowers[verb + 1] != "that" and not opens_clause(reading, verb + 1, stop):
+            continue
+        content = trim(reading, verb + 1, clause_end(reading, verb + 1, stop))
+        if content is not None:
+            cue = verb_forms().get(lower)
+            verb_class = cue.verb_class if cue is not None else "speech"
+            yield Relation([content], (first + 1, verb + 1), None, "verb-that", verb_class)
 
 
 def _read_plea(reading: Reading, relation: Relation, verb: int, stop: int) -> None:

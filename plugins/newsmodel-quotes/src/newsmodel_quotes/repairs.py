@@ -1,6 +1,6 @@
 """Sources and contents as the taggers leave them, put right where a closed class of words shows the way."""
 
-from newsmodel_quotes.charges import missed_pleas, read_charge
+from newsmodel_quotes.charges import missed_allegations, missed_pleas, read_charge
 from newsmodel_quotes.contents import clause_end
 from newsmodel_quotes.frames import FINITE
 from newsmodel_quotes.lexicon import lemma_of, media_nouns, verb_forms, word_list, word_set
@@ -42,6 +42,7 @@ def repaired(reading: Reading, relations: list[Relation]) -> list[Relation]:
             relation.source = _without_clause(reading, _without_participle(reading, source))
             _release_asked(reading, relation)
             _release_quoted(reading, relation)
+        _reach(reading, relation)
         if relation.cue is not None and reading.lowers[relation.cue[0]] == "according":
             _resume(reading, relation)
             if len(relation.contents) == 1 and relation.contents[0][1] - relation.contents[0][0] < 2:
@@ -51,8 +52,8 @@ def repaired(reading: Reading, relations: list[Relation]) -> list[Relation]:
         second = _second_report(reading, relation, cues)
         if second is not None:
             kept.append(second)
-    pleas = list(missed_pleas(reading, cues))
-    return sorted([*kept, *pleas], key=lambda r: (r.contents[0], r.contents[-1])) if pleas else kept
+    missed = [*missed_pleas(reading, cues), *missed_allegations(reading, cues)]
+    return sorted([*kept, *missed], key=lambda r: (r.contents[0], r.contents[-1])) if missed else kept
 
 
 def _is_time(reading: Reading, first: int, stop: int) -> bool:
@@ -150,6 +151,24 @@ def _without_clause(reading: Reading, source: Range) -> Range:
             clause = any(tags[k] in FINITE for k in range(first, token))
             return (token + 1, stop) if clause and not relative else source
     return source
+
+
+def _reach(reading: Reading, relation: Relation) -> None:
+    """Carry a content over an age ("said a man | , 34, had died"), and begin it at its "that"."""
+    first, stop = relation.contents[-1]
+    if relation.cue is None or first < relation.cue[1] or reading.inside[first]:
+        return
+    words, tags, lowers = reading.words, reading.tags, reading.lowers
+    end = reading.sentence_range(first)[1]
+    if stop + 3 < end and words[stop] == "," and (tags[stop + 1] == "CD" or lowers[stop + 1] == "aged"):
+        comma = next((k for k in range(stop + 2, min(end - 1, stop + 6)) if words[k] == ","), None)
+        if comma is not None and tags[comma + 1] in FINITE:
+            relation.contents[-1] = trim(reading, first, clause_end(reading, first, end)) or (first, stop)
+    elif tags[first] == "VBG" and len(relation.contents) == 1:
+        # "reported, citing two sources, that …"
+        that = next((k for k in range(first + 1, min(stop - 1, first + 12)) if lowers[k] == "that"), None)
+        if that is not None and words[that - 1] == ",":
+            relation.contents[0] = that + 1, stop
 
 
 def _resume(reading: Reading, relation: Relation) -> None:

@@ -11,7 +11,7 @@ from newsmodel_quotes.relations import Relation, overlaps, trim
 from newsmodel_quotes.sources import Group, verb_group
 from newsmodel_quotes.subjects import subject_of
 
-__all__ = ["with_told"]
+__all__ = ["opens_clause", "with_told"]
 
 _ADDRESSED = word_set("addressed") - {"ask"}
 _TOLD = frozenset({"tell", "inform", "warn", "notify", "advise", "remind", "brief"})
@@ -132,7 +132,7 @@ def _told_somebody(reading: Reading, group: Group, begin: int, stop: int) -> Rel
     if lemma_of(reading.lowers[group.verb]) not in _TOLD:
         return None
     addressee = subject_of(reading, group.first, begin)
-    if addressee is None or not _opens_clause(reading, first, stop):
+    if addressee is None or not opens_clause(reading, first, stop):
         return None
     content = trim(reading, first, clause_end(reading, first, stop))
     cue = group.first, group.verb + 1
@@ -145,9 +145,9 @@ def _clause_after(reading: Reading, first: int, stop: int) -> tuple[Range, int] 
     if addressee is None:
         return None
     start = addressee[1]
-    if not _opens_clause(reading, start, stop):
+    if not opens_clause(reading, start, stop):
         start = skip_circumstance(reading, start, stop)
-        if start == addressee[1] or not _opens_clause(reading, start, stop):
+        if start == addressee[1] or not opens_clause(reading, start, stop):
             return None
     return addressee, start
 
@@ -175,7 +175,7 @@ def _addressee(reading: Reading, first: int, stop: int) -> Range | None:
     return (first, token) if noun and tags[token - 1] in _NOUNS and not things else None
 
 
-def _opens_clause(reading: Reading, first: int, stop: int) -> bool:
+def opens_clause(reading: Reading, first: int, stop: int) -> bool:
     """Whether a subject and its finite verb follow, with no mark between them."""
     tags, lowers = reading.tags, reading.lowers
     if first >= stop or reading.inside[first]:
@@ -217,7 +217,7 @@ def _court_first(reading: Reading, verb: int, begin: int, stop: int) -> Relation
         return None
     first = verb + 1
     asked = first < stop and reading.lowers[first] in ("how", "that", "why", "whether")
-    if not asked and not _opens_clause(reading, first, stop):
+    if not asked and not opens_clause(reading, first, stop):
         return None
     content = trim(reading, first, clause_end(reading, first, stop))
     cue = group.first, verb + 1
