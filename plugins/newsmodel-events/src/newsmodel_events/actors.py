@@ -64,10 +64,12 @@ class ActorIndex:
             if known is not None:
                 return known
         head_start, head_end = head
+        first, last = bisect_right(self._reach, start), bisect_left(self._starts, end)
+        if first == last and not self._by_country:
+            return None
         counted = text[head_start:head_end].lower() in word_set("quantifiers")
         best: tuple[bool, bool, int] | None = None
         chosen = None
-        first, last = bisect_right(self._reach, start), bisect_left(self._starts, end)
         for at, to, by_name, actor in self._mentions[first:last]:
             if to <= start or (named and not by_name) or (at >= head_end and not counted):
                 continue  # "the invasion of Ukraine" is not Ukraine

@@ -90,12 +90,9 @@ class Placing:
             ],
             clauses,
         )
-        lowers, verbs = clauses.reading.lowers, clauses.reading.verbs
-        self._wheres = [i for i, lower in enumerate(lowers) if lower == "where"] if self._places.found else []
-        if self._times.found or self._places.found:
-            # how many there are before each token
-            self._clauses_before = _counts([(i in verbs) + (w in _BOUNDARIES) for i, w in enumerate(lowers)])
-            self._marks_before = _counts([w in _MARKS for w in lowers])
+        # by the first token of a sentence, as they are worked out
+        self._inherited: dict[int, TimeExpression | PlaceMention | None] = {}
+        self._counted: dict[int, tuple[list[int], list[int]]] = {}
         self._default_time, self._default_place = self._defaults()
         self._links: dict[tuple[str, float], Link] = {}
         self.nowhere = not (
@@ -134,10 +131,11 @@ class Placing:
             actual: Did it happen? Only then does it inherit the time of what stands around it.
             tense: Its tense; what is told as past is not dated to the future.
         """
-        near = self._nearest(token, self._times, None, tense)
+        start, _ = self.clauses.bounds(token)
+        near = self._nearest(token, self._times, None, tense) if start in self._times.sentences else None
         if near is not None or not actual:
             return near
-        return self._of_paragraph(token, tense) or self._default_time
+        return self._of_paragraph(start, tense) or self._default_time
 
     def place_of(self, token: int, actual: bool, roles: Sequence[Role]) -> Link | None:
         """Return the place of the event at a token.
@@ -147,7 +145,7 @@ class Placing:
             actual: Did it happen? Only then does it inherit the place of the dateline.
             roles: Its participants; few of them can be the place too.
         """
-        if self._places.found:
+        if self.clauses.bounds(token)[0] in self._places.sentences:
             near = self._antecedent_of_where(token) or self._nearest(token, self._places, roles)
             if near is not None:
                 return near
@@ -188,8 +186,6 @@ class Placing:
         self, token: int, layer: _Layer, roles: Sequence[Role] | None, tense: str = "NONE"
     ) -> Link | None:
         start, end = self.clauses.bounds(token)
-        if start not in layer.sentences:
-            return None
         best: tuple[int, int] | None = None
         chosen: _Found | None = None
         for found in layer.between(max(start, token - _REACH), min(end, token + _REACH)):
@@ -220,12 +216,24 @@ class Placing:
     def _distance(self, token: int, found: _Found, first: int) -> tuple[int, int]:
         """Tokens between, and the verbs between, which cost more."""
         low, high = (token + 1, found.token) if found.token > token else (found.end, token)
-        between = self._clauses_before[high] - self._clauses_before[low]
-        commas = self._marks_before[high] - self._marks_before[low]
+        clauses, marks = self._counted.get(first) or self._count(first)
+        between = clauses[high - first] - clauses[low - first]
+        commas = marks[high - first] - marks[low - first]
         cost = (high - low) + _VERB_COST * between + 2 * commas
         if found.token - first <= 2 and found.token < token:  # "On Monday, ..." reaches far
             cost = min(cost, 8 + _VERB_COST * between)
         return cost, between
+
+    def _count(self, first: int) -> tuple[list[int], list[int]]:
+        """How many clauses and how many marks begin before each token of a sentence."""
+        reading = self.clauses.reading
+        lowers, verbs = reading.lowers[first : self.clauses.bounds(first)[1]], reading.verbs
+        clauses = accumulate(
+            [(i in verbs) + (w in _BOUNDARIES) for i, w in enumerate(lowers, first)], initial=0
+        )
+        marks = accumulate([w in _MARKS for w in lowers], initial=0)
+        found = self._counted[first] = [*clauses], [*marks]
+        return found
 
     def _locative(self, found: _Found) -> bool:
         reading = self.clauses.reading
@@ -237,11 +245,11 @@ class Placing:
 
     def _antecedent_of_where(self, token: int) -> Link | None:
         """In "Ukraine, where troops have massed" it is Ukraine."""
-        if bisect_left(self._wheres, token - 14) == bisect_left(self._wheres, token):
-            return None
         start, _ = self.clauses.bounds(token)
-        lowers = self.clauses.reading.lowers
-        for i in range(token - 1, max(start, token - 14), -1):
+        lowers, low = self.clauses.reading.lowers, max(start, token - 14)
+        if "where" not in lowers[low + 1 : token]:
+            return None
+        for i in range(token - 1, low, -1):
             if lowers[i] == "where":
                 for found in reversed(self._places.between(max(start, i - 6), i)):
                     if found.end >= i - 2:
@@ -251,25 +259,24 @@ class Placing:
                 return None
         return None
 
-    def _of_paragraph(self, token: int, tense: str) -> Link | None:
-        """The last time before the event's sentence in its paragraph."""
-        start, _ = self.clauses.bounds(token)
+    def _of_paragraph(self, start: int, tense: str) -> Link | None:
+        """The last time before a sentence in its paragraph."""
+        if start not in self._inherited:
+            self._inherited[start] = self._last_before(start)
+        found = self._inherited[start]
+        if found is None or self._clashes(tense, found):
+            return None
+        return self._link(found, PARAGRAPH)
+
+    def _last_before(self, start: int) -> TimeExpression | PlaceMention | None:
         at = bisect_left(self._times.starts, start) - 1
         if at < 0:
             return None
         found = self._times.found[at].annotation
-        if self._clashes(tense, found):
-            return None
-        offset = self.tokens.starts[token]
+        offset = self.tokens.starts[start]
         begins = self._paragraphs[bisect_right(self._paragraphs, offset) - 1] if self._paragraphs else 0
-        if found.span.start < begins:
-            return None
-        return self._link(found, PARAGRAPH)
+        return found if found.span.start >= begins else None
 
 
 def _takes_part(found: _Found, roles: Sequence[Role]) -> bool:
     return any(r.start < found.end and found.token < r.end and r.rule not in _NO_BAR for r in roles)
-
-
-def _counts(here: Sequence[int]) -> list[int]:
-    return list(accumulate(here, initial=0))
