@@ -210,6 +210,11 @@ def test_a_topic_is_no_speaker() -> None:
     [
         ("According to the ministry, sales fell.", "sales fell", "the ministry"),
         (
+            "Thousands marched on Saturday, according to police, who put the crowd at 18,000.",
+            "Thousands marched on Saturday",
+            "police",
+        ),
+        (
             "But, according to the poll, most voters remain undecided.",
             "most voters remain undecided",
             "the poll",

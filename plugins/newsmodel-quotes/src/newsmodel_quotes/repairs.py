@@ -180,6 +180,8 @@ def _resume(reading: Reading, relation: Relation) -> None:
     between = reading.words[relation.cue[0] - 1] == "," and last <= relation.cue[0] and first >= begin
     if not between or comma + 2 >= stop or reading.words[comma] != ",":
         return
+    if reading.lowers[comma + 1] in ("who", "which", "whose", "where"):
+        return
     rest = trim(reading, comma + 1, clause_end(reading, comma + 1, stop))
     finite = [k for k in range(first, last) if reading.tags[k] in FINITE]
     # After a whole clause, what has no verb of its own stands beside the source: "the Fed, a bank, …".
