@@ -100,22 +100,20 @@ class Clauses(Followers):
         return self._walk_left(group, at + 1, start)
 
     def _is_person(self, number: int) -> bool:
-        head = self.heads[number]
+        head = self.phrases[number].head
         noun = noun_of(self.reading.lowers[head])
         return self.reading.tags[head] == "NNP" or (noun is not None and noun.sense in {"person", "group"})
 
     def _main(self, number: int) -> int:
         """From the last phrase of a noun phrase to its main one: "senators from the party" is senators."""
         for _ in range(6):
-            owner, prep = self.owners[number], self.preps[number]
-            if owner >= 0 and prep >= 0:
-                number = owner
+            phrase = self.phrases[number]
+            if phrase.owner >= 0 and phrase.prep >= 0:
+                number = phrase.owner
                 continue
-            if (
-                prep < 0
-                or number == 0
-                or (self.ends[number - 1] != prep and self.mates[number] != number - 1)
-            ):
+            if phrase.prep < 0 or number == 0:
+                break
+            if self.phrases[number - 1].end != phrase.prep and phrase.mate != number - 1:
                 break
             number -= 1
         return self.firsts[number]
@@ -124,14 +122,17 @@ class Clauses(Followers):
         lowers, verbs = self.reading.lowers, self.reading.verbs
         number = self.phrase_before(at, start)
         steps = 0
-        while number >= 0 and self.starts[number] >= start and steps < 14:
+        while number >= 0 and steps < 14:
+            phrase = self.phrases[number]
+            if phrase.start < start:
+                break
             steps += 1
-            prep, end = self.preps[number], self.ends[number]
+            prep, end = phrase.prep, phrase.end
             if prep >= 0 and not (end >= at - 1 and lowers[prep] in _CLAUSAL_PREPS and group.finite):
                 number -= 1
                 continue
-            if self.mates[number] >= 0:
-                number = self.mates[number]
+            if phrase.mate >= 0:
+                number = phrase.mate
                 continue
             if self.timely[number]:
                 number -= 1  # "Israel today said"
@@ -180,17 +181,17 @@ class Clauses(Followers):
         target = self.object(verb)
         if target < 0 and verb.lemma in word_set("prepositional_control"):
             for prep, number in self.prepositions(verb.head):
-                if prep in _ASKED and self.starts[number] < verb.head + 10:
+                if prep in _ASKED and self.phrases[number].start < verb.head + 10:
                     return number  # "called on both sides to end the war"
         tag = self.reading.tags[first]
-        if target >= 0 and self.ends[target] <= first:
+        if target >= 0 and self.phrases[target].end <= first:
             if verb.lemma in word_set("object_control"):
                 return target
             if tag == "VBG":
-                if first > self.starts[target] and self.reading.lowers[first - 1] == "from":
+                if first > self.phrases[target].start and self.reading.lowers[first - 1] == "from":
                     return target
                 last = self.phrase_before(first, start)
-                if last >= 0 and self.ends[last] == first:
+                if last >= 0 and self.phrases[last].end == first:
                     return self._main(last)
         if (
             tag == "VBG"
@@ -198,7 +199,7 @@ class Clauses(Followers):
             and not (verb.passive and verb.lemma not in word_set("object_control"))
         ):
             last = self.phrase_before(first, start)
-            if last >= 0 and self.ends[last] == first and self.starts[last] > verb.head:
+            if last >= 0 and self.phrases[last].end == first and self.phrases[last].start > verb.head:
                 return self._main(last)
         return self.subject(verb, depth + 1)
 
@@ -207,7 +208,7 @@ class Clauses(Followers):
         number = self.phrase_before(first, start)
         if number < 0:
             return -1
-        end = self.ends[number]
+        end = self.phrases[number].end
         if first - end <= 3 and self.verb_between(end, first) is None:
             return self.firsts[number]
         verb = self.group_before(first, start)

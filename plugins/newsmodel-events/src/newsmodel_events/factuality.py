@@ -194,7 +194,7 @@ class Factuality:
             modality, rule = self._habit(group, rule)
         if group.finite and not negative:
             subject = self.clauses.subject(group)
-            if subject >= 0 and reading.lowers[self.clauses.starts[subject]] in _NEGATIVE_SUBJECTS:
+            if subject >= 0 and reading.lowers[self.clauses.phrases[subject].start] in _NEGATIVE_SUBJECTS:
                 negative, rule = True, "negative subject"
         for i in self._adverbs(group):
             adverb = operator(reading.lowers[i], "r")
@@ -233,7 +233,7 @@ class Factuality:
         lowers = self.reading.lowers
         number = self.reading.phrase_of(token)
         negative, modality, rule = _ASSERTED
-        for lower in lowers[self.clauses.starts[number] : token] if number >= 0 else ():
+        for lower in lowers[self.clauses.phrases[number].start : token] if number >= 0 else ():
             if lower in _NEGATIVE_DETERMINERS:
                 negative, rule = True, "negative determiner"
             found = operator(lower, "a")

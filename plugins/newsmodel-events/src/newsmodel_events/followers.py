@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from newsmodel_events.landmarks import Landmarks
+from newsmodel_events.layout import Layout
 from newsmodel_events.lexicon import word_set
 from newsmodel_events.reading import Reading
 from newsmodel_events.verbgroups import VerbGroup
@@ -19,7 +19,7 @@ _FAR_FROM_NOUN = 24
 PrepPhrase = tuple[str, int]
 
 
-class Followers(Landmarks):
+class Followers(Layout):
     """Objects and prepositional phrases of a document's verbs and nouns.
 
     Args:
@@ -34,7 +34,7 @@ class Followers(Landmarks):
     def object_after(self, group: VerbGroup, skip: int) -> int:
         """Return the number of the phrase after a verb that is its object, or -1; skip as many as said."""
         lowers, tags, phrase_of = self.reading.lowers, self.reading.tags, self.reading.phrase_of
-        owners = self.owners
+        phrases = self.phrases
         head = group.head
         _, end = self.bounds(head)
         at = head + 1
@@ -49,14 +49,14 @@ class Followers(Landmarks):
                     at += 1
                     continue
                 return -1
-            if self.preps[number] >= 0:
+            if phrases[number].prep >= 0:
                 return -1
-            at = self.ends[number]
+            at = phrases[number].end
             if not self.timely[number] or (at < end and lowers[at] == "of"):
                 # a possessor is not the object: go on to what it owns
-                while owners[number + 1] == number:
+                while phrases[number + 1].owner == number:
                     number += 1
-                at = self.ends[number]
+                at = phrases[number].end
                 if skip == 0:
                     return -1 if self._subject_of_next(at, end) else number
                 skip -= 1
@@ -83,26 +83,27 @@ class Followers(Landmarks):
 
     def prepositions_of_noun(self, number: int) -> Sequence[PrepPhrase]:
         """Return the prepositional phrases after a noun phrase, up to a comma or the next clause."""
-        at = self.ends[number] - 1
+        at = self.phrases[number].end - 1
         stop = min(self.bounds(at)[1], at + _FAR_FROM_NOUN)
         lowers = self.reading.lowers[at + 1 : stop]
         return self._prepositions_between(at, at + 1 + lowers.index(",") if "," in lowers else stop)
 
     def _prepositions_between(self, at: int, stop: int) -> Sequence[PrepPhrase]:
         number = self.phrases_before[at + 1]
-        starts = self.starts
-        if starts[number] >= stop:
+        phrase = self.phrases[number]
+        if phrase.start >= stop:
             return ()
         stop = self.end_of_clause(at, stop)
         found: list[PrepPhrase] = []
-        while starts[number] < stop:
-            if self.mates[number] < 0:
-                prep = self.preps[number]
-                if prep > at:
+        while phrase.start < stop:
+            following = self.phrases[number + 1]
+            if phrase.mate < 0:
+                if phrase.prep > at:
                     # of a possessor what it owns is the object of the preposition
-                    if self.owners[number + 1] != number:
-                        found.append((self.reading.lowers[prep], number))
-                elif prep < 0 and found and not self.timely[number]:
+                    if following.owner != number:
+                        found.append((self.reading.lowers[phrase.prep], number))
+                elif phrase.prep < 0 and found and not self.timely[number]:
                     break  # another clause or list begins
             number += 1
+            phrase = following
         return found

@@ -85,9 +85,9 @@ def _of_infinitive(clauses: Clauses, at: int, start: int) -> Governor | None:
             return Governor(verb.head, "complement")
         if reading.tags[at] in {"NN", "NNS"} and reading.lemmas[at] in word_set("control_nouns"):
             return Governor(at, "complement")
-        prep = clauses.preps[number]
+        prep = clauses.phrases[number].prep
         if prep > start and reading.phrase_of(prep - 1) >= 0:
-            head = clauses.heads[reading.phrase_of(prep - 1)]
+            head = clauses.phrases[reading.phrase_of(prep - 1)].head
             if reading.lemmas[head] in word_set("control_nouns"):
                 return Governor(head, "complement")  # "a demand by Moscow to leave"
     if verb is None:
@@ -161,12 +161,12 @@ def _behind(clauses: Clauses, at: int, start: int) -> Governor | None:
     number = reading.phrase_of(i)
     if number < 0:
         return None
-    head = clauses.heads[number]
+    head = clauses.phrases[number].head
     controls = reading.lemmas[head] in word_set("control_nouns")
     if not controls and prep in {"in", "at", "with"}:
         return None
     if not controls and prep in {"from", "into", "of"}:
-        verb = clauses.group_before(clauses.starts[number], start)
+        verb = clauses.group_before(clauses.phrases[number].start, start)
         if verb is not None and clauses.object(verb) == number:
             return Governor(verb.head, prep)  # "accused Israel of", "barred him from"
     return Governor(head, prep)
@@ -177,15 +177,15 @@ def _of_noun(clauses: Clauses, token: int) -> Governor | None:
     if number < 0:
         return None
     number = clauses.firsts[number]
+    phrase = clauses.phrases[number]
     start, end = clauses.bounds(token)
-    if clauses.preps[number] >= 0:
-        return _behind(clauses, clauses.preps[number], start)
-    before = clauses.group_before(clauses.starts[number], start)
+    if phrase.prep >= 0:
+        return _behind(clauses, phrase.prep, start)
+    before = clauses.group_before(phrase.start, start)
     if before is not None and clauses.object(before) == number:
         return Governor(before.head, "object")
-    at = clauses.ends[number]
-    end = min(end, at + 14)
-    after = clauses.verb_between(at, end)
+    end = min(end, phrase.end + 14)
+    after = clauses.verb_between(phrase.end, end)
     while after is not None and not after.finite:
         after = clauses.verb_between(after.head + 1, end)
     if after is not None and clauses.subject(after) == number:

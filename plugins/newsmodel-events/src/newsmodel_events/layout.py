@@ -1,11 +1,21 @@
-"""Where the phrases and verb groups of a document stand to each other."""
+"""Where the phrases and verb groups of a document stand to each other, to be looked up."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterable
+from itertools import accumulate
 
+from newsmodel_events.lexicon import word_set
+from newsmodel_events.phrases import Phrase
 from newsmodel_events.reading import Reading
 from newsmodel_events.verbgroups import VerbGroup
 
 __all__ = ["Layout"]
+
+_ENDING = frozenset({";", "that", "if", "because", "while", "."})
+# Prepositions, though they look like verbs.
+_PREPOSITIONAL = frozenset({"including", "regarding", "involving"})
+# Follows the last phrase, so that a rule may look at the next one.
+_NOWHERE = Phrase(start=sys.maxsize, end=0, head=-1, prep=-1, owner=-1, mate=-1)
 
 
 class Layout:
@@ -13,27 +23,51 @@ class Layout:
 
     Args:
         reading: The document.
+
+    Attributes:
+        phrases: The phrases, and one that is nowhere.
+        whole: Of each phrase the first token with its possessors.
+        firsts: The first phrase that it is coordinated with, or itself.
+        timely: Is its head a word for a time?
+        coordinated: Phrases that others are coordinated with.
+        phrases_before: By token, how many phrases begin before it.
+        bounds: By token, the range of its sentence.
     """
 
     def __init__(self, reading: Reading) -> None:
         if not reading.phrases:
             reading.find_phrases()
         self.reading = reading
-        self.phrases = reading.phrases
-
-        self._coordinated = {phrase.mate for phrase in self.phrases}
+        self.phrases = [*reading.phrases, _NOWHERE]
+        times, lowers = word_set("time_nouns"), reading.lowers
+        self.timely = [lowers[phrase.head] in times for phrase in reading.phrases]
+        self.timely.append(False)
+        starts = [phrase.start for phrase in reading.phrases]
+        self.phrases_before = _counts(starts, len(lowers))
+        self.whole = starts
+        self.firsts = list(range(len(starts)))
+        self.coordinated = set[int]()
+        for number, phrase in enumerate(reading.phrases):
+            if phrase.owner >= 0:
+                self.whole[number] = self.whole[phrase.owner]
+            if phrase.mate >= 0:
+                self.firsts[number] = self.firsts[phrase.mate]
+                self.coordinated.add(phrase.mate)
+        self._heads = [*reading.verbs]
+        self._verbs_before = _counts(self._heads, len(lowers))
+        self._heads.append(sys.maxsize)
         by_token: list[tuple[int, int]] = []
         for bounds in reading.ranges:
             by_token += [bounds] * (bounds[1] - bounds[0])
-        # the token range of the sentence that holds a token; no method, as `phrase_of` is none
+        # no method, as `phrase_of` is none
         self.bounds: Callable[[int], tuple[int, int]] = by_token.__getitem__
 
-    def members(self, phrase: int) -> list[int]:
+    def members(self, number: int) -> list[int]:
         """Return a phrase and those coordinated with it after it."""
-        found = [phrase]
-        if phrase not in self._coordinated:
+        found = [number]
+        if number not in self.coordinated:
             return found
-        for k in range(phrase + 1, min(phrase + 12, len(self.phrases))):
+        for k in range(number + 1, min(number + 12, len(self.phrases))):
             candidate = self.phrases[k]
             if candidate.mate in found:
                 found.append(k)
@@ -41,36 +75,47 @@ class Layout:
                 break
         return found
 
-    def whole_start(self, number: int) -> int:
-        """Return the first token of a phrase with its possessors."""
-        phrase = self.phrases[number]
-        for _ in range(4):
-            if phrase.owner < 0:
-                break
-            phrase = self.phrases[phrase.owner]
-        return phrase.start
-
-    def first_of(self, phrase: int) -> int:
-        """Return the first member of a coordination."""
-        for _ in range(12):
-            if self.phrases[phrase].mate < 0:
-                break
-            phrase = self.phrases[phrase].mate
-        return phrase
-
     def phrase_before(self, token: int, start: int) -> int:
-        """Return the number of the last phrase that ends at or before a token, not before `start`, or -1."""
-        phrase_of = self.reading.phrase_of
-        for i in range(token - 1, max(start, token - 40) - 1, -1):
-            number = phrase_of(i)
-            if number >= 0:
-                return number
-        return -1
+        """Return the number of the last phrase that begins before a token, not before `start`, or -1."""
+        number = self.phrases_before[token] - 1
+        return number if self.phrases[number].end > max(start, token - 40) else -1
 
     def group_before(self, token: int, start: int) -> VerbGroup | None:
         """Return the last verb group whose head stands before a token, in the sentence."""
-        verbs = self.reading.verbs
-        for i in range(token - 1, max(start, token - 60) - 1, -1):
-            if i in verbs:
-                return verbs[i]
-        return None
+        number = self._verbs_before[token]
+        if number == 0:
+            return None
+        head = self._heads[number - 1]
+        return self.reading.verbs[head] if head >= start and head >= token - 60 else None
+
+    def verb_between(self, start: int, end: int) -> VerbGroup | None:
+        """Return the first verb group whose head stands in a range of tokens."""
+        head = self._heads[self._verbs_before[start]]
+        return self.reading.verbs[head] if head < end else None
+
+    def end_of_clause(self, token: int, end: int) -> int:
+        """Return the first token after another at which the phrases that belong to it end, or `end`."""
+        heads, lowers, tags = self._heads, self.reading.lowers, self.reading.tags
+        number = self._verbs_before[token + 1]
+        while heads[number] < end and self._is_preposition(heads[number]):
+            number += 1
+        end = min(end, heads[number])
+        for i in range(token + 1, end):
+            if tags[i] == "W" or (lowers[i] in _ENDING and not self._inside(i)):
+                return i
+        return end
+
+    def _is_preposition(self, verb: int) -> bool:
+        return self.reading.lowers[verb] in _PREPOSITIONAL and self.reading.tags[verb] == "VBG"
+
+    def _inside(self, token: int) -> bool:
+        """Is a token in a phrase, but not its first?"""
+        return self.phrases[self.phrases_before[token] - 1].end > token
+
+
+def _counts(places: Iterable[int], size: int) -> list[int]:
+    """By token, and for the end, how many of the places stand before it."""
+    here = bytearray(size + 2)
+    for place in places:
+        here[place + 1] = 1
+    return list(accumulate(here))

@@ -44,33 +44,35 @@ class _Found:
             if member in seen or clauses.timely[member]:
                 continue
             seen.add(member)
-            last, start = member, clauses.whole[member]
-            if clauses.preps[member + 1] == clauses.ends[member]:
+            phrase = clauses.phrases[member]
+            start, end = clauses.whole[member], phrase.end
+            if clauses.phrases[member + 1].prep == end:
                 last = self._with_of(member, joins)
                 seen.update(range(member, last + 1))  # "thousands of civilians" is one participant
+                end = clauses.phrases[last].end
             if start > 1 and rule in _SUBJECTS and clauses.reading.lowers[start - 1] == ",":
                 start = self._apposed(member, start)
-            self.roles.append(Role(role, start, clauses.ends[last], clauses.heads[member], rule))
+            self.roles.append(Role(role, start, end, phrase.head, rule))
 
     def _apposed(self, number: int, start: int) -> int:
         """The start of a subject with its apposition: "Qatar's emir, Sheikh Hamad, said"."""
         clauses, tags = self.clauses, self.clauses.reading.tags
         before = clauses.reading.phrase_of(start - 2)
-        if before < 0 or clauses.preps[before] >= 0 or clauses.timely[before]:
+        if before < 0 or clauses.phrases[before].prep >= 0 or clauses.timely[before]:
             return start
-        named = {tags[clauses.heads[before]], tags[clauses.heads[number]]} == {"NN", "NNP"}
+        named = {tags[clauses.phrases[before].head], tags[clauses.phrases[number].head]} == {"NN", "NNP"}
         return clauses.whole[before] if named else start
 
     def _with_of(self, number: int, joins: frozenset[str]) -> int:
         """The last phrase of a participant that goes on with "of"."""
-        clauses = self.clauses
-        lowers, preps, owners = clauses.reading.lowers, clauses.preps, clauses.owners
+        phrases, timely, lowers = self.clauses.phrases, self.clauses.timely, self.clauses.reading.lowers
         last = number
-        for k in range(number + 1, min(number + 4, len(preps))):
-            if preps[k] != clauses.ends[last] or lowers[preps[k]] not in joins or clauses.timely[k]:
+        for k in range(number + 1, min(number + 4, len(phrases))):
+            prep = phrases[k].prep
+            if prep != phrases[last].end or lowers[prep] not in joins or timely[k]:
                 break
             last = k
-            while owners[last + 1] == last:
+            while phrases[last + 1].owner == last:
                 last += 1
         return last
 
@@ -100,7 +102,7 @@ def participants_of(clauses: Clauses, token: int) -> Sequence[Role]:
 def _object_role(clauses: Clauses, number: int, lemma: str) -> "ParticipantRole":
     if lemma in word_set("addressing"):
         return "recipient"
-    head = clauses.heads[number]
+    head = clauses.phrases[number].head
     lower, tag = clauses.reading.lowers[head], clauses.reading.tags[head]
     if tag == "NNP" or tag == "PRP" or lower in word_set("people"):
         return "patient"
@@ -133,19 +135,19 @@ def _of_verb(found: _Found, group: VerbGroup) -> None:
     if preps:
         heads = [lemma]
         if target >= 0:
-            heads.append(clauses.reading.lemmas[clauses.heads[target]])
+            heads.append(clauses.reading.lemmas[clauses.phrases[target].head])
         if passive and subject >= 0:
-            heads.append(clauses.reading.lemmas[clauses.heads[subject]])
+            heads.append(clauses.reading.lemmas[clauses.phrases[subject].head])
         _add_preps(found, [p for p in preps if not _belongs_to_noun(clauses, p[1])], heads)
 
 
 def _belongs_to_noun(clauses: Clauses, number: int) -> bool:
     """Does a phrase belong to an event noun inside another one ("in an interview with X")?"""
-    at = clauses.preps[number]
+    at = clauses.phrases[number].prep
     before = clauses.reading.phrase_of(at - 1) if at > 0 else -1
-    if before < 0 or clauses.preps[before] < 0:
+    if before < 0 or clauses.phrases[before].prep < 0:
         return False
-    noun = noun_at(clauses.reading.lowers[clauses.heads[before]])
+    noun = noun_at(clauses.reading.lowers[clauses.phrases[before].head])
     return (
         noun is not None and (noun.event >= 4 or bool(noun.verb)) and noun.sense not in {"person", "location"}
     )
@@ -170,12 +172,13 @@ def _of_noun(found: _Found, token: int) -> None:
     number = reading.phrase_of(token)
     if number < 0:
         return
-    first, owner = clauses.starts[number], clauses.owners[number]
+    own = clauses.phrases[number]
+    first = own.start
     lemma = reading.lemmas[token]
-    if owner >= 0 or (token > first and reading.tags[first] == "PRP$"):
+    if own.owner >= 0 or (token > first and reading.tags[first] == "PRP$"):
         role: ParticipantRole = "patient" if lemma in word_set("patientive") else "agent"
-        if owner >= 0:
-            found.add(role, owner, "possessive")
+        if own.owner >= 0:
+            found.add(role, own.owner, "possessive")
         else:
             found.add_tokens(role, first, "possessive")
     for i in range(first, token):
@@ -186,7 +189,7 @@ def _of_noun(found: _Found, token: int) -> None:
     spoken = entry is not None and entry.sense == "communication"
     for prep, phrase in preps:
         if prep == "of":
-            if clauses.preps[phrase] != clauses.ends[number]:
+            if clauses.phrases[phrase].prep != own.end:
                 continue  # it belongs to another noun: "talks with the government of X"
             intransitive = lemma in word_set("intransitive") and not found.has("agent")
             found.add("agent" if intransitive else "patient", phrase, "of")
@@ -203,14 +206,14 @@ def _light_verb(found: _Found, token: int, number: int) -> None:
     reading = clauses.reading
     main = clauses.firsts[number]
     for _ in range(3):
-        prep = clauses.preps[main]
+        prep = clauses.phrases[main].prep
         if prep < 0 or reading.lowers[prep] != "of" or reading.phrase_of(prep - 1) < 0:
             break
         main = reading.phrase_of(prep - 1)  # "two rounds of talks"
-        if clauses.owners[main] >= 0:
-            found.add("agent", clauses.owners[main], "possessive")
+        if clauses.phrases[main].owner >= 0:
+            found.add("agent", clauses.phrases[main].owner, "possessive")
     start, end = clauses.bounds(token)
-    whole, prep = clauses.whole[main], clauses.preps[main]
+    whole, prep = clauses.whole[main], clauses.phrases[main].prep
     verb = clauses.group_before(whole, start)
     lights = word_set("light_verbs")
     if (
@@ -233,7 +236,7 @@ def _light_verb(found: _Found, token: int, number: int) -> None:
         if not found.has("recipient"):
             _add_those(found, verb.head, _OF_LIGHT_VERB, reading.lemmas[token])
         return
-    after = clauses.ends[number]
+    after = clauses.phrases[number].end
     following = clauses.verb_between(after, min(end, after + 12))
     if (
         following is not None

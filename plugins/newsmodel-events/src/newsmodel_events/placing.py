@@ -240,8 +240,8 @@ class Placing:
         number = reading.phrase_of(found.token)
         if number < 0:
             return found.token > 0 and reading.lowers[found.token - 1] in word_set("locative")
-        prep = self.clauses.preps[number]
-        return prep >= 0 and reading.lowers[prep] in word_set("locative") and self.clauses.owners[number] < 0
+        phrase = reading.phrases[number]
+        return phrase.prep >= 0 and reading.lowers[phrase.prep] in word_set("locative") and phrase.owner < 0
 
     def _antecedent_of_where(self, token: int) -> Link | None:
         """In "Ukraine, where troops have massed" it is Ukraine."""

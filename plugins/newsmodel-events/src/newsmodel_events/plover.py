@@ -85,7 +85,7 @@ class Coder:
     def _modifies(self, token: int) -> bool:
         """Does a noun stand before another that it belongs to, as the "war" of "war games"?"""
         number = self.reading.phrase_of(token)
-        return number >= 0 and self.clauses.heads[number] != token
+        return number >= 0 and self.clauses.phrases[number].head != token
 
     def _left_open(self, token: int) -> int:
         """The bits of the conditions that some word of a token's sentence may fulfil."""
@@ -179,7 +179,7 @@ class Coder:
         number = reading.phrase_of(token)
         return number >= 0 and any(
             reading.lowers[i] in condition.words or reading.lemmas[i] in condition.words
-            for i in range(self.clauses.starts[number], token)
+            for i in range(self.clauses.phrases[number].start, token)
         )
 
     def _has_governor(self, condition: Condition, token: int, depth: int) -> bool:
@@ -235,15 +235,15 @@ class Coder:
             return False
         if condition.anything:
             return True
-        clauses, lowers = self.clauses, self.reading.lowers
-        preps, ends, owners = clauses.preps, clauses.ends, clauses.owners
-        for member in clauses.members(number):
+        phrases, lowers = self.clauses.phrases, self.reading.lowers
+        for member in self.clauses.members(number):
             last = member
             while last < member + 3 and (
-                (preps[last + 1] == ends[last] and lowers[ends[last]] == "of") or owners[last + 1] == last
+                phrases[last + 1].owner == last
+                or (phrases[last + 1].prep == phrases[last].end and lowers[phrases[last].end] == "of")
             ):
                 last += 1
-            for i in range(clauses.starts[member], ends[last]):
+            for i in range(phrases[member].start, phrases[last].end):
                 if self._word_meets(condition, i, depth):
                     return True
         return False

@@ -84,10 +84,9 @@ def _from_cause(coder: Coder, token: int, category: str, roles: list[Role]) -> l
     clauses = coder.clauses
     for role in roles:
         number = clauses.reading.phrase_of(role.head) if role.rule == "over" else -1
-        owner = clauses.owners[number] if number >= 0 else -1
-        if owner >= 0:
-            at = clauses.starts[owner], clauses.ends[owner], clauses.heads[owner]
-            return [Role("recipient", *at, "whose deed")]
+        if number >= 0 and clauses.phrases[number].owner >= 0:
+            owner = clauses.phrases[clauses.phrases[number].owner]
+            return [Role("recipient", owner.start, owner.end, owner.head, "whose deed")]
     return []
 
 
@@ -105,7 +104,7 @@ def _named(coder: Coder, token: int, role: Role) -> Role:
         if group is None or group.lemma not in word_set("clause_verbs"):
             continue
         number = coder.clauses.subject(group)
-        if number >= 0 and coder.reading.tags[coder.clauses.heads[number]] != "PRP":
+        if number >= 0 and coder.reading.tags[coder.clauses.phrases[number].head] != "PRP":
             return _whole(coder.clauses, "agent", number, "speaker for pronoun")
     return role
 
@@ -129,7 +128,8 @@ def _of_adjective(clauses: Clauses, token: int) -> list[Role]:
 
 def _whole(clauses: Clauses, role: "ParticipantRole", number: int, rule: str) -> Role:
     """A phrase with its possessors as a participant."""
-    return Role(role, clauses.whole[number], clauses.ends[number], clauses.heads[number], rule)
+    phrase = clauses.phrases[number]
+    return Role(role, clauses.whole[number], phrase.end, phrase.head, rule)
 
 
 def _obligation(coder: Coder, token: int, roles: list[Role]) -> list[Role] | None:
@@ -178,7 +178,7 @@ def _from_object(coder: Coder, token: int, category: str, roles: list[Role]) -> 
         return []
     found = [
         role._replace(role="recipient", rule="object's participant")
-        for role in participants_of(clauses, clauses.heads[number])
+        for role in participants_of(clauses, clauses.phrases[number].head)
         if role.rule != "light verb"
         and not any(r.head == role.head for r in roles)
         and _names_actor(clauses, role)
@@ -203,7 +203,7 @@ def _from_rest(coder: Coder, token: int, category: str, roles: list[Role]) -> li
         if number < 0:
             i += 1
             continue
-        i = clauses.ends[number]
+        i = clauses.phrases[number].end
         role = _whole(clauses, "recipient", number, "rest of the clause")
         if (
             not clauses.timely[number]
@@ -217,16 +217,16 @@ def _from_rest(coder: Coder, token: int, category: str, roles: list[Role]) -> li
 
 
 def _is_named(clauses: Clauses, number: int) -> bool:
-    tags, words = clauses.reading.tags, clauses.reading.words
+    tags, words, phrase = clauses.reading.tags, clauses.reading.words, clauses.phrases[number]
     return any(
         (tags[i] == "NNP" or tags[i] == "JJ") and words[i][:1].isupper()
-        for i in range(clauses.starts[number], clauses.ends[number])
+        for i in range(phrase.start, phrase.end)
     )
 
 
 def _locative(clauses: Clauses, number: int) -> bool:
     """Does a phrase say where? Where they meet is no party to it."""
-    prep = clauses.preps[number]
+    prep = clauses.phrases[number].prep
     return prep >= 0 and clauses.reading.lowers[prep] in word_set("locative")
 
 
