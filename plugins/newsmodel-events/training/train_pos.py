@@ -40,6 +40,7 @@ MERGED = {
 MERGED |= {"WP": "W", "WDT": "W", "WRB": "W", "WP$": "W", "UH": "RB"}
 MERGED |= dict.fromkeys(["", "SYM", "$", ",", ":", "``", "''", "-LRB-", "-RRB-", "#"], ".")
 BASE = {"VB", "VBP"}
+WHOLE = {"cannot": "MD", "Cannot": "MD"}  # two tokens in the silver
 HELD_OUT = 40
 EPOCHS = 5
 KNOWN = 4  # a word that was seen less often counts as unknown
@@ -48,6 +49,8 @@ SCARCE = 30  # a word that was seen less often may be what the lexicon says, too
 SHARE = 0.01  # of a word's uses; a rarer tag is taken for an error
 LEAST = 1.5  # a feature whose weights are smaller after a first training is left out of a second
 SCALE = 4
+SURE = 0.98  # of what the weights say after a tag; that tag is sure without them
+SURE_FROM = 30  # such cases
 
 
 def sentences(text, silver):
@@ -96,11 +99,12 @@ def dictionary(data):
         for w, c in sorted(seen.items())
         if sum(c.values()) >= KNOWN
     }
-    guessing = PartTagger(Model({}, guesses, {}))
+    guessing = PartTagger(Model({}, guesses, {}, {}))
     for word, name in list(words.items()):
         capital = word != word.lower() and word.lower() in words
         if not capital and guessing.names[word] == name:
             del words[word]  # it would be guessed right
+    words |= WHOLE
     return words, guesses
 
 
@@ -108,7 +112,7 @@ class Perceptron:
     """An averaged perceptron over the choices that the dictionary leaves (Collins 2002)."""
 
     def __init__(self, words, guesses, allowed=None):
-        self.tagger = PartTagger(Model(words, guesses, {}))
+        self.tagger = PartTagger(Model(words, guesses, {}, {}))
         self.allowed = allowed
         self.rows = {}  # feature -> tag -> [weight, sum over time, time of the last change]
         self.step = 0
@@ -170,7 +174,20 @@ def train(data, words, guesses, allowed=None):
     return perceptron.averages()
 
 
-def write(path, words, guesses, weights):
+def sure_tags(data, tagger):
+    """What a model finds as good as always after a tag, by that and by what the word may be."""
+    seen = collections.defaultdict(collections.Counter)
+    for words, _ in data:
+        tags = tagger.tag(words, [word.lower() for word in words], [(0, len(words))])
+        for word, tag, before in zip(words, tags, ["<s>", *tags], strict=False):
+            name = tagger.names[word]
+            if "/" in name:
+                seen[f"{before} {name}"][tag] += 1
+    best = {key: (*counts.most_common(1)[0], sum(counts.values())) for key, counts in sorted(seen.items())}
+    return {key: tag for key, (tag, n, of) in best.items() if of >= SURE_FROM and n >= SURE * of}
+
+
+def write(path, words, guesses, sure, weights):
     """Write a model."""
     by_name = collections.defaultdict(list)
     for word, name in words.items():
@@ -180,6 +197,7 @@ def write(path, words, guesses, weights):
     ]
     lines += ["[words]", *(f"{name}\t{' '.join(found)}" for name, found in sorted(by_name.items()))]
     lines += ["[guesses]", *(f"{key}\t{name}" for key, name in sorted(guesses.items()))]
+    lines += ["[sure]", *(f"{key}\t{tag}" for key, tag in sorted(sure.items()))]
     lines.append("[weights]")
     for key, row in sorted(weights.items()):
         whole = {tag: round(SCALE * weight) for tag, weight in sorted(row.items())}
@@ -187,6 +205,12 @@ def write(path, words, guesses, weights):
         if kept:
             lines.append(f"{key}\t{kept}")
     Path(path).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def read(path):
+    """Read a model that was written."""
+    lines = Path(path).read_text(encoding="utf-8").split("\n")
+    return PartTagger(read_model([line for line in lines[1:] if line]))
 
 
 def main():
@@ -200,9 +224,10 @@ def main():
     words, guesses = dictionary(data)
     first = train(data, words, guesses)
     allowed = {key for key, row in first.items() if max(map(abs, row.values())) >= LEAST}
-    write(sys.argv[3], words, guesses, train(data, words, guesses, allowed))
-    lines = Path(sys.argv[3]).read_text(encoding="utf-8").split("\n")
-    tagger = PartTagger(read_model([line for line in lines[1:] if line]))
+    weights = train(data, words, guesses, allowed)
+    write(sys.argv[3], words, guesses, {}, weights)
+    write(sys.argv[3], words, guesses, sure_tags(data, read(sys.argv[3])), weights)
+    tagger = read(sys.argv[3])
     right = total = 0
     for doc in silver[:HELD_OUT]:
         for row, tags in sentences(texts[doc["id"]], doc["tokens"]):

@@ -21,7 +21,7 @@ _ASKING = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN", "JJ"})
 _BEFORE = _NOUNS | {"CD"}
 _BEFORE_VERB = _NOUNS | {"MD", "RB"}
 _WORDS_BEFORE_VERB = NEGATIONS | {"to"}
-_DOUBTFUL = frozenset({"NN", "JJ", "VBZ", "VBN", "RB"})
+_DOUBTFUL = frozenset({"NN", "JJ", "VBZ", "VBN"})
 _OBJECTS = frozenset({"DT", "NNP", "PRP$", "PRP", "CD", "JJ", "NN", "NNS"})
 _NAMING = frozenset(
     {
@@ -132,11 +132,8 @@ class Reading:
                     tags[i] = "VB"
             elif tag == "VBZ":
                 self._repair_plural(i)
-            elif tag == "VBN":
-                if before in _BEFORE or lowers[i - 1] in _TIMES:
-                    self._repair_past(i)
-            elif lowers[i] == "cannot":
-                tags[i] = "MD"  # one token here, two in what the parts of speech were learned from
+            elif tag == "VBN" and (before in _BEFORE or lowers[i - 1] in _TIMES):
+                self._repair_past(i)
 
     def _repair_plural(self, i: int) -> None:
         """A noun before a finite verb or after a preposition: "US-Russia talks collapsed"."""
