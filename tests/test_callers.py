@@ -227,3 +227,19 @@ def test_a_headline_or_byline_that_is_not_in_the_text_is_told():
 
     found = BARE.parse("Ferry  late\n\nOslo waits.", published="2026-03-05", headline="Ferry late")
     assert (found.text_of(found.headline), found.issues) == ("Ferry  late", ())
+
+
+def test_an_article_shows_itself_in_a_line() -> None:
+    """In a notebook or a failing test an article is a line, and not all of its facts."""
+    article = newsmodel.parse("Calm at last\n\nParis is calm. " * 50, published="2024-05-06", id="a-1")
+    shown = repr(article)
+    assert shown.startswith("<Article 'a-1', 2024-05-06, ")
+    assert len(shown) < 400
+
+
+def test_the_words_of_whatever_stands_in_the_text() -> None:
+    """Paragraphs and datelines have words, as annotations do."""
+    article = newsmodel.Parser(discover=False).parse("PARIS, May 6 (Reuters) - Paris is calm.")
+    assert article.text_of(article.paragraphs[0]) == article.text
+    assert article.dateline is not None
+    assert article.text_of(article.dateline) == "PARIS, May 6 (Reuters) -"

@@ -9,15 +9,17 @@ from typing import Generic, Protocol, TypeVar
 
 from newsmodel.spans import Span
 
-__all__ = ["SpanIndex"]
+__all__ = ["SpanIndex", "Spanned"]
 
 
-class _Spanned(Protocol):
+class Spanned(Protocol):
+    """What stands somewhere in the text: an annotation, a paragraph, a participant."""
+
     @property
     def span(self) -> Span: ...
 
 
-S = TypeVar("S", bound=_Spanned)
+S = TypeVar("S", bound=Spanned)
 
 
 class SpanIndex(Generic[S]):

@@ -10,7 +10,7 @@ from typing import TypeVar, cast
 
 import attrs
 
-from newsmodel._index import SpanIndex
+from newsmodel._index import SpanIndex, Spanned
 from newsmodel.errors import LimitError, UndeclaredKindError
 from newsmodel.model import Annotation, Article, Dateline, Issue, Paragraph, Severity, tag_of
 from newsmodel.spans import Span
@@ -241,11 +241,11 @@ class Draft:
         """
         return cast("A | None", self._layer(cls).preceding(offset))
 
-    def text_of(self, where: Span | Annotation) -> str:
-        """Return the words of a span or of an annotation's span.
+    def text_of(self, where: Span | Spanned) -> str:
+        """Return the words of a span, or of what has one.
 
         Args:
-            where: A span or an annotation.
+            where: A span, an annotation, a paragraph, a dateline.
 
         Example:
             >>> from newsmodel import Span

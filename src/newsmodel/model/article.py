@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 
 import attrs
 
-from newsmodel._index import SpanIndex
+from newsmodel._index import SpanIndex, Spanned
 from newsmodel.errors import TextTypeError
 from newsmodel.model._base import Annotation, UnknownAnnotation
 from newsmodel.model._exchange import Exchange
@@ -45,7 +45,7 @@ def _in_order(items: Iterable[Annotation]) -> tuple[Annotation, ...]:
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Article(Exchange):
     """A news article and the typed facts that were read from it.
 
@@ -95,6 +95,17 @@ class Article(Exchange):
     def __attrs_post_init__(self) -> None:
         if not self.id:
             object.__setattr__(self, "id", article_id(self.text, self.published))
+
+    def __repr__(self) -> str:
+        """Return what tells an article from others; all of it would fill hundreds of lines."""
+        shown = [repr(self.id), str(self.published or "undated")]
+        if self.headline is not None:
+            shown.append(repr(self.headline.of(self.text)[:60]))
+        shown.append(f"{len(self.text)} characters")
+        shown += [f"{len(items)} {tag}" for tag, items in self._layers.items()]
+        if self.issues:
+            shown.append(f"{len(self.issues)} issues")
+        return f"<Article {', '.join(shown)}>"
 
     @cached_property
     def _layers(self) -> dict[str, tuple[Annotation, ...]]:
@@ -244,13 +255,13 @@ class Article(Exchange):
 
         return tuple(event for event in self.events if inside(event))
 
-    def text_of(self, where: Span | Annotation | Iterable[Span] | None) -> str:
-        """Return the words of a span, of an annotation, or of several spans (joined by " … ").
+    def text_of(self, where: Span | Spanned | Iterable[Span] | None) -> str:
+        """Return the words of a span, of what has one, or of several spans (joined by " … ").
 
         The words of a statement or attribution are those of its contents. None gives "".
 
         Args:
-            where: A span, an annotation, several spans, or None.
+            where: A span, an annotation, a paragraph, a dateline, several spans, or None.
 
         Raises:
             SpanError: A span lies outside the text.
@@ -265,9 +276,9 @@ class Article(Exchange):
             return where.of(self.text)
         if isinstance(where, (Statement, Attribution)):
             where = where.contents
-        elif isinstance(where, Annotation):
-            return where.span.of(self.text)
-        return " … ".join(span.of(self.text) for span in where)
+        if isinstance(where, Iterable):
+            return " … ".join(span.of(self.text) for span in where)
+        return where.span.of(self.text)
 
     def overlapping(self, cls: type[A], span: Span) -> tuple[A, ...]:
         """Return the annotations of a kind that share a character with a span.
