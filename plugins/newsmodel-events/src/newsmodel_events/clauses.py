@@ -50,6 +50,7 @@ class Clauses(Followers):
         self._subjects: dict[int, int] = {}
         self._objects: dict[int, int] = {}
         self.participants: dict[int, list[Role]] = {}  # by trigger, as they are worked out
+        self.given = [-1] * len(self.phrases)  # the last trigger of which each phrase is a participant
 
     def subject(self, group: VerbGroup, depth: int = 0) -> int:
         """Return the number of the phrase that is a verb group's subject (understood ones too), or -1."""

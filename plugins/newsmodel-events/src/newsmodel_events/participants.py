@@ -27,28 +27,28 @@ _OF_PASSIVE_LIGHT_VERB = frozenset({"by", "with", "between", "against", "on"})
 class _Found:
     """Participants of one event, each phrase once."""
 
-    __slots__ = ("clauses", "roles", "seen")
+    __slots__ = ("clauses", "roles", "token")
 
-    def __init__(self, clauses: Clauses) -> None:
+    def __init__(self, clauses: Clauses, token: int) -> None:
         self.clauses = clauses
+        self.token = token
         self.roles: list[Role] = []
-        self.seen: set[int] = set()
 
     def has(self, role: str) -> bool:
         return any(r.role == role for r in self.roles)
 
     def add(self, role: "ParticipantRole", number: int, rule: str) -> None:
-        clauses, seen = self.clauses, self.seen
+        clauses, given, token = self.clauses, self.clauses.given, self.token
         joins = _JOINS.get(rule, _OTHER_JOINS)
         for member in clauses.members(number) if number in clauses.coordinated else (number,):
-            if member in seen or clauses.timely[member]:
+            if given[member] == token or clauses.timely[member]:
                 continue
-            seen.add(member)
+            given[member] = token
             phrase = clauses.phrases[member]
             start, end = clauses.whole[member], phrase.end
             if clauses.phrases[member + 1].prep == end:
                 last = self._with_of(member, joins)
-                seen.update(range(member, last + 1))  # "thousands of civilians" is one participant
+                given[member : last + 1] = [token] * (last + 1 - member)  # "thousands of civilians" is one
                 end = clauses.phrases[last].end
             if start > 1 and rule in _SUBJECTS and clauses.reading.lowers[start - 1] == ",":
                 start = self._apposed(member, start)
@@ -89,7 +89,7 @@ def participants_of(clauses: Clauses, token: int) -> Sequence[Role]:
     """
     known = clauses.participants.get(token)
     if known is None:
-        found = _Found(clauses)
+        found = _Found(clauses, token)
         group = clauses.reading.verbs.get(token)
         if group is not None:
             _of_verb(found, group)
