@@ -67,10 +67,11 @@ def actors(draft: Draft) -> Iterator[Actor]:
 
 def _actor(text: Text, cluster: Cluster) -> Actor | None:
     refs = cluster.refs
+    form: str = refs[0].form
     if len(refs) > 1:
         refs = sorted(refs, key=_PLACE)
-    forms = {ref.form for ref in refs}
-    form = "name" if "name" in forms else "nominal" if "nominal" in forms else "pronoun"
+        forms = {ref.form for ref in refs}
+        form = "name" if "name" in forms else "nominal" if "nominal" in forms else "pronoun"
     if (
         form == "pronoun"
         and len(refs) < 2

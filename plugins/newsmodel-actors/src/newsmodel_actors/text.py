@@ -63,18 +63,20 @@ class Text:
         self.count = len(tokens)
         self.names: list[Name] = []
         self.name_of: dict[int, Name] = {}
+        words, starts, ends, name_of = self.words, tokens.starts, tokens.ends, self.name_of
         first = 0
         for entity in draft[NamedEntity]:
-            first = bisect_right(self.ends, entity.span.start, first)
-            last = bisect_left(self.starts, entity.span.end, first)
-            if first >= last or first in self.name_of:
+            span = entity.span
+            first = bisect_right(ends, span.start, first)
+            last = bisect_left(starts, span.end, first)
+            if first >= last or first in name_of:
                 continue
-            name = Name(entity, first, last)
-            if name.last - name.first > 1 and self.words[name.last - 1] in _POSSESSIVES:
-                name.last -= 1
+            if last - first > 1 and words[last - 1] in _POSSESSIVES:
+                last -= 1
+            name = name_of[first] = Name(entity, first, last)
             self.names.append(name)
-            for index in range(name.first, name.last):
-                self.name_of.setdefault(index, name)
+            for index in range(first + 1, last):
+                name_of.setdefault(index, name)
 
     def span(self, first: int, last: int) -> Span:
         """Return the characters of tokens `first` to `last`, the last excluded."""

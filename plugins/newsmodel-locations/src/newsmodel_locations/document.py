@@ -80,8 +80,7 @@ class Document:
             return "#"
         known = self.classes[i]
         if not known:
-            form = self._table.of(self.words[i])
-            known = self.classes[i] = form.low if isinstance(form, Word) else form
+            known = self.classes[i] = self._table.low(self.words[i])
         return known
 
     def _line_starts(self) -> frozenset[int]:

@@ -125,9 +125,10 @@ class Featurizer:
         if j - i == 1:
             if doc.initial[i] and doc.lowers[i] in self.common:
                 flags += "commonfirst "
-            if c.sort == "gaz" and (j == doc.count or not doc.is_cap[j]) and self._is_common_noun(doc, c):
+            followed = j < doc.count and doc.is_cap[j]
+            if c.sort == "gaz" and not followed and self._is_common_noun(doc, c):
                 flags += "commonnoun "
-            if self._may_be_given_name(doc, c):
+            if followed and self._may_be_given_name(doc, c):
                 flags += "surnamenext " if doc.class_at(j) == "n" else "nameafter "
         if c.listed.entries:
             flags += ev.setting(c)
@@ -144,7 +145,7 @@ class Featurizer:
     def _may_be_given_name(self, doc: Document, c: Candidate) -> bool:
         """Whether a word stands where a given name does: Paris Hilton, but not "in Paris Hilton"."""
         i, j = c.first, c.last
-        if j >= doc.count or doc.starts[j] - c.end != 1 or doc.class_at(j) not in {"n", "X"}:
+        if doc.starts[j] - c.end != 1 or doc.class_at(j) not in {"n", "X"}:
             return False
         if i and (doc.lowers[i - 1] in self.locative or doc.is_cap[i - 1]):
             return False

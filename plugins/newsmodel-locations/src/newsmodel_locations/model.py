@@ -79,13 +79,13 @@ class MentionModel(g.Tables[int]):
 
     def left_words(self, sort: str, p1: str, p2: str) -> int:
         """The weight of the words before."""
-        pair = self.weights.get(f"p2={p2} {p1}", 0) if p1 in self._before_pairs else 0
-        return self._before[sort].get(p1, 0) + self._far.get(p2, 0) + pair
+        weight = self._before[sort].get(p1, 0) + self._far.get(p2, 0)
+        return weight + self.weights.get(f"p2={p2} {p1}", 0) if p1 in self._before_pairs else weight
 
     def right_words(self, sort: str, n1: str, n2: str) -> int:
         """The weight of the words behind."""
-        pair = self.weights.get(f"n2={n1} {n2}", 0) if n1 in self._after_pairs else 0
-        return self._after[sort].get(n1, 0) + self._beyond.get(n2, 0) + pair
+        weight = self._after[sort].get(n1, 0) + self._beyond.get(n2, 0)
+        return weight + self.weights.get(f"n2={n1} {n2}", 0) if n1 in self._after_pairs else weight
 
     def next(self, key: str, nc: str) -> int:
         """The weight of a name that the model knows before a class of words."""

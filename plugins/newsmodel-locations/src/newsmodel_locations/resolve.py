@@ -22,8 +22,9 @@ FEATURES = (
     "sibling_class", "sibling_country",
 )  # fmt: skip
 _ROUNDS = 2
-_KEPT = 5_000  # names
+_KEPT = 2_000  # names
 _KNOWN_STATES = frozenset(["US", "CA", "AU", "GB"])
+_NEITHER = (0.0, 0.0)
 _TOWNS = frozenset(["town", "capital"])
 _WORLDWIDE = {name: name + "_worldwide" for name in ("people", "us_town", "country", "region", "capital")}
 
@@ -38,7 +39,19 @@ class PlaceModel:
 
     def __init__(self, alone: Mapping[str, float], together: Mapping[str, float]) -> None:
         self.alone, self.together = dict(alone), dict(together)
+        features = dict.fromkeys([*alone, *together])
+        self._both = {f: (self.alone.get(f, 0.0), self.together.get(f, 0.0)) for f in features}
         self._own: dict[Listed, list[tuple[float, float, float, float]]] = {}
+
+    def scores(self, vector: Vector) -> tuple[float, float]:
+        """What a vector scores alone and together."""
+        alone = together = 0.0
+        both = self._both.get
+        for feature, value in vector:
+            one, other = both(feature, _NEITHER)
+            alone += one * value
+            together += other * value
+        return alone, together
 
     def own(self, name: Name) -> list[tuple[float, float, float, float]]:
         """Scores of each place of a name alone and together, and what a text of the world adds to them."""
@@ -46,11 +59,7 @@ class PlaceModel:
         if known is None:
             vectors = own_features(name)
             far = [worldwide(v, 1.0) for v in vectors]
-            alone, together = self.alone, self.together
-            scores = [
-                (dot(alone, v), dot(together, v), dot(alone, f), dot(together, f))
-                for v, f in zip(vectors, far, strict=True)
-            ]
+            scores = [(*self.scores(v), *self.scores(f)) for v, f in zip(vectors, far, strict=True)]
             known = remember(self._own, name.listed, scores, _KEPT)
         return known
 
@@ -103,7 +112,6 @@ class Resolver:
         """Resolve each name that has several places by itself; return its scores for what follows."""
         support = Support(names)
         share = support.worldwide
-        alone, together = self.model.alone, self.model.together
         result = {}
         for i, name in enumerate(names):
             if len(name.entries) == 1:
@@ -112,9 +120,9 @@ class Resolver:
             told = self.told(name)
             own = self.model.own(name)
             for (a, b, far_a, far_b), x, y in zip(own, support.features(name), told, strict=True):
-                x += y
-                first.append(a + share * far_a + dot(alone, x))
-                later.append(b + share * far_b + dot(together, x))
+                alone, together = self.model.scores(x + y if y else x)
+                first.append(a + share * far_a + alone)
+                later.append(b + share * far_b + together)
             best[i] = name.entries[_top(first)]
             result[i] = later
         return result

@@ -106,7 +106,7 @@ def _place(entry: Entry, surface: str, rule: str) -> Place:
     return attrs.evolve(place, name=surface, geonames_id=None, feature_class="S")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _listed_place(entry: Entry) -> Place:
     return Place(
         name=entry.name,

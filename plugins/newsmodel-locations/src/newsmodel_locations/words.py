@@ -2,6 +2,7 @@
 
 import threading
 from functools import cache
+from typing import NamedTuple
 
 from newsmodel_locations.lexicon import Lexicon, lexicon, word_classes
 
@@ -13,12 +14,12 @@ _NAMES = frozenset({"US", "IN"})
 _SITES = frozenset("FRNA")
 
 
-class Word:
+class Word(NamedTuple):
     """What is known of a form of a word that has a capital where a name has one: Paris, US-led, pro-Western.
 
     Many forms share one.
 
-    Attributes:
+    Args:
         named: Whether its capital is a sign of a name.
         unless_first: Whether that holds only inside a sentence.
         high: Its class where its capital is a sign of a name.
@@ -33,32 +34,42 @@ class Word:
         shouted: Whether it is all capitals.
     """
 
-    __slots__ = (
-        "calls", "common", "flags", "given", "high", "low", "named", "own", "shouted", "site", "title",
-        "unless_first",
-    )  # fmt: skip
+    named: bool
+    unless_first: bool
+    high: str
+    low: str
+    own: str
+    site: bool
+    given: bool
+    title: bool
+    calls: bool
+    flags: str
+    common: bool
+    shouted: bool
 
-    def __init__(self, form: str, lower: str, low: str, lists: Lexicon) -> None:
-        stem, capital = form.rstrip("."), form[0].isupper() or form[0].isdigit()
-        # A capital is no sign of a name on a function word.
-        function = lower in lists.classes["function"] and form not in _NAMES
-        self.named = capital and not (function and form.istitle())
-        self.unless_first = function
-        self.own = word_classes().get(lower.rstrip("."), "")
-        self.site = not _SITES.isdisjoint(self.own)
-        self.shouted = form.isupper() and len(form) > 1
-        self.given, self.title = form in lists.given, stem in lists.classes["title"]
-        self.calls = self.given or self.title
-        titled = form.title() if self.shouted else form
-        self.flags = ("g" if titled in lists.given else "") + ("n" if titled in lists.surnames else "")
-        self.common = lower in lists.common
-        self.low = low
-        if self.own:
-            self.high = self.own
-        elif len(stem) == 1:
-            self.high = "i"
-        else:
-            self.high = "g" if self.given else "n" if form in lists.surnames else "X"
+
+def _word(form: str, lower: str, low: str, lists: Lexicon) -> Word:
+    stem, capital, given = form.rstrip("."), form[0].isupper() or form[0].isdigit(), form in lists.given
+    # A capital is no sign of a name on a function word.
+    function = lower in lists.classes["function"] and form not in _NAMES
+    own, title = word_classes().get(lower.rstrip("."), ""), stem in lists.classes["title"]
+    shouted = form.isupper() and len(form) > 1
+    titled = form.title() if shouted else form
+    high = own or ("i" if len(stem) == 1 else "g" if given else "n" if form in lists.surnames else "X")
+    return Word(
+        named=capital and not (function and form.istitle()),
+        unless_first=function,
+        high=high,
+        low=low,
+        own=own,
+        site=not _SITES.isdisjoint(own),
+        given=given,
+        title=title,
+        calls=given or title,
+        flags=("g" if titled in lists.given else "") + ("n" if titled in lists.surnames else ""),
+        common=lower in lists.common,
+        shouted=shouted,
+    )
 
 
 class WordTable:
@@ -70,19 +81,24 @@ class WordTable:
         numbers: The number of what is known of a form; strings and numbers alone, so that the garbage
             collector passes over it.
         known: What is known, by number.
+        lows: Their classes where a capital is no sign of a name, by number.
     """
 
     def __init__(self) -> None:
         self._lists = lexicon()
         self.numbers: dict[str, int] = {}
         self.known: list[Word | str] = []
-        self._kinds: dict[object, int] = {}
+        self.lows: list[str] = []
+        self._numbers_of: dict[Word | str, int] = {}
         self._lock = threading.Lock()
 
-    def of(self, form: str) -> Word | str:
-        """What is known of a form."""
+    def low(self, form: str) -> str:
+        """The class of a form where a capital is no sign of a name."""
         number = self.numbers.get(form)
-        return self.learn(form) if number is None else self.known[number]
+        if number is not None:
+            return self.lows[number]
+        word = self.learn(form)
+        return word if isinstance(word, str) else word.low
 
     def learn(self, form: str) -> Word | str:
         """What is known of a form that was not met before."""
@@ -90,11 +106,11 @@ class WordTable:
         low = self._low(form, lower)
         word: Word | str = low
         if form != lower and (form[0].isupper() or "-" in form):
-            word = Word(form, lower, low, self._lists)
-        kind = low if isinstance(word, str) else tuple([getattr(word, name) for name in Word.__slots__])
+            word = _word(form, lower, low, self._lists)
         with self._lock:
-            number = self._kinds.setdefault(kind, len(self.known))
+            number = self._numbers_of.setdefault(word, len(self.known))
             if number == len(self.known):
+                self.lows.append(low)
                 self.known.append(word)
         if len(self.numbers) < _KEPT:
             self.numbers[form] = number
