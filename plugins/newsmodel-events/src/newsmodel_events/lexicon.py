@@ -84,31 +84,37 @@ def _regular(lemma: str) -> tuple[str, str, str, str]:
 class _Lines(NamedTuple):
     """A table whose lines are taken apart as words are asked for.
 
-    A lemma's last line is in `by_lemma`; its others, and those of irregular forms, are in `more`.
+    A lemma's last line is in `by_lemma`; its others, and those of irregular forms, are in `more`. Regular
+    forms have one of `endings`.
     """
 
     lines: list[str]
     by_lemma: dict[str, int]
     more: dict[str, list[int]]
+    endings: frozenset[str]
 
     def of(self, form: str) -> list[list[str]]:
         """The lines that a form may be of, in the order of the file."""
         by_lemma, more = self.by_lemma, self.more
-        numbers = [*more.get(form, ())]
         stems: tuple[str, ...] = (form,)
-        if form[-1:] in ("s", "d", "g"):  # what regular forms end in: -s, -ed, -ing
-            stems = form, form[:-1], form[:-2], form[:-3], form[:-3] + "e", form[:-3] + "y"
+        ending = form[-1:]
+        if ending in self.endings:
+            if ending == "g":  # -ing
+                stems = form, form[:-3], form[:-3] + "e"
+            else:  # -s, -es, -ies, -ed, -ied
+                stems = form, form[:-1], form[:-2], form[:-3] + "y"
+        numbers = {*more[form]} if form in more else set()
         for stem in stems:
             if stem in by_lemma:
-                numbers += (by_lemma[stem], *more.get(stem, ()))
-        return [self.lines[n].split("\t") for n in sorted({*numbers})] if numbers else []
+                numbers |= {by_lemma[stem], *more.get(stem, ())}
+        return [self.lines[n].split("\t") for n in sorted(numbers)] if numbers else []
 
 
 @cache
-def _lines(name: str, column: int) -> _Lines:
+def _lines(name: str, column: int, endings: str) -> _Lines:
     lines = [line for line in data_text(name).splitlines() if line and line[0] != "#"]
     lemmas = [line.partition("\t")[0] for line in lines]
-    table = _Lines(lines, dict(zip(lemmas, range(len(lines)), strict=True)), {})
+    table = _Lines(lines, dict(zip(lemmas, range(len(lines)), strict=True)), {}, frozenset(endings))
     for number, lemma in enumerate(lemmas):
         if table.by_lemma[lemma] != number:
             table.more.setdefault(lemma, []).append(number)
@@ -131,7 +137,7 @@ def verb_of(lower: str) -> Verb | None:
     best = _overrides().get(lower)
     if best is not None:
         return best
-    for lemma, sense, *rest in _lines("verbs.tsv", 2).of(lower):
+    for lemma, sense, *rest in _lines("verbs.tsv", 2, "sdg").of(lower):
         paradigms = [tuple(rest[0].split())] if rest else [_regular(lemma)]
         if rest and "lled" in rest[0]:
             paradigms.append(_regular(lemma))  # traveled beside travelled
@@ -151,7 +157,7 @@ def verb_of(lower: str) -> Verb | None:
 def noun_at(lower: str) -> Noun | None:
     """Return the noun that a lower-cased word is a form of, singular or plural, or None."""
     found = None
-    for cells in _lines("nouns.tsv", 5).of(lower):
+    for cells in _lines("nouns.tsv", 5, "s").of(lower):
         lemma, sense, event, semi, verb, plural = cells + [""] * (6 - len(cells))
         if lower in {lemma, plural or _regular(lemma)[3]}:
             found = Noun(lemma, sense, int(event), int(semi), verb)
