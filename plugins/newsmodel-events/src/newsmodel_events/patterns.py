@@ -33,6 +33,7 @@ KEYS = frozenset(
     | {"over", "to", "toward", "towards", "under", "upon", "with"}
 )
 _PARTS = frozenset("vnj")
+_CATEGORIES = frozenset(PLOVER_CATEGORIES)
 
 
 class PatternError(NewsmodelError, ValueError):
@@ -121,6 +122,8 @@ def read_patterns(lines: Iterable[str], file: str, into: Lexicon) -> Lexicon:
             _remove(_pattern(line[1:].strip(), section, file, number, into), into, file, number)
         else:
             _add(_pattern(line, section, file, number, into), section, into)
+    for known in into.triggers.values():
+        known.sort(key=_rank, reverse=True)
     return into
 
 
@@ -173,7 +176,7 @@ def _condition(text: str, file: str, number: int, into: Lexicon) -> Condition:
             if item not in into.sets:
                 raise PatternError(f"unknown word set {item}", file, number)
             words |= into.sets[item]
-        elif item in PLOVER_CATEGORIES:
+        elif item in _CATEGORIES:
             categories.add(item)
         else:
             words.add(item.replace("_", " "))
@@ -187,9 +190,7 @@ def _add(pattern: Pattern, section: str, into: Lexicon) -> None:
         into.recodings.append(pattern)
     else:
         for lemma in pattern.lemmas:
-            known = into.triggers.setdefault((lemma, pattern.part), [])
-            known.append(pattern)
-            known.sort(key=_rank, reverse=True)
+            into.triggers.setdefault((lemma, pattern.part), []).append(pattern)
 
 
 def _rank(pattern: Pattern) -> tuple[int, int]:

@@ -53,12 +53,20 @@ class _Bits:
     def __init__(self, lexicon: Lexicon) -> None:
         self.words: dict[str, int] = {}
         self._known: dict[tuple[frozenset[str], frozenset[str]], int] = {}
+        self._rules: dict[int, Rule] = {}
         self._triggers: dict[str, set[str]] = {}
         for (lemma, _), patterns in lexicon.triggers.items():
             for pattern in patterns:
                 self._triggers.setdefault(pattern.category, set()).add(lemma)
 
-    def needs_of(self, pattern: Pattern) -> int:
+    def rule_of(self, pattern: Pattern) -> Rule:
+        """Return the rule of a pattern, which many lemmas may share."""
+        rule = self._rules.get(pattern.order)
+        if rule is None:
+            rule = self._rules[pattern.order] = Rule(self._needs_of(pattern), _by_cost(pattern))
+        return rule
+
+    def _needs_of(self, pattern: Pattern) -> int:
         needs = 0
         for condition in pattern.conditions:
             if condition.wanted and condition.key not in _WORDLESS:
@@ -68,10 +76,9 @@ class _Bits:
         return needs
 
     def _bit_of(self, condition: Condition) -> int:
-        open_to_all = condition.anything or any(
-            _ANY in self._triggers.get(c, ()) for c in condition.categories
-        )
-        return 0 if open_to_all else self._bit(condition.words, condition.categories)
+        if condition.anything or any(_ANY in self._triggers.get(c, ()) for c in condition.categories):
+            return 0
+        return self._bit(condition.words, condition.categories)
 
     def _bit(self, words: frozenset[str], categories: frozenset[str]) -> int:
         bit = self._known.get((words, categories))
@@ -85,16 +92,15 @@ class _Bits:
 
 def _by_cost(pattern: Pattern) -> Pattern:
     """A pattern with the conditions first that cost least to try."""
-    conditions = sorted(pattern.conditions, key=lambda condition: condition.key not in _CHEAP)
-    return attrs.evolve(pattern, conditions=tuple(conditions))
+    conditions = tuple(sorted(pattern.conditions, key=lambda condition: condition.key not in _CHEAP))
+    return pattern if conditions == pattern.conditions else attrs.evolve(pattern, conditions=conditions)
 
 
 def _by_category(patterns: Iterable[Pattern], bits: _Bits) -> dict[str, tuple[Rule, ...]]:
     found: dict[str, tuple[Rule, ...]] = {}
     for pattern in patterns:
-        rule = Rule(bits.needs_of(pattern), _by_cost(pattern))
         for category in pattern.recodes:
-            found[category] = (*found.get(category, ()), rule)
+            found[category] = (*found.get(category, ()), bits.rule_of(pattern))
     return found
 
 
@@ -110,7 +116,7 @@ def triage_of(path: str | None = None) -> Triage:
     triggers: dict[str, dict[str, tuple[Rule, ...]]] = {"V": {}, "N": {}, "J": {}}
     any_lemma: dict[str, tuple[Pattern, ...]] = dict.fromkeys(triggers, ())
     for (lemma, part), patterns in lexicon.triggers.items():
-        rules = tuple([Rule(bits.needs_of(pattern), _by_cost(pattern)) for pattern in patterns])
+        rules = tuple(map(bits.rule_of, patterns))
         if lemma == _ANY:
             any_lemma[part.upper()] = tuple([pattern for _, pattern in rules])
         else:
