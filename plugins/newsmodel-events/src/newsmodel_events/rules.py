@@ -88,7 +88,8 @@ class DecisionList:
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._lines = dict([line.split("\t", 1) for line in lines])
-        self._rates = Memo(self._read)
+        self._places = Memo(self._read)
+        self._rates = Memo(_rate)
         self._decided = Memo(self._decide)
         self._noun = Memo(lambda lower: self._may_be(f"{lemma_of(lower, 'NN')}/n", _noun_sense(lower)))
         self._adjective = Memo(lambda lower: self._may_be(f"{lower}/j"))
@@ -111,25 +112,27 @@ class DecisionList:
                     found.append((i, rate.timeml_class, rate.share))
         return found
 
-    def _read(self, what: str) -> dict[str, Rate]:
-        rates = {}
-        for cell in self._lines.get(what, "").split("\t"):
-            if cell:
-                place, share, timeml_class = cell.split(" ")
-                rates[place] = Rate(float(share), timeml_class)
-        return rates
+    def _read(self, what: str) -> dict[str, str]:
+        """Rates, as they are written, by place; objects would keep the garbage collector busy."""
+        cells = [cell.split(" ", 1) for cell in self._lines.get(what, "").split("\t") if cell]
+        return dict(cells)
 
     def _may_be(self, *whats: str) -> bool:
         known = next((what for what in whats if what in self._lines), "")
-        return any(rate.share > THRESHOLD for rate in self._rates[known].values())
+        return any(self._rates[rate].share > THRESHOLD for rate in self._places[known].values())
 
     def _decide(self, word: str) -> Rate | None:
         """The rate of the most specific description of a word that is known."""
         for what, place in keys_of(word):
-            rate = self._rates[what].get(place)
+            rate = self._places[what].get(place)
             if rate is not None:
-                return rate
+                return self._rates[rate]
         return None
+
+
+def _rate(written: str) -> Rate:
+    share, timeml_class = written.split(" ")
+    return Rate(float(share), timeml_class)
 
 
 @cache
