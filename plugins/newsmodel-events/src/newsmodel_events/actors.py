@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import accumulate
 
 from newsmodel import Actor, ActorMention, Draft, countries
 from newsmodel_events.lexicon import word_set
@@ -10,11 +10,8 @@ from newsmodel_events.lexicon import word_set
 __all__ = ["ActorIndex"]
 
 
-class _Mention(NamedTuple):
-    start: int
-    end: int
-    named: bool
-    actor: str
+# First character and the one after the last, is it a name, and the actor.
+_Mention = tuple[int, int, bool, str]
 
 
 class ActorIndex:
@@ -35,17 +32,14 @@ class ActorIndex:
                 by_mention.setdefault(mention, actor.id)
             if actor.type == "country" and actor.country:
                 self._by_country.setdefault(actor.country, actor.id)
-        self._mentions = [
-            _Mention(m.span.start, m.span.end, m.form == "name", by_mention[m.id])
+        self._mentions: list[_Mention] = [
+            (m.span.start, m.span.end, m.form == "name", by_mention[m.id])
             for m in draft[ActorMention]
             if m.id in by_mention
         ]
-        self._starts = [m.start for m in self._mentions]
-        self._reach: list[int] = []  # how far the mentions up to each one go
-        reach = 0
-        for m in self._mentions:
-            reach = max(reach, m.end)
-            self._reach.append(reach)
+        self._starts = [start for start, _, _, _ in self._mentions]
+        # how far the mentions up to each one go
+        self._reach = list(accumulate([end for _, end, _, _ in self._mentions], max))
 
     def actor_at(self, start: int, end: int, head: tuple[int, int], named: bool = False) -> str | None:
         """Return the id of the actor that a participant is, or None.
@@ -67,18 +61,21 @@ class ActorIndex:
         first, last = bisect_right(self._reach, start), bisect_left(self._starts, end)
         if first == last and not self._by_country:
             return None
-        counted = text[head_start:head_end].lower() in word_set("quantifiers")
         best: tuple[bool, bool, int] | None = None
         chosen = None
         for at, to, by_name, actor in self._mentions[first:last]:
-            if to <= start or (named and not by_name) or (at >= head_end and not counted):
+            if to <= start or (named and not by_name) or (at >= head_end and not self._counts(head)):
                 continue  # "the invasion of Ukraine" is not Ukraine
             rank = (at < head_end and to > head_start, by_name, min(to, end) - max(at, start))
             if best is None or rank > best:
                 best, chosen = rank, actor
         if chosen or not self._by_country:
             return chosen
-        return self._country(text[start : end if counted else max(head_end, start + 1)])
+        return self._country(text[start : end if self._counts(head) else max(head_end, start + 1)])
+
+    def _counts(self, head: tuple[int, int]) -> bool:
+        """Does a participant's head only say how many: "dozens of soldiers"?"""
+        return self._text[head[0] : head[1]].lower() in word_set("quantifiers")
 
     def _country(self, words: str) -> str | None:
         """The country that a nationality or a seat of government stands for."""
