@@ -14,9 +14,8 @@ __all__ = ["Reading", "read_numbers"]
 
 JOINT = re.compile(r"[-–]| (?:to|or|and) |-to-")
 OPENING = re.compile(r"\b(between|from) (?:about |around |roughly |some )?$", re.I)
-NAME = re.compile(
-    r"\b(?!About |Some |Nearly |Roughly |Around |Up |By )[A-Z][\w.]* $"
-)  # "July 14", "Boeing 737"
+# The end of "July 14" and "Boeing 737".
+NAME = re.compile(r"(?<![\w.])(?!About |Some |Nearly |Roughly |Around |Up |By )[A-Z]\w*\.? $")
 REACH = 24
 COMPOUND = ("hundred and ", "thousand and ", "hundred ", "thousand ")  # the end of a longer number in words
 YEARS = range(1500, 2100)
