@@ -88,9 +88,7 @@ def events(draft: Draft) -> Iterator[Event]:
         triggers = find_by_rules(reading)
     else:
         triggers = find_by_tagger(reading, min(settings.threshold, _CODED_THRESHOLD))
-    maker = _Maker(draft, settings, reading)
-    for token, timeml_class, share in triggers:
-        yield from maker.events_at(token, timeml_class, share)
+    yield from _Maker(draft, settings, reading).events_at(triggers)
 
 
 class _Maker:
@@ -111,19 +109,35 @@ class _Maker:
         self.coded = 0
         self._known: dict[tuple[str, int, int, int], Participant] = {}
 
-    def events_at(self, token: int, timeml_class: str, share: float) -> Sequence[Event]:
-        """Return the event at a token; more where times and places pair up, none where it is none."""
-        coder = self.coder
-        category = coder.category(token) if coder is not None else None
-        if category is None and share < self.threshold:
-            return ()
-        pairs: Sequence[Placed] = ()
-        if coder is not None and category is not None:
-            roles: Sequence[Role] = sides_of(coder, token, category)
-            pairs = self.placing.pairs_of(token)
-        else:
-            roles = participants_of(self.clauses, token)
-        fact = self.facts.of(token)
+    def events_at(self, triggers: Sequence[tuple[int, str, float]]) -> Iterator[Event]:
+        """Yield the events at tokens with a TimeML class and the probability that they are triggers."""
+        # Each step for all before the next: what a step needs then stays in the processor's cache.
+        categories = [self.coder.category(token) if self.coder else None for token, _, _ in triggers]
+        kept = [
+            (category, *trigger)
+            for category, trigger in zip(categories, triggers, strict=True)
+            if category is not None or trigger[2] >= self.threshold
+        ]
+        roles = [self._roles(token, category) for category, token, _, _ in kept]
+        facts = [self.facts.of(token) for _, token, _, _ in kept]
+        for (category, token, timeml_class, share), parts, fact in zip(kept, roles, facts, strict=True):
+            yield from self._events(token, timeml_class, share, category, parts, fact)
+
+    def _roles(self, token: int, category: str | None) -> Sequence[Role]:
+        if self.coder is not None and category is not None:
+            return sides_of(self.coder, token, category)
+        return participants_of(self.clauses, token)
+
+    def _events(
+        self,
+        token: int,
+        timeml_class: str,
+        share: float,
+        category: str | None,
+        roles: Sequence[Role],
+        fact: Fact,
+    ) -> Sequence[Event]:
+        """Return the event at a token; more where times and places pair up."""
         group = self.reading.group_at.get(token)
         tense = group.tense if group is not None else "NONE"
         # what most events don't have is left out
@@ -142,14 +156,14 @@ class _Maker:
         statement = self.reported.at(token)
         if statement is not None:
             fields["reported_in"] = statement
+        pairs: Sequence[Placed] = self.placing.pairs_of(token) if category is not None else ()
         if not pairs and not self.placing.nowhere:
             told = "PAST" if group is not None and tense == "PRESENT" and group.perfect else tense
             actual = fact.modality == "actual" and not fact.negative
-            pairs = (
-                (self.placing.time_of(token, actual, told), self.placing.place_of(token, actual, roles)),
-            )
-        if coder is not None and category is not None:
-            fields["category"], fields["context"] = category, coder.contexts(token)
+            place = self.placing.place_of(token, actual, roles)
+            pairs = ((self.placing.time_of(token, actual, told), place),)
+        if self.coder is not None and category is not None:
+            fields["category"], fields["context"] = category, self.coder.contexts(token)
             return [self._coded(token, fact, placed, fields) for placed in pairs or ((None, None),)]
         for placed in pairs:
             _place(fields, placed)
