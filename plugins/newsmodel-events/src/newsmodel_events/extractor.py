@@ -45,6 +45,8 @@ __all__ = ["EventSettings", "events"]
 
 # A word that the PLOVER patterns know needs less to count as a trigger.
 _CODED_THRESHOLD = 0.2
+# Token, TimeML class, and the probability that it is a trigger.
+Trigger = tuple[int, str, float]
 _ALLIED = frozenset({"ally", "member", "partner"})
 
 
@@ -109,19 +111,21 @@ class _Maker:
         self.coded = 0
         self._known: dict[tuple[str, int, int, int], Participant] = {}
 
-    def events_at(self, triggers: Sequence[tuple[int, str, float]]) -> Iterator[Event]:
-        """Yield the events at tokens with a TimeML class and the probability that they are triggers."""
+    def events_at(self, triggers: Sequence[Trigger]) -> Iterator[Event]:
+        """Yield the events at triggers."""
         # Each step for all before the next: what a step needs then stays in the processor's cache.
         categories = [self.coder.category(token) if self.coder else None for token, _, _ in triggers]
         kept = [
-            (category, *trigger)
-            for category, trigger in zip(categories, triggers, strict=True)
+            (trigger, category)
+            for trigger, category in zip(triggers, categories, strict=True)
             if category is not None or trigger[2] >= self.threshold
         ]
-        roles = [self._roles(token, category) for category, token, _, _ in kept]
-        facts = [self.facts.of(token) for _, token, _, _ in kept]
-        for (category, token, timeml_class, share), parts, fact in zip(kept, roles, facts, strict=True):
-            yield from self._events(token, timeml_class, share, category, parts, fact)
+        tokens = [trigger[0] for trigger, _ in kept]
+        roles = [self._roles(token, category) for token, (_, category) in zip(tokens, kept, strict=True)]
+        facts = list(map(self.facts.of, tokens))
+        participants = list(map(self._participants, tokens, roles))
+        for each, found, who, fact in zip(kept, roles, participants, facts, strict=True):
+            yield from self._events(*each, found, who, fact)
 
     def _roles(self, token: int, category: str | None) -> Sequence[Role]:
         if self.coder is not None and category is not None:
@@ -130,14 +134,14 @@ class _Maker:
 
     def _events(
         self,
-        token: int,
-        timeml_class: str,
-        share: float,
+        trigger: Trigger,
         category: str | None,
         roles: Sequence[Role],
+        participants: tuple[Participant, ...],
         fact: Fact,
     ) -> Sequence[Event]:
         """Return the event at a token; more where times and places pair up."""
+        token, timeml_class, share = trigger
         group = self.reading.group_at.get(token)
         tense = group.tense if group is not None else "NONE"
         # what most events don't have is left out
@@ -145,7 +149,7 @@ class _Maker:
             "span": Span(self.starts[token], self.ends[token]),
             "timeml_class": timeml_class,
             "tense": tense,
-            "participants": self._participants(token, roles),
+            "participants": participants,
             "confidence": round(min(share, 1.0), 3),
             "made_by": _provenance(self.maker, fact.rule),
         }
