@@ -165,6 +165,10 @@ def test_date_at_the_end_counts_with_a_label_only() -> None:
     [
         "By Jane Doe", "By JANE DOE and JOHN ROE, Associated Press", "BY JANE DOE", "By Jane Doe in Geneva",
         "Jane Doe, Associated Press", "By Jane van der Doe, Staff Writer", "Associated Press", "Reuters",
+        "By Jane Doe, Health Editor", "EXCLUSIVE by Jane Doe", "Exclusive: By Jane Doe",
+        "Analysis by Jane Doe", "Crime reporter", "Special Correspondent", "Our Correspondent", "Web Desk",
+        "Senior Reporter in Nairobi", "Jane Doe in Nairobi", "Jane Doe and John Roe in Nairobi",
+        "Bureau Chief", "Jane van der Doe in Nairobi",
     ],
 )  # fmt: skip
 def test_byline(line: str) -> None:
@@ -179,6 +183,78 @@ def test_byline(line: str) -> None:
 )
 def test_no_byline(line: str) -> None:
     assert read_structure(f"Talks stall again\n\n{line}\n\nThe talks stalled.").byline is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "byline"),
+    [
+        (["By Jane Doe", "Crime reporter"], "By Jane Doe"),
+        (["By Jane Doe", "Nairobi Correspondent"], "By Jane Doe"),
+        (["Jane Doe", "Health editor, Daily News"], "Jane Doe"),
+        (["By Jane Doe", "BBC News, Nairobi"], "By Jane Doe"),
+        (["Jane Doe", "BBC News"], "Jane Doe"),
+    ],
+)
+def test_post_below_a_name(lines: list[str], byline: str) -> None:
+    front = "\n".join(lines)
+    text = f"Talks stall again\n\n{front}\n\nThe talks stalled."
+    assert _of(text, read_structure(text).byline) == byline
+    assert [role for role, words in _roles(text) if words in lines] == ["byline", "byline"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Court frees editor", "Harbour Talks in Nairobi", "Envoy Talks", "A reporter in Oslo"]
+)
+def test_subheading_like_a_byline(line: str) -> None:
+    text = f"Harbour stays shut\n\n{line}\n\nThe talks on the harbour stalled, the envoy said."
+    assert read_structure(text).byline is None
+
+
+def test_name_above_a_date() -> None:
+    text = "Talks stall again\n\n{}\n\nMarch 3, 2026\n\nThe talks on the harbour stalled, the envoy said."
+    found = read_structure(text.format("Jane Doe"))
+    assert found.byline is not None
+    assert found.published == date(2026, 3, 3)
+    assert read_structure(text.format("Harbour Talks")).byline is None
+
+
+def test_post_counts_in_the_front_only() -> None:
+    text = "Talks stall\n\nThe talks stalled, he said.\n\nCrime reporter\n\nShe wrote on crime for years."
+    assert _roles(text)[2] == ("subheading", "Crime reporter")
+
+
+def test_press_release() -> None:
+    text = (
+        "FOR IMMEDIATE RELEASE\nMarch 3, 2026\n\n"
+        "Media contact:\nJane Doe, spokeswoman\nE-mail: jane@example.org\n\n"
+        "Harbour Trust opens new pier\n\nThe trust opened a pier on Monday, it said.\n\nENDS\n\n"
+        "Notes to editors\n\nThe trust was founded by fishers in 1901.\n\n"
+        "Press contact: Jane Doe\nTel. +47 555 01 001\n\n###"
+    )
+    found = read_structure(text)
+    assert _of(text, found.headline) == "Harbour Trust opens new pier"
+    assert found.published == date(2026, 3, 3)
+    assert [role for role, _ in _roles(text)] == [
+        "boilerplate", "dateline", "boilerplate", "boilerplate", "boilerplate", "headline", "body",
+        "boilerplate", "boilerplate", "body", "boilerplate", "boilerplate", "boilerplate",
+    ]  # fmt: skip
+    dated = "FOR IMMEDIATE RELEASE: March 3, 2026\n\nHarbour Trust opens pier\n\nThe trust opened a pier."
+    assert read_structure(dated).published == date(2026, 3, 3)
+    assert _of(dated, read_structure(dated).headline) == "Harbour Trust opens pier"
+
+
+@pytest.mark.parametrize(
+    "line", ["ENDS", "-ends-", "###", "-30-", "- 30 -", "Contact: Jane Doe", "Media contacts:"]
+)
+def test_end_marks(line: str) -> None:
+    assert _roles(f"Talks stall\n\nThe talks stalled, he said.\n\n{line}")[2] == ("boilerplate", line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Contact was lost at noon.", "Press freedom is at stake.", "Ends meet, she said."]
+)
+def test_body_that_opens_like_a_contact(line: str) -> None:
+    assert _roles(f"Talks stall\n\nThe talks stalled, he said.\n\n{line}")[2] == ("body", line)
 
 
 @pytest.mark.parametrize(

@@ -32,8 +32,8 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _DATE_LABEL = re.compile(
-    r"(?:(?:first\s+)?(?:published|posted|issued|released|created|dated?|updated|last\s+updated|modified)"
-    r"(?:\s+(?:on|at))?|on)\s*:?\s+",
+    r"(?:(?:first\s+)?(?:published|posted|issued|released|created|dated?|updated|last\s+updated|modified"
+    r"|for\s+immediate\s+release)(?:\s+(?:on|at))?|on)\s*[:–—-]?\s+",
     re.IGNORECASE,
 )
 

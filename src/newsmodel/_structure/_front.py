@@ -5,12 +5,12 @@ from datetime import date
 
 from attrs import define, field
 
-from newsmodel._structure._bylines import is_byline
+from newsmodel._structure._bylines import agencies, comes_small, is_byline, is_name, is_post, is_signed_from
 from newsmodel._structure._datelines import read_date_line, read_dateline
 from newsmodel._structure._dates import FoundDate, find_dates, match_date
 from newsmodel._structure._headline import is_headline, is_run_in
 from newsmodel._structure._paragraphs import trim
-from newsmodel._structure._roles import find_role
+from newsmodel._structure._roles import find_contact_end, find_role
 from newsmodel._structure._sentences import find_sentences
 from newsmodel.model import Dateline
 from newsmodel.spans import Span
@@ -55,7 +55,7 @@ def read_front(text: str, lines: list[Line], given: Line | None) -> Front:
         _set_headline(front, given)
     in_body = False
     for index, (start, end) in enumerate(front.lines[:_REACH]):
-        if start in front.roles or _reads_furniture(text, front, start, end):
+        if start in front.roles or _reads_furniture(text, front, index):
             continue
         if front.dateline is None or front.dateline.place is None:
             opens = front.headline is not None and not in_body
@@ -103,8 +103,9 @@ def _split_first(text: str, lines: list[Line], given: Line | None) -> list[Line]
     return lines
 
 
-def _reads_furniture(text: str, front: Front, start: int, end: int) -> bool:
+def _reads_furniture(text: str, front: Front, index: int) -> bool:
     """Read a paragraph that is a date, a byline, or the site's own."""
+    start, end = front.lines[index]
     day = read_date_line(text, start, end)
     if day is not None:
         front.roles[start] = "dateline"
@@ -112,11 +113,35 @@ def _reads_furniture(text: str, front: Front, start: int, end: int) -> bool:
         if front.dateline is None:
             front.dateline = Dateline(Span(start, end), date=Span(day.start, day.end), value=day.value)
         return True
-    if is_byline(text, start, end):
+    if is_byline(text, start, end) or _is_signature(text, front, index):
         front.roles[start] = "byline"
         front.byline = front.byline or (start, end)
         return True
-    return find_role(text, start, end) in ("boilerplate", "caption")
+    role = find_role(text, start, end)
+    if role == "boilerplate":
+        for below in range(index + 1, find_contact_end(text, front.lines, index)):
+            front.roles[front.lines[below][0]] = role
+    return role in ("boilerplate", "caption")
+
+
+def _is_signature(text: str, front: Front, index: int) -> bool:
+    """Tell whether a line right below the headline, the date or a byline says who wrote, without "by"."""
+    start, end = front.lines[index]
+    above = front.roles.get(front.lines[index - 1][0]) if index else None
+    if above is None or index + 1 == len(front.lines) or text[end - 1] in ".:;!?":
+        return False
+    if is_post(text, start, end, below_name=above == "byline") or is_signed_from(text, start, end):
+        return True
+    if above == "byline" and text[start:end].partition(",")[0] in agencies():  # "BBC News, Nairobi"
+        return True
+    below = front.lines[index + 1]
+    return is_name(text, start, end) and (
+        is_post(text, *below, below_name=True)
+        or (
+            (is_byline(text, *below) or read_date_line(text, *below) is not None)
+            and not comes_small(text, start, end, end)
+        )
+    )
 
 
 def _opens_story(text: str, front: Front, index: int) -> bool:

@@ -9,7 +9,7 @@ from attrs import frozen
 from newsmodel._structure._front import Front, read_front
 from newsmodel._structure._headline import find_given
 from newsmodel._structure._paragraphs import find_paragraphs, trim
-from newsmodel._structure._roles import find_role, is_subheading
+from newsmodel._structure._roles import find_contact_end, find_role, is_subheading
 from newsmodel._structure._sentences import find_sentences
 from newsmodel.model import Dateline, Paragraph, ParagraphRole
 from newsmodel.spans import Span
@@ -75,8 +75,13 @@ def read_structure(text: str, published: date | None = None, headline: str | Non
 def _paragraphs(text: str, front: Front) -> Iterator[Paragraph]:
     last = len(front.lines) - 1
     heads = [is_subheading(text, start, end) for start, end in front.lines]
+    contact_end = 0
     for index, (start, end) in enumerate(front.lines):
-        role = front.roles.get(start) or find_role(text, start, end)
+        role = front.roles.get(start) or (
+            "boilerplate" if index < contact_end else find_role(text, start, end)
+        )
+        if role == "boilerplate" and index >= contact_end:
+            contact_end = find_contact_end(text, front.lines, index)
         if role == "body" and 0 < index < last and heads[index] and not heads[index + 1]:
             role = "subheading"
         yield Paragraph(Span(start, end), cast("ParagraphRole", role))

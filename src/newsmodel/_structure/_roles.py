@@ -3,9 +3,10 @@
 import re
 from functools import cache
 
+from newsmodel._structure._bylines import is_name
 from newsmodel._structure._lists import read_list
 
-__all__ = ["find_role", "is_boilerplate", "is_subheading"]
+__all__ = ["find_contact_end", "find_role", "is_boilerplate", "is_subheading"]
 
 _BULLET = re.compile(r"(?:[•▪◦‣·●■*]|[–-](?=\s)|\(?\d{1,2}[.)](?=\s)|\(?[a-h]\)(?=\s))\s*\S")
 _CAPTION = re.compile(
@@ -23,6 +24,12 @@ _CREDIT_END = re.compile(
 _CREDIT_HINTS = ("hoto", "Getty", "/", "Credit")
 _TERMINAL = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
 _FIRST_WORD = re.compile(r"[\s_*•-]{0,4}([©(]?\w*)")
+_CONTACT = re.compile(
+    r"(?:(?:media|press)\s+)?(?:contacts?|enquiries|inquiries|office)\b|for\s+(?:media|more|further)\s",
+    re.IGNORECASE,
+)
+_CONTACT_DETAIL = re.compile(r"@\w|www\.|https?:|\d(?:[ ().+-]{0,3}\d){6}")
+_LONGEST_DETAIL = 80
 _LONGEST_CAPTION = 400
 _MOST_SITE_WORDS = 45
 _MOST_HEADING_WORDS = 12
@@ -64,6 +71,34 @@ def is_boilerplate(text: str, start: int, end: int) -> bool:
     if not opens and not _is_anywhere(line):
         return False
     return line.count(" ") < _MOST_SITE_WORDS
+
+
+def find_contact_end(text: str, lines: list[tuple[int, int]], index: int) -> int:
+    """Return the index after the lines right below "Media contact:" that say whom to call.
+
+    Args:
+        text: The text.
+        lines: The paragraphs.
+        index: A paragraph that is boilerplate.
+    """
+    here = index + 1
+    start, end = lines[index]
+    if _CONTACT.match(text, start, end) is None:
+        return here
+    is_open = text[end - 1] in ":st"
+    while here < len(lines):
+        start, end = lines[here]
+        if end - start > _LONGEST_DETAIL or len(text[lines[here - 1][1] : start].splitlines()) > 2:
+            break
+        has_name = (
+            is_open
+            and here == index + 1
+            and is_name(text, start, start + len(text[start:end].partition(",")[0]))
+        )
+        if not has_name and _CONTACT_DETAIL.search(text, start, end) is None:
+            break
+        here += 1
+    return here
 
 
 def _is_caption(text: str, start: int, end: int) -> bool:
