@@ -210,14 +210,6 @@ def test_subheading_like_a_byline(line: str) -> None:
     assert read_structure(text).byline is None
 
 
-def test_name_above_a_date() -> None:
-    text = "Talks stall again\n\n{}\n\nMarch 3, 2026\n\nThe talks on the harbour stalled, the envoy said."
-    found = read_structure(text.format("Jane Doe"))
-    assert found.byline is not None
-    assert found.published == date(2026, 3, 3)
-    assert read_structure(text.format("Harbour Talks")).byline is None
-
-
 def test_post_counts_in_the_front_only() -> None:
     text = "Talks stall\n\nThe talks stalled, he said.\n\nCrime reporter\n\nShe wrote on crime for years."
     assert _roles(text)[2] == ("subheading", "Crime reporter")

@@ -88,6 +88,7 @@ def test_signs_and_magnitudes_of_many_countries(text, expected):
         "It joined USD 259, a school district.",
         "three hundred and fifty million dollars",
         "It went up by €1,50.",
+        "It paid 1 000 000 euros.",
     ],
 )
 def test_letters_that_are_no_money(text):

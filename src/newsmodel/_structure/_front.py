@@ -137,10 +137,7 @@ def _is_signature(text: str, front: Front, index: int) -> bool:
     below = front.lines[index + 1]
     return is_name(text, start, end) and (
         is_post(text, *below, below_name=True)
-        or (
-            (is_byline(text, *below) or read_date_line(text, *below) is not None)
-            and not comes_small(text, start, end, end)
-        )
+        or (is_byline(text, *below) and not comes_small(text, start, end, end))
     )
 
 

@@ -73,6 +73,8 @@ def _read(text: str, match: re.Match[str]) -> Reading | None:
     word = match["number"].lower().replace(",", "")
     if word in numbers() and text[max(0, start - 13) : start].lower().endswith(COMPOUND):
         return None
+    if word[:1] == "0" and word[1:2].isdigit():  # the end of "1 000 000"
+        return None
     magnitude = _magnitude(match)
     if sign and not _is_money(text, match):
         if len(sign) == 1:
