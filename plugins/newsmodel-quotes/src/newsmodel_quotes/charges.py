@@ -53,8 +53,10 @@ def missed_pleas(reading: Reading, cues: set[int]) -> Iterator[Relation]:
         reading: The text.
         cues: The tokens of all cues.
     """
-    for verb, lower in enumerate(reading.lowers):
-        if lower not in _PLEAS or verb in cues or reading.inside[verb] or reading.tags[verb] not in FINITE:
+    if _PLEAS.isdisjoint(reading.lowers):
+        return
+    for verb in [at for at, lower in enumerate(reading.lowers) if lower in _PLEAS]:
+        if verb in cues or reading.inside[verb] or reading.tags[verb] not in FINITE:
             continue
         begin, stop = reading.sentence_range(verb)
         group = verb_group(reading, verb)
@@ -72,8 +74,8 @@ def missed_allegations(reading: Reading, cues: set[int]) -> Iterator[Relation]:
         reading: The text.
         cues: The tokens of all cues.
     """
-    for verb, lower in enumerate(reading.lowers):
-        if lower not in _ALLEGED or verb in cues or reading.inside[verb]:
+    for verb in [at for at, lower in enumerate(reading.lowers) if lower in _ALLEGED]:
+        if verb in cues or reading.inside[verb]:
             continue
         begin, stop = reading.sentence_range(verb)
         first = verb - 1
@@ -85,7 +87,7 @@ def missed_allegations(reading: Reading, cues: set[int]) -> Iterator[Relation]:
             continue
         content = trim(reading, verb + 1, clause_end(reading, verb + 1, stop))
         if content is not None:
-            cue = verb_forms().get(lower)
+            cue = verb_forms().get(reading.lowers[verb])
             verb_class = cue.verb_class if cue is not None else "speech"
             yield Relation([content], (first + 1, verb + 1), None, "verb-that", verb_class)
 
