@@ -62,6 +62,30 @@ CASES = [
     ("Meanwhile Oslo waited.", [("Oslo", "PLACE")]),
     ("On Tuesday Ann Holloway came.", [("Ann Holloway", "PERSON")]),
     ("Oslo's mayor came.", [("Oslo", "PLACE")]),
+    # a title outranks what the words of the name could be
+    ("The clerk told Mr. Mills so.", [("Mills", "PERSON")]),
+    ("Then Dame Ruth Castle and Mr Lane left.", [("Ruth Castle", "PERSON"), ("Lane", "PERSON")]),
+    ("Later Mrs Abbot agreed.", [("Abbot", "PERSON")]),
+    ("They met on President Street.", [("President Street", "PLACE")]),
+    # titles, with no part of one in a name
+    ("Chief Data Officer Anna Berg said no.", [("Anna Berg", "PERSON")]),
+    ("The Chief Medical Officer was away.", []),
+    ("Mother-of-three Jess Pike was angry.", [("Jess Pike", "PERSON")]),
+    ("Then mother-of-three Jess Pike rang.", [("Jess Pike", "PERSON")]),
+    ("Solicitor-General Anil Dutt told the court so.", [("Anil Dutt", "PERSON")]),
+    ("Det Ch Insp Sue Marsh said it was over.", [("Sue Marsh", "PERSON")]),
+    ("A single off RHP Luis Gallo won it.", [("Luis Gallo", "PERSON")]),
+    ("Jane Potts KC told the jury so.", [("Jane Potts", "PERSON")]),
+    # storms, and what looks like a name
+    (
+        "Storm Freya came on Sunday. Nobody had expected Freya.",
+        [("Storm Freya", "OTHER"), ("Freya", "OTHER")],
+    ),
+    ("LYON, France, Jan 5 - It was cold.", [("LYON", "PLACE"), ("France", "PLACE")]),
+    ("It shut on Jan 5, on 12 Jan and in Jan 2020.", []),
+    ("Organisers claimed the march was calm.", []),
+    ("Harbor Tools Inc. (NYSE: HBRT) fell.", [("Harbor Tools Inc.", "ORGANIZATION")]),
+    ("Paul Reed, M.D., had an MRI at 8 p.m. Eastern Time.", [("Paul Reed", "PERSON")]),
 ]
 
 

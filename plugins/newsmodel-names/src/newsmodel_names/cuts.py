@@ -20,6 +20,8 @@ from newsmodel_names.phrases import known_phrase, longest_phrase
 __all__ = ["HEADS", "TELLING", "Piece", "cut", "title_end"]
 
 _PERSONAL_TITLES = words("personal_titles")
+_COURTESY = words("courtesy_titles")
+_AFTER_NAMES = words("after_names")
 _NAME_AND_TITLE = frozenset({"Dean", "Earl", "Don", "Duke", "Major"})
 _OF_TITLES = frozenset({"Duke", "Duchess", "Earl", "Prince", "Princess", "Count"})
 
@@ -39,7 +41,7 @@ def title_end(page: Page, i: int, end: int) -> int:
             text = word if j == i + 1 else page.slice(i, j)
             if text[:5].lower() == "then-" or text[:3].lower() == "ex-":
                 text = text[text.index("-") + 1 :]
-            if text in titles:
+            if text in titles or (text[:6] == "Chief " and text[-8:] == " Officer"):
                 return j
     if page.first[i] and end > i + 2 and marks[i + 1] & GIVEN and page.lowers[i] in titles:
         return i + 1
@@ -51,6 +53,7 @@ def _can_be_person(page: Page, i: int, title: str) -> bool:
     mark = page.mark(i)
     return (
         title[-1] == "."
+        or title in _COURTESY
         or bool(mark & (GIVEN | SURNAME))
         or not mark & COMMON
         or bool(page.mark(i + 1) & SURNAME)
@@ -60,6 +63,8 @@ def _can_be_person(page: Page, i: int, title: str) -> bool:
 def _is_headed_person(page: Page, start: int, end: int) -> bool:
     """Tell whether "Judith Lane" behind a title that no street has is a person."""
     marks = page.marks
+    if end - start == 1 and page.words[start - 1] in _COURTESY:
+        return True
     named = end - start == 2 and marks[start] & GIVEN and marks[start + 1] & SURNAME
     return bool(named) and page.words[start - 1] in _PERSONAL_TITLES
 
@@ -71,6 +76,8 @@ def cut(page: Page, start: int, end: int, titled: bool) -> list[Piece]:
         if marks[start] & GIVEN and start + 1 < end and (page.first[start] or not words[start - 1].islower()):
             break
         start, titled = start + 1, False
+    while end - start > 2 and words[end - 1] in _AFTER_NAMES:
+        end -= 1
     if start >= end:
         return []
     i = start

@@ -28,6 +28,7 @@ _IN_WORDS = frozenset({"in", "near", "outside", "across", "throughout", "inside"
 _TO_WORDS = frozenset({"at", "from", "to", "through", "via", "into", "toward", "towards", "between", "of"})
 _BY_WORDS = frozenset({"by", "with", "and", "against", "beat"})
 _COMPASS = words("compass")
+_COURTESY = words("courtesy_titles")
 _CLUB_LASTS = words("club_lasts")
 _FOR_WORDS = frozenset({"of", "at", "for"})
 _KIN = words("kin")
@@ -129,7 +130,7 @@ def _neighbours(page: Page, i: int, j: int, titled: bool, found: Evidence) -> No
     before, small, after = words[i - 1], lowers[i - 1], words[j]
     single = j == i + 1
     if titled:
-        found.append(("title", PERSON, 4.5))
+        found.append(("title", PERSON, 12.0 if before in _COURTESY else 4.5))
     told = _BEFORE.get(small)
     if told is not None:
         if small in ("in", "of") and lowers[i - 2] in _HELD:

@@ -68,6 +68,7 @@ _RUN = re.compile(r"\w+")
 _FIRST = re.compile(r"[^\s',!/]+")
 _QUOTES = str.maketrans("’‘", "''")
 _FORMER = ("then-", "ex-")
+_BRITISH = re.compile(r"is(?=(?:e[drs]?|ers|ing|ations?)$)")
 _LISTS = {
     "org_heads.txt": ORG_HEAD,
     "org_suffixes.txt": ORG_SUFFIX,
@@ -291,6 +292,8 @@ def marks_of(word: str) -> int:
     """Return the marks of a word as it is written; a title in small letters starts one with a capital too."""
     lists, lower = lexicon(), word.lower()
     marks = _WORD | lists.marks.get(word, 0) | lists.common.get(lower, 0)
+    if not marks & COMMON and "is" in lower:
+        marks |= lists.common.get(_BRITISH.sub("iz", lower), 0)
     if lower.startswith(_FORMER) or lower in lists.titles:
         marks |= TITLE_START
     if listed_kind(plain_quotes(word)) is not None:

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from newsmodel_names.evidence import LABELS, ORGANIZATION, OTHER, PERSON, Evidence, weigh
-from newsmodel_names.lexicon import COMMON, GIVEN
+from newsmodel_names.lexicon import COMMON, GIVEN, words
+from newsmodel_names.none import is_no_name
 from newsmodel_names.page import Page
 from newsmodel_names.phrases import known_phrase
 from newsmodel_names.split import pieces
@@ -18,6 +19,7 @@ LEAST = 0.9
 _LEAST_SHARED = 1.3
 _LEAST_OPENER = 3.5
 _COMPANY = frozenset({"organisation-head", "company-form", "ampersand", "club"})
+_STORMS = words("storms")
 _ADJECTIVE = ("ic", "ical", "ian", "ese", "ish")
 _TRUSTED = frozenset({"part-of-full-name", "same-name", "title"})
 
@@ -82,6 +84,8 @@ def _remember(
     companies: set[str] = set()
     for one in found:
         label, top, lead = one.best()
+        if one.j == one.i + 2 and page.words[one.i] in _STORMS:
+            whole.setdefault(page.words[one.i + 1], [0.0] * len(LABELS))[OTHER] += 4.0
         if lead >= 1.0 and top >= 2.0:
             totals = whole.setdefault(one.text, [0.0] * len(LABELS))
             totals[label] += min(lead, 4.0)
@@ -130,6 +134,8 @@ def candidates(page: Page) -> list[Candidate]:
     """Return the candidates of a page, with the evidence of the place they stand in and of the whole text."""
     found = []
     for i, j, titled in pieces(page):
+        if is_no_name(page, i, j):
+            continue
         text = page.slice(i, j)
         found.append(Candidate(i, j, titled, weigh(page, i, j, titled, text), text))
     whole, person, acronyms, companies = _remember(page, found)
