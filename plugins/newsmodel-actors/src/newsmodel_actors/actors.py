@@ -101,8 +101,13 @@ def _name(text: Text, cluster: Cluster, refs: list[Ref], form: str) -> str:
     spans = [ref.mention.head or ref.mention.span for ref in refs if ref.form == form]
     names = dict.fromkeys([text.source[span.start : span.end] for span in spans])
     lines = [" ".join(name.split()) for name in names]
-    best = lines[0] if len(lines) == 1 else max(lines, key=lambda line: (line.count(" "), len(line)))
+    best = lines[0] if len(lines) == 1 else max(lines, key=_fullness)
     return lexicon.other_seats().get(best, best)
+
+
+def _fullness(line: str) -> tuple[int, int, int]:
+    """Rank names by their words, those aside that are initials: "Margaret Sandell" over "M. E. Sandell"."""
+    return sum(len(word) > 2 for word in line.split(" ")), line.count(" "), len(line)
 
 
 def _in_line(text: Text, span: Span) -> str:
@@ -110,7 +115,10 @@ def _in_line(text: Text, span: Span) -> str:
 
 
 def _roles(text: Text, refs: list[Ref], form: str) -> tuple[Span, ...]:
-    """Roles of the named mentions, and the nominals by which a named person is mentioned, each once."""
+    """Roles of the named mentions, and the nominals by which a named person is mentioned, each once.
+
+    An age alone ("Tully, 43,") is a part of its mention and no role of the actor.
+    """
     roles: list[Span] = []
     for ref in refs:
         roles.extend(ref.mention.roles)
@@ -120,5 +128,7 @@ def _roles(text: Text, refs: list[Ref], form: str) -> tuple[Span, ...]:
         return ()
     first: dict[str, Span] = {}
     for role in sorted(set(roles)):
-        first.setdefault(role.of(text.source).casefold(), role)
+        words = role.of(text.source).casefold()
+        if not words.isdigit():
+            first.setdefault(words, role)
     return tuple(first.values())

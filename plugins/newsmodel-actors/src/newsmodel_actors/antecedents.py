@@ -14,6 +14,7 @@ __all__ = [
     "describes",
     "is_headlines",
     "last_speaker",
+    "named_right_after",
     "relative",
 ]
 
@@ -78,6 +79,25 @@ def apposed_organisation(text: Text, refs: list[Ref], index: int) -> Cluster | N
         if other.first == ref.last + 1 and other.form == "name" and other.kind == "organization":
             ends = text.lower(other.last) not in ("and", "&")
             return other.cluster if ends and isinstance(other.cluster, Cluster) else None
+    return None
+
+
+def named_right_after(refs: list[Ref], index: int) -> Cluster | None:
+    """Return whose name follows: "the Russian-language channel RTVI", "its neighbour Ukraine".
+
+    Args:
+        refs: All mentions in order.
+        index: The number of the nominal.
+    """
+    ref = refs[index]
+    if ref.number == "p" or ref.last - 1 != ref.head:
+        return None
+    for other in refs[index + 1 : index + 3]:
+        if other.first == ref.last and other.form == "name":
+            same = other.kind == ref.kind or (
+                other.kind == "country" and ref.lemma in ("neighbour", "neighbor", "ally", "rival")
+            )
+            return other.cluster if same and isinstance(other.cluster, Cluster) else None
     return None
 
 

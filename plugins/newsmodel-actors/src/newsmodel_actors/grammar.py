@@ -81,11 +81,12 @@ def read_quotes(attributions: tuple[Attribution, ...], refs: list[Ref]) -> None:
             if best is not None:
                 best.source = number
                 best.subject = best.speaks = True
-        if attribution.mode == "indirect":
-            continue
+        indirect, direct = attribution.mode == "indirect", attribution.mode == "direct"
         for content in attribution.contents:
             at = bisect_right(starts, content.start - 1)
             while at < len(refs) and starts[at] < content.end:
-                refs[at].quote = number
-                refs[at].direct = attribution.mode == "direct"
+                ref = refs[at]
+                ref.told = number
+                if not indirect:
+                    ref.quote, ref.direct = number, direct
                 at += 1

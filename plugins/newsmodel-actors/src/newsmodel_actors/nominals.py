@@ -7,14 +7,15 @@ from importlib import resources
 from newsmodel_actors import lexicon
 from newsmodel_actors.roles import phrase_start
 from newsmodel_actors.text import Text, is_capitalised
+from newsmodel_actors.things import ADJECTIVES, is_thing
 
 __all__ = ["Nominal", "find_nominals", "heads"]
 
 _LONGEST = 6
 _MASS = frozenset(["police", "troops", "authorities", "personnel", "militants", "rebels"])
 _DEFINITE = lexicon.word_set("nominals.definite")
-_OWN = frozenset(("his", "her", "my", "your", "their", "its", "our"))
 _MANY = lexicon.word_set("nominals.many")
+_PLURAL_VERBS = lexicon.word_set("nominals.plural_verbs")
 _OPEN_LINKS = frozenset(("of", "from", "for"))
 
 
@@ -86,7 +87,7 @@ def find_nominals(
             found = _aged(text, index) if low[-8:] == "year-old" else None
         elif lowers[index + 1] in nouns and not taken[index + 1]:
             continue  # "police officers": the second noun is the head
-        elif index in name_of or (noun.number == "s" and _modifies_next(text, index)):
+        elif index in name_of or ((noun.number == "s" or low in ADJECTIVES) and _modifies_next(text, index)):
             continue
         else:
             found = _phrase(text, index, noun, low in ambiguous, covers)
@@ -143,17 +144,19 @@ def _phrase(
             return None
         if noun.number == "s" and ambiguous and not is_capitalised(words[first]):
             return None
-    if lowers[head] in ("head", "heads") and lowers[first] in _OWN and text.lower(head + 1) != "of":
-        return None  # "his head"
+    if is_thing(text, first, head, sure):
+        return None
     return Nominal(first, head, _complement(text, head + 1, here, covers), definite)
 
 
 def _modifies_next(text: Text, index: int) -> bool:
     """Whether the word after a singular noun looks like the real head: "her delegate lead"."""
     after = text.words[index + 1] if index + 1 < text.count else ""
+    if after[:1].isupper() and text.words[index][0].isupper() and text.words[index + 2][:1].isupper():
+        return text.lowers[index + 2] in heads() and index + 1 not in text.name_of  # "Chief Medical Officer"
     if not after.isalpha() or not after.islower() or text.sentences[index + 1] != text.sentences[index]:
         return False
-    if after in lexicon.function_words() or after in lexicon.past_verbs():
+    if after in lexicon.function_words() or after in lexicon.past_verbs() or after in _PLURAL_VERBS:
         return False
     return not after.endswith(("ed", "ing", "ly", "s"))
 

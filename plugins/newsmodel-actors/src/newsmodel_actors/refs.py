@@ -31,6 +31,7 @@ class Ref:
         possessive: Whether a possessive clitic follows, or it is a possessive pronoun.
         quote: Index of the direct quotation around it, or -1.
         direct: Whether that quotation is direct from end to end.
+        told: Index of the attribution, direct or not, whose content it stands in, or -1.
         source: Index of the attribution whose source it is, or -1.
         opens: Whether its sentence begins with it.
         speaks: Whether it is a source or stands beside a verb of saying.
@@ -66,6 +67,7 @@ class Ref:
         "source",
         "speaks",
         "subject",
+        "told",
     )
 
     def __init__(self, mention: ActorMention, first: int, last: int, head: int) -> None:
@@ -76,7 +78,7 @@ class Ref:
         self.gender, self.number = "u", "s"
         self.subject = self.possessive = self.speaks = self.opens = self.ignored = False
         self.early = self.direct = False
-        self.quote = self.source = -1
+        self.quote = self.source = self.told = -1
         self.code: str | None = None
         self.name: PersonName | None = None
         self.lemma = ""

@@ -14,6 +14,7 @@ from newsmodel_actors.antecedents import (
     is_headlines,
     is_quoted_of,
     last_speaker,
+    named_right_after,
     relative,
 )
 from newsmodel_actors.clusters import Cluster
@@ -40,6 +41,7 @@ class Walk:
         self.speakers = {
             r.source: r.cluster for r in refs if r.source >= 0 and isinstance(r.cluster, Cluster)
         }
+        self.sources = {ref.source: ref for ref in refs if ref.source >= 0}
         self.record: Callable[[Ref, lexicon.Pronoun, list[Cluster]], None] | None = None
 
     def run(self) -> None:
@@ -131,10 +133,12 @@ class Walk:
         text = self.text
         low = text.lowers[ref.first]
         definite = low in ("the", "this", "that") or text.owns(ref.first, ref.head)
-        titled = self._titled(index, ref)
+        titled = named_right_after(self.refs, index)
         if titled is not None:
             return titled
-        if ref.lemma in _DUAL:
+        if ref.lemma in _DUAL or (
+            ref.kind == "organization" and text.lowers[ref.head - 1].endswith("-based")
+        ):
             named = apposed_organisation(text, self.refs, index)
             if named is not None:
                 return named
@@ -159,18 +163,6 @@ class Walk:
         elif ref.kind == "country":
             return self._country(ref) if definite else None
         return self._fresh(ref, definite)
-
-    def _titled(self, index: int, ref: Ref) -> Cluster | None:
-        """ "The Russian-language channel RTVI", "its neighbour Ukraine": the name right after is the one."""
-        if ref.number == "p" or ref.last - 1 != ref.head:
-            return None
-        for other in self.refs[index + 1 : index + 3]:
-            if other.first == ref.last and other.form == "name":
-                same = other.kind == ref.kind or (
-                    other.kind == "country" and ref.lemma in ("neighbour", "neighbor", "ally", "rival")
-                )
-                return other.cluster if same and isinstance(other.cluster, Cluster) else None
-        return None
 
     def _fresh(self, ref: Ref, definite: bool) -> Cluster | None:
         """A nominal that nobody named: equal words are one group, an equal "the ..." one actor."""
@@ -220,12 +212,13 @@ class Walk:
         lemma, text = ref.lemma, self.text
         if lemma.endswith("-old"):
             held = self.by_role.get("age:" + lemma.split("-")[0])
-            if held:
+            if held and held[-1] is not self._teller(ref):
                 return held[-1]
             return self._person(ref)
         if lemma in _MAN:
             return self._person(ref)
-        held = [c for c in self.by_role.get(lemma, ()) if fits(c, ref)]
+        teller = self._teller(ref)
+        held = [c for c in self.by_role.get(lemma, ()) if c is not teller and fits(c, ref)]
         if held:
             return max(held[-4:], key=_recency)
         wider = lexicon.hypernyms().get(lemma, frozenset())
@@ -243,16 +236,23 @@ class Walk:
     def _person(self, ref: Ref) -> Cluster | None:
         """The person that "he" would be here: "the man", "the 56-year-old Italian"."""
         pronoun = lexicon.Pronoun(3, "s", ref.gender if ref.gender != "u" else "m", "subject")
+        teller = self._teller(ref)
         fitting = [
             c
             for c in reversed(self.recent)
             if c.kind == "person"
+            and c is not teller
             and c.number != "p"
             and c.last is not None
             and fits(c, ref)
             and ref.sentence - c.last.sentence <= 3
         ]
         return self._best(ref, pronoun, fitting)
+
+    def _teller(self, ref: Ref) -> object:
+        """Return who says what a mention stands in; "the 22-year-old" of it is somebody else."""
+        source = self.sources.get(ref.told)
+        return None if source is None else source.cluster
 
     def _organisation(self, ref: Ref) -> Cluster | None:
         """ "The ministry" for the Foreign Ministry; "the company" for the organisation read last."""
@@ -263,7 +263,8 @@ class Walk:
                 and ref.lemma in cluster.key.split()
             ):
                 return cluster
-        if ref.head - ref.first == 1 and self.text.lowers[ref.first] in ("the", "this"):
+        based = self.text.lowers[ref.head - 1].endswith("-based")  # "the Leeds-based company"
+        if (based or ref.head - ref.first == 1) and self.text.lowers[ref.first] in ("the", "this"):
             return self.prominence.choose(ref, self.recent)
         return None
 

@@ -99,12 +99,17 @@ class Text:
         return self.lowers[index] if 0 <= index < self.count else ""
 
     def is_possessive(self, index: int) -> bool:
-        """Whether the token is a possessive clitic."""
-        return self.words[index] in _POSSESSIVES
+        """Whether the token is a possessive clitic; a quotation mark that opens has a blank before it."""
+        word = self.words[index]
+        if word not in _POSSESSIVES:
+            return False
+        return len(word) > 1 or (index > 0 and self.ends[index - 1] == self.starts[index])
 
     def owns(self, first: int, last: int) -> bool:
         """Whether a possessive clitic is among some tokens."""
-        return not _POSSESSIVES.isdisjoint(self.words[first:last])
+        return not _POSSESSIVES.isdisjoint(self.words[first:last]) and any(
+            map(self.is_possessive, range(first, last))
+        )
 
     def is_national(self, index: int) -> bool:
         """Whether the token is a country's name, alias or demonym."""
@@ -136,6 +141,8 @@ def person_noun(word: str) -> bool:
         prefix, _, rest = word.partition("-")
         if prefix in _PREFIXES:
             return person_noun(rest)
+        if rest.startswith("of-"):  # "mother-of-two"
+            return person_noun(prefix)
         return word.endswith("-elect") and person_noun(word[:-6])
     return False
 
