@@ -80,6 +80,57 @@ def test_roles(text: str, trigger: str, expected: set[tuple[str, str]]) -> None:
     assert expected <= roles(text, trigger)
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "agent"),
+    [
+        ("Anna Reed, 52, pleaded guilty to theft.", "pleaded", "Anna Reed"),
+        ("Reed, of Corby, Northants, attacked a guard.", "attacked", "Reed"),
+        ("Reed, 52, of Corby, Northants, attacked a guard.", "attacked", "Reed"),
+        ("Reed, 52, who attacked a guard, left.", "attacked", "Reed"),
+        ("The winner, aged 12, thanked her aunt.", "thanked", "The winner"),
+        ("The mayor of Bergen, Marit Lund, attacked the plan.", "attacked", "Marit Lund"),
+        ("On Monday, in Oslo, Lund, the mayor, resigned.", "resigned", "Lund, the mayor"),
+    ],
+)
+def test_age_and_address_are_no_agents(text: str, trigger: str, agent: str) -> None:
+    """What is said of a person between commas does not act."""
+    assert {words for role, words in roles(text, trigger) if role == "agent"} == {agent}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agent"),
+    [
+        ('"It was a red," said coach Ada Bloom after the match.', "said", "coach Ada Bloom"),
+        ("\u201cWe bought a van,\u201d explained Ada Bloom, 34.", "explained", "Ada Bloom"),
+        ("Nobody was hurt, said Ada Bloom.", "said", "Ada Bloom"),
+        ('"We bought a van," Bloom said.', "said", "Bloom"),
+        ('Bloom, who called it "a mistake," said on Monday that she was wrong.', "said", "Bloom"),
+        ('The group, known as "The Wall," announced a tour.', "announced", "The group"),
+        ("Ada Bloom, a nurse, said Hill had left.", "said", "Ada Bloom, a nurse"),
+    ],
+)
+def test_who_speaks_stands_outside_of_what_is_said(text: str, trigger: str, agent: str) -> None:
+    """After a quotation the phrase behind a verb of saying is its subject, and never one inside it."""
+    found = roles(text, trigger)
+    assert {words for role, words in found if role == "agent"} == {agent}
+    assert ("patient", agent) not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agent"),
+    [
+        ("The bank urged Peru to rein in spending, warning of a crisis.", "warning", "The bank"),
+        ("Hill said the army had shelled the town, adding that two died.", "adding", "Hill"),
+        ("Hill said the army had shelled the town, killing two men.", "killing", "the army"),
+        ("Clara, whose cousin Jon died, plans to move.", "move", "Clara"),
+        ("The town where rebels were shot wants an inquiry.", "wants", "The town"),
+    ],
+)
+def test_subject_of_the_main_clause(text: str, trigger: str, agent: str) -> None:
+    """The subject of the main clause, not of one that stands between."""
+    assert ("agent", agent) in roles(text, trigger)
+
+
 def test_passive_subject_is_no_agent() -> None:
     """Who is arrested does not arrest."""
     assert ("agent", "Two reporters") not in roles("Two reporters were arrested by police.", "arrested")

@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsmodel_events.followers import Followers, PrepPhrase
-from newsmodel_events.lexicon import noun_of, word_set
+from newsmodel_events.followers import PrepPhrase
+from newsmodel_events.lexicon import word_set
 from newsmodel_events.reading import Reading
 from newsmodel_events.verbgroups import VerbGroup
+from newsmodel_events.walks import Walks
 
 if TYPE_CHECKING:
     from newsmodel.model.events import ParticipantRole
@@ -17,7 +18,6 @@ _BETWEEN = frozenset({'"', "“", "also"})
 _LINKING = frozenset({"and", "or", "but", "then"})
 _RELATIVE = frozenset({"whom", "which", "that"})
 _ASKED = frozenset({"on", "upon", "to", "for"})
-_CLAUSAL_PREPS = frozenset({"after", "before", "since", "until", "as", "than", "like", "once", "for"})
 
 
 class Role(NamedTuple):
@@ -38,7 +38,7 @@ class Role(NamedTuple):
     rule: str
 
 
-class Clauses(Followers):
+class Clauses(Walks):
     """Grammatical relations of a document, worked out where asked.
 
     Args:
@@ -65,6 +65,9 @@ class Clauses(Followers):
         tags, lowers = reading.tags, reading.lowers
         first, finite = group.first, group.finite
         start, _ = self.bounds(first)
+        inverted = self.inverted_subject(group)
+        if inverted >= 0:
+            return inverted
         at = first - 1
         while at >= start and (tags[at] in _ADVERBIAL or lowers[at] in _BETWEEN):
             at -= 1
@@ -96,76 +99,11 @@ class Clauses(Followers):
             number = self.phrase_before(at, start)
             if number < 0:
                 return -1
-            person = lowers[first - 1] not in {"who", "whom"} or self._is_person(number)
-            return self.firsts[number] if person else self._main(number)
-        return self._walk_left(group, at + 1, start)
-
-    def _is_person(self, number: int) -> bool:
-        head = self.phrases[number].head
-        noun = noun_of(self.reading.lowers[head])
-        return self.reading.tags[head] == "NNP" or (noun is not None and noun.sense in {"person", "group"})
-
-    def _main(self, number: int) -> int:
-        """From the last phrase of a noun phrase to its main one: "senators from the party" is senators."""
-        for _ in range(6):
-            phrase = self.phrases[number]
-            if phrase.owner >= 0 and phrase.prep >= 0:
-                number = phrase.owner
-                continue
-            if phrase.prep < 0 or number == 0:
-                break
-            if self.phrases[number - 1].end != phrase.prep and phrase.mate != number - 1:
-                break
-            number -= 1
-        return self.firsts[number]
-
-    def _walk_left(self, group: VerbGroup, at: int, start: int) -> int:
-        lowers, verbs = self.reading.lowers, self.reading.verbs
-        number = self.phrase_before(at, start)
-        steps = 0
-        while number >= 0 and steps < 14:
-            phrase = self.phrases[number]
-            if phrase.start < start:
-                break
-            steps += 1
-            prep, end = phrase.prep, phrase.end
-            if prep >= 0 and not (end >= at - 1 and lowers[prep] in _CLAUSAL_PREPS and group.finite):
-                number -= 1
-                continue
-            if phrase.mate >= 0:
-                number = phrase.mate
-                continue
-            if self.timely[number]:
-                number -= 1  # "Israel today said"
-                continue
-            before = self.whole[number] - 1
-            verb = verbs.get(before)
-            if verb is None and before > start and self.reading.tags[before] == "RP":
-                verb = verbs.get(before - 1)
-            if verb is not None and (not verb.finite or self._relative(verb, start)):
-                # the object of a participle or of a relative clause stands between
-                number = self._before_clause(verb, start)
-                continue
-            verb = self.verb_between(end, at)
-            if verb is not None and verb.finite and not self._relative(verb, start):
-                return -1
-            return self.firsts[number]
-        return -1
-
-    def _relative(self, verb: VerbGroup, start: int) -> bool:
-        for i in range(verb.first - 1, max(start, verb.first - 6) - 1, -1):
-            if self.reading.tags[i] == "W":
-                return True
-            if self.reading.lowers[i] == "," or i in self.reading.verbs:
-                return False
-        return False
-
-    def _before_clause(self, verb: VerbGroup, start: int) -> int:
-        at = verb.first
-        if verb.finite:
-            while at > start and self.reading.tags[at] != "W":
-                at -= 1
-        return self.phrase_before(at, start)
+            if lowers[at] == ",":
+                number = self.before_detail(number, start)
+            person = lowers[first - 1] not in {"who", "whom"} or self.is_person(number)
+            return self.firsts[number] if person else self.main_phrase(number)
+        return self.subject_before(group, at + 1, start)
 
     def _controller(self, group: VerbGroup, start: int, depth: int) -> int:
         """The understood subject of an infinitive or -ing form: object or subject of what governs it."""
@@ -177,8 +115,10 @@ class Clauses(Followers):
             for i in range(group.head + 1, min(end, group.head + 25)):
                 after = self.reading.verbs.get(i)
                 if after is not None and after.finite:
-                    return self._walk_left(after, after.first, group.head + 1)
+                    return self.subject_before(after, after.first, group.head + 1)
             return -1
+        if self.reading.tags[first] == "VBG" and self.reading.lowers[first - 1] == ",":
+            return self.subject(self._main_verb(group, verb, start), depth + 1)
         target = self.object(verb)
         if target < 0 and verb.lemma in word_set("prepositional_control"):
             for prep, number in self.prepositions(verb.head):
@@ -193,7 +133,7 @@ class Clauses(Followers):
                     return target
                 last = self.phrase_before(first, start)
                 if last >= 0 and self.phrases[last].end == first:
-                    return self._main(last)
+                    return self.main_phrase(last)
         if (
             tag == "VBG"
             and target < 0
@@ -201,8 +141,25 @@ class Clauses(Followers):
         ):
             last = self.phrase_before(first, start)
             if last >= 0 and self.phrases[last].end == first and self.phrases[last].start > verb.head:
-                return self._main(last)
+                return self.main_phrase(last)
         return self.subject(verb, depth + 1)
+
+    def _main_verb(self, group: VerbGroup, verb: VerbGroup, start: int) -> VerbGroup:
+        """The verb whose clause an -ing form after a comma goes on, from the verb before it."""
+        chosen: VerbGroup | None = None
+        reporting = group.lemma in self._reporting
+        before: VerbGroup | None = verb
+        for _ in range(5):
+            if before is None:
+                break
+            if before.finite:
+                if not reporting or before.lemma in self._reporting or before.lemma in word_set("addressing"):
+                    return before
+                chosen = chosen or before
+            elif chosen is None and self.reading.tags[before.first] == "VBG":
+                return before
+            before = self.group_before(before.first, start)
+        return chosen or verb
 
     def _participle_subject(self, group: VerbGroup, start: int, depth: int) -> int:
         first = group.first
@@ -222,6 +179,8 @@ class Clauses(Followers):
             known = self.object_after(group, 0)
             if known < 0:
                 known = self._relative_object(group)
+            elif self.inverted_subject(group) == known:
+                known = -1
             self._objects[group.head] = known
         return known
 

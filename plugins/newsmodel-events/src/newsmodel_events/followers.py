@@ -1,9 +1,9 @@
-"""What follows a verb: its object and prepositional phrases."""
+"""What follows a verb: its object, its subject if inverted, and prepositional phrases."""
 
 from collections.abc import Sequence
 
 from newsmodel_events.layout import Layout
-from newsmodel_events.lexicon import word_set
+from newsmodel_events.lexicon import noun_of, word_set
 from newsmodel_events.reading import Reading
 from newsmodel_events.verbgroups import VerbGroup
 
@@ -12,6 +12,9 @@ __all__ = ["Followers", "PrepPhrase"]
 _ADVERBIAL = frozenset({"RB", "RP"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _QUOTES = frozenset({'"', "“"})
+_CLOSING = frozenset({'"', "”", "'", "’", "''"})
+_ENDING = frozenset({",", ".", "?", "!", "…", "..."})
+_SUBJECTIVE = frozenset({"he", "she", "they", "we", "i"})
 _FAR = 30
 _FAR_FROM_NOUN = 24
 
@@ -30,6 +33,7 @@ class Followers(Layout):
         super().__init__(reading)
         self._prepositions: dict[int, Sequence[PrepPhrase]] = {}
         self._about = word_set("about")
+        self._reporting = word_set("reporting")
 
     def object_after(self, group: VerbGroup, skip: int) -> int:
         """Return the number of the phrase after a verb that is its object, or -1; skip as many as said."""
@@ -61,6 +65,46 @@ class Followers(Layout):
                     return -1 if self._subject_of_next(at, end) else number
                 skip -= 1
         return -1
+
+    def inverted_subject(self, group: VerbGroup) -> int:
+        """Return the number of the phrase after a verb of saying that is its subject, or -1.
+
+        So it is in '"It is late," said Ann Hill' and in 'Nobody was hurt, said the police'.
+        """
+        if group.lemma not in self._reporting or group.head != group.first or not group.finite:
+            return -1
+        lowers, at = self.reading.lowers, group.first - 1
+        quoted = self.closes_quotation(at)
+        if not quoted and (group.lemma != "say" or at < 0 or lowers[at] != ","):
+            return -1
+        number = self.object_after(group, 0)
+        if number < 0:
+            return -1
+        phrase = self.phrases[number]
+        if not quoted:
+            start, end = self.bounds(group.head)
+            if (phrase.end < end and lowers[phrase.end] not in _ENDING) or self.group_before(
+                at, start
+            ) is None:
+                return -1
+        if (quoted and group.lemma == "say") or self.is_person(number) or lowers[phrase.head] in _SUBJECTIVE:
+            return number
+        return -1
+
+    def closes_quotation(self, at: int) -> bool:
+        """Does a quotation end with a token, be it that a comma follows its mark?"""
+        lowers = self.reading.lowers
+        if at < 2:
+            return False
+        if lowers[at] == ",":
+            return lowers[at - 1] in _CLOSING
+        return lowers[at] == "”" or (lowers[at] in _CLOSING and lowers[at - 1] in _ENDING)
+
+    def is_person(self, number: int) -> bool:
+        """Is a phrase a name, or a noun for a person or group?"""
+        head = self.phrases[number].head
+        noun = noun_of(self.reading.lowers[head])
+        return self.reading.tags[head] == "NNP" or (noun is not None and noun.sense in {"person", "group"})
 
     def _number_follows(self, at: int, end: int) -> bool:
         """Is this part of "up to 16", "more than 100"?"""

@@ -11,6 +11,7 @@ from newsmodel_events.verbgroups import VerbGroup
 
 __all__ = ["Layout"]
 
+_FROM = frozenset({"of", "from"})
 _ENDING = frozenset({";", "that", "if", "because", "while", "."})
 # Prepositions, though they look like verbs.
 _PREPOSITIONAL = frozenset({"including", "regarding", "involving"})
@@ -79,6 +80,34 @@ class Layout:
         """Return the number of the last phrase that begins before a token, not before `start`, or -1."""
         number = self.phrases_before[token] - 1
         return number if self.phrases[number].end > max(start, token - 40) else -1
+
+    def before_detail(self, number: int, start: int) -> int:
+        """Return the phrase before an age or address between commas, or the phrase itself if it is none.
+
+        Of "Ann Hill, 47, of Derby, Kent, said" it is Ann Hill that a verb's subject is looked for from.
+
+        Args:
+            number: Of the phrase.
+            start: The first token of its sentence.
+        """
+        phrases, tags, lowers = self.phrases, self.reading.tags, self.reading.lowers
+        for _ in range(3):
+            at = number
+            for _ in range(4):
+                phrase = phrases[at]
+                before = phrase.start - 1 if phrase.prep < 0 else phrase.prep - 1
+                if at == 0 or before <= start or lowers[before] != "," or phrases[at - 1].end > before:
+                    return number
+                age = phrase.prep < 0 and tags[phrase.head] == "CD" and phrase.end - phrase.start == 1
+                if age or (phrase.prep >= 0 and lowers[phrase.prep] in _FROM):
+                    break
+                if tags[phrase.head] != "NNP" or phrases[at - 1].end != before:
+                    return number
+                at -= 1
+            else:
+                return number
+            number = at - 1
+        return number
 
     def group_before(self, token: int, start: int) -> VerbGroup | None:
         """Return the last verb group whose head stands before a token, in the sentence."""

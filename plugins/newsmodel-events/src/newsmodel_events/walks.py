@@ -1,0 +1,113 @@
+"""The subject before a verb: the walk left over what stands between."""
+
+from newsmodel_events.followers import Followers
+from newsmodel_events.verbgroups import VerbGroup
+
+__all__ = ["Walks"]
+
+_MARKS = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
+_CLAUSAL_PREPS = frozenset({"after", "before", "since", "until", "as", "than", "like", "once", "for"})
+
+
+class Walks(Followers):
+    """Subjects that stand before their verbs.
+
+    Args:
+        reading: The document.
+    """
+
+    def main_phrase(self, number: int) -> int:
+        """Return the main phrase from the last one: of "senators from the party" the senators."""
+        for _ in range(6):
+            phrase = self.phrases[number]
+            if phrase.owner >= 0 and phrase.prep >= 0:
+                number = phrase.owner
+                continue
+            if phrase.prep < 0 or number == 0:
+                break
+            if self.phrases[number - 1].end != phrase.prep and phrase.mate != number - 1:
+                break
+            number -= 1
+        return self.firsts[number]
+
+    def subject_before(self, group: VerbGroup, at: int, start: int) -> int:
+        """Return the number of the phrase before a verb that is its subject, or -1.
+
+        Args:
+            group: The verb group.
+            at: The token from which to look for it.
+            start: The first token of the sentence.
+        """
+        lowers, tags, verbs = self.reading.lowers, self.reading.tags, self.reading.verbs
+        if group.lemma in self._reporting and self.closes_quotation(group.first - 1):
+            at = self._opening(group.first - 1, start)  # who speaks stands outside of what is said
+        number = self.phrase_before(at, start)
+        steps = 0
+        while number >= 0 and steps < 14:
+            phrase = self.phrases[number]
+            if phrase.start < start:
+                break
+            steps += 1
+            prep, end = phrase.prep, phrase.end
+            if end < at and lowers[end] == ",":
+                main = self.before_detail(number, start)
+                if main != number:
+                    number = main
+                    continue
+            if prep >= 0 and not (end >= at - 1 and lowers[prep] in _CLAUSAL_PREPS and group.finite):
+                number -= 1
+                continue
+            if phrase.mate >= 0:
+                number = phrase.mate
+                continue
+            if self.timely[number]:
+                number -= 1  # "Israel today said"
+                continue
+            before = self.whole[number] - 1
+            if lowers[before] == "aged" and tags[phrase.head] == "CD":
+                number = self.phrase_before(before, start)
+                at = before
+                continue
+            verb = verbs.get(before)
+            if verb is None and before > start and tags[before] == "RP":
+                verb = verbs.get(before - 1)
+            if verb is not None and (not verb.finite or self._relative(verb, start) >= 0):
+                # the object of a participle or of a relative clause stands between
+                number = self._before_clause(verb, start)
+                continue
+            verb = self.verb_between(end, at)
+            if verb is not None and verb.finite:
+                pronoun = self._relative(verb, start)
+                if pronoun < 0:
+                    return -1
+                if pronoun < phrase.start:
+                    number = self.phrase_before(pronoun, start)  # "Ann, whose husband left, said"
+                    continue
+            return self.firsts[number]
+        return -1
+
+    def _relative(self, verb: VerbGroup, start: int) -> int:
+        """The relative pronoun of a verb, or -1."""
+        for i in range(verb.first - 1, max(start, verb.first - 6) - 1, -1):
+            if self.reading.tags[i] == "W":
+                return i
+            if self.reading.lowers[i] == "," or i in self.reading.verbs:
+                return -1
+        return -1
+
+    def _opening(self, at: int, start: int) -> int:
+        """The opening mark of the quotation that ends with a token."""
+        lowers = self.reading.lowers
+        if lowers[at] not in _MARKS:
+            at -= 1  # a comma follows the closing one
+        for i in range(at - 1, max(start, at - 80) - 1, -1):
+            if lowers[i] in _MARKS:
+                return i
+        return start
+
+    def _before_clause(self, verb: VerbGroup, start: int) -> int:
+        at = verb.first
+        if verb.finite:
+            while at > start and self.reading.tags[at] != "W":
+                at -= 1
+        return self.phrase_before(at, start)
