@@ -78,6 +78,13 @@ def test_precision_and_recall_by_value(
         ("They did not fail to [answer].", "positive", "actual"),
         ("He might refuse to [sign].", "negative", "possible"),
         ("She denied that the talks had [failed].", "negative", "actual"),
+        ("She told officers that she had [sold] it.", "positive", "actual"),
+        ("He insisted that Tom had [left].", "positive", "actual"),
+        ("She told officers to [leave].", "positive", "ordered"),
+        ("She told officers that they must [leave].", "positive", "ordered"),
+        ("The firm [had] no role in the plot.", "negative", "actual"),
+        ("Police [made] no arrests.", "negative", "actual"),
+        ("Police [arrested] no less than 50 men.", "positive", "actual"),
         ("During [negotiations] no progress was made.", "positive", "actual"),
     ],
 )

@@ -131,6 +131,28 @@ def test_subject_of_the_main_clause(text: str, trigger: str, agent: str) -> None
     assert ("agent", agent) in roles(text, trigger)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The form must be filed by 5pm.",
+        "The form was filed by noon.",
+        "The tax was raised by 5 percent.",
+        "The form was sent by post.",
+    ],
+)
+def test_when_how_and_how_much_are_no_agents(text: str) -> None:
+    """A phrase after "by" need not be who did it."""
+    article = PARSER.parse(text, published="2022-01-13")
+    assert article.events
+    assert all(p.role != "agent" for event in article.events for p in event.participants)
+
+
+def test_habit_is_no_event_of_its_own() -> None:
+    """Of "used to sell" only the selling is one."""
+    article = PARSER.parse("Anna used to sell cars.", published="2022-01-13")
+    assert [article.text_of(event) for event in article.events] == ["sell"]
+
+
 def test_passive_subject_is_no_agent() -> None:
     """Who is arrested does not arrest."""
     assert ("agent", "Two reporters") not in roles("Two reporters were arrested by police.", "arrested")

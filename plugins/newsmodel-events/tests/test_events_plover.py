@@ -76,6 +76,41 @@ def test_sports_and_markets_are_no_politics(text: str) -> None:
     assert codes(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A cyclone killed nine people in Tonga.",
+        "Cyclone Hola killed nine people in Tonga.",
+        "Nine people were killed by the landslide.",
+        "Nine people were killed in a bus crash.",
+        "The gale slammed into the coast.",
+        "The gale slammed the coast.",
+        "The Met Office warned of heavy snow.",
+        "Forecasters warned that the river may rise.",
+        "The band issued a press release.",
+        "Jo flew to Malta.",
+    ],
+)
+def test_weather_accidents_and_private_life_are_no_politics(text: str) -> None:
+    """What can't act attacks nobody, and who warns of snow threatens nobody."""
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("Gunmen killed nine people in the storm.", "ASSAULT"),
+        ("Crash investigators accused the pilot.", "ACCUSE"),
+        ("Labour slammed the ruling.", "ACCUSE"),
+        ("Iran warned of an attack.", "THREATEN"),
+        ("The minister flew to Malta.", "CONSULT"),
+    ],
+)
+def test_who_can_act_is_coded(text: str, category: str) -> None:
+    """A storm elsewhere in the sentence says nothing of who acts."""
+    assert category in codes(text)
+
+
 def test_a_sports_page_is_not_coded() -> None:
     """Words of sport around a sentence say what page it stands on."""
     text = "Arsenal attacked from the start. The referee rejected appeals. United clashed with City. "

@@ -16,6 +16,8 @@ _DEPTH = 6
 _RANK = {"actual": 0, "habitual": 1, "planned": 2, "ordered": 3, "possible": 4, "hypothetical": 5}
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither", "zero"})
 _NEGATIVE_SUBJECTS = _NEGATIVE_DETERMINERS | {"none", "nobody", "nothing"}
+# What they deny, a noun's own determiner has said of it.
+_ON_PHRASES = frozenset({"negative subject", "negative object"})
 _FREQUENCIES = frozenset({"every", "each"})
 _REJECTING = frozenset({"reject", "dismiss", "ignore", "deny", "refuse", "oppose"})
 # Relations in which an operator says what it says.
@@ -123,7 +125,7 @@ class Factuality:
             modality, rule = _stronger(modality, rule, effect.modality, "governor")
         if governor.token != token:
             outer = self.of(governor.token, depth + 1)
-            own_subject = outer.rule == "negative subject" and governor.relation in {"object", "subject"}
+            own_subject = outer.rule in _ON_PHRASES and governor.relation in {"object", "subject"}
             if effect.passes and outer.negative and not own_subject:
                 negative, rule = not negative, "negated governor"
             if (
@@ -163,9 +165,16 @@ class Factuality:
             return _PLAIN if part == "j" or lemma in word_set(passes) else _OPAQUE
         if relation == "subject" or (relation == "object" and (lemma, part) in _objectless()):
             return _OPAQUE
+        if found.modality == "ordered" and lemma in word_set("telling") and self._is_stated(token):
+            return _OPAQUE
         if relation not in _REACHING or (relation == "in" and part == "v"):
             return _OPAQUE if part == "v" else _PLAIN
         return found
+
+    def _is_stated(self, token: int) -> bool:
+        """What somebody is told that he did is no order; that would be what to do, or that he should."""
+        group = self.reading.verbs.get(token)
+        return group is not None and group.finite and (group.tense != "PRESENT" or group.perfect)
 
     def _is_told(self, token: int, lemma: str) -> bool:
         """A call that is rejected was made all the same."""
@@ -196,11 +205,21 @@ class Factuality:
             subject = self.clauses.subject(group)
             if subject >= 0 and reading.lowers[self.clauses.phrases[subject].start] in _NEGATIVE_SUBJECTS:
                 negative, rule = True, "negative subject"
+        if not negative and self._denies_object(group):
+            negative, rule = True, "negative object"
         for i in self._adverbs(group):
             adverb = operator(reading.lowers[i], "r")
             if adverb is not None:
                 modality, rule = _stronger(modality, rule, adverb.modality, "adverb")
         return Fact(negative, modality, rule)
+
+    def _denies_object(self, group: VerbGroup) -> bool:
+        """Does "no" stand after a verb, and not "no less than" or "no doubt"?"""
+        at = group.head + 1
+        lowers = self.reading.lowers
+        if at >= len(lowers) or lowers[at] not in _NEGATIVE_SUBJECTS or self.reading.phrase_of(at) < 0:
+            return False
+        return lowers[at] != "no" or (at + 1 < len(lowers) and lowers[at + 1] not in word_set("not_denied"))
 
     def _adverbs(self, group: VerbGroup) -> list[int]:
         """The adverbs in a verb group and beside it, and one that opens the clause."""

@@ -120,7 +120,7 @@ def _of_verb(found: _Found, group: VerbGroup) -> None:
         if subject >= 0:
             found.add(_object_role(clauses, subject, lemma), subject, "passive subject")
         for prep, number in preps:
-            if prep == "by" and not found.has("agent"):
+            if prep == "by" and not found.has("agent") and _can_act(clauses, number):
                 found.add("agent", number, "by")
     elif subject >= 0:
         suffers = target < 0 and lemma in word_set("patient_subjects")
@@ -162,8 +162,14 @@ def _add_preps(found: _Found, preps: Iterable[PrepPhrase], heads: Iterable[str])
             found.add("theme", number, prep)
         elif prep == "between":
             found.add("agent" if not found.has("agent") else "recipient", number, "between")
-        elif prep == "by" and not found.has("agent"):
+        elif prep == "by" and not found.has("agent") and _can_act(found.clauses, number):
             found.add("agent", number, "by")
+
+
+def _can_act(clauses: Clauses, number: int) -> bool:
+    """Is a phrase after "by" who did it, and not by when, how or how much?"""
+    lower = clauses.reading.lowers[clauses.phrases[number].head]
+    return not lower[0].isdigit() and lower not in word_set("no_agents")
 
 
 def _of_noun(found: _Found, token: int) -> None:
@@ -193,7 +199,7 @@ def _of_noun(found: _Found, token: int) -> None:
                 continue  # it belongs to another noun: "talks with the government of X"
             intransitive = lemma in word_set("intransitive") and not found.has("agent")
             found.add("agent" if intransitive else "patient", phrase, "of")
-        elif prep == "by" or (prep == "from" and spoken):
+        elif (prep == "by" and _can_act(clauses, phrase)) or (prep == "from" and spoken):
             found.add("agent", phrase, prep)
     _light_verb(found, token, number)
     if preps:

@@ -15,6 +15,7 @@ __all__ = ["Condition", "Lexicon", "Pattern", "PatternError", "load_lexicon", "r
 KEYS = frozenset(
     {"subj", "obj", "comp", "part", "any", "mod", "gov", "modal", "polarity", "modality", "passive", "page"}
     | {
+        "agent",
         "about",
         "against",
         "as",

@@ -145,6 +145,22 @@ class Coder:
         group = self.reading.verbs.get(token)
         return group is not None and self._phrase_meets(condition, self.clauses.subject(group), depth)
 
+    def _has_agent(self, condition: Condition, token: int, depth: int) -> bool:
+        """Is it who does it that meets a condition: the head of the phrase, of a name each word?"""
+        group = self.reading.verbs.get(token)
+        if group is None:
+            return False
+        clauses = self.clauses
+        if clauses.passive(group):
+            number = next((number for prep, number in clauses.prepositions(token) if prep == "by"), -1)
+        else:
+            number = clauses.subject(group)
+        if number < 0:
+            return False
+        phrase = clauses.phrases[number]
+        first = phrase.start if self.reading.tags[phrase.head] == "NNP" else phrase.head
+        return any(self._word_meets(condition, i, depth) for i in range(first, phrase.head + 1))
+
     def _has_preposition(self, condition: Condition, token: int, depth: int) -> bool:
         for prep, phrase in self.clauses.prepositions(token):
             if prep == condition.key and self._phrase_meets(condition, phrase, depth):
@@ -265,6 +281,7 @@ class Coder:
 _TESTS = {
     "obj": Coder._has_object,
     "subj": Coder._has_subject,
+    "agent": Coder._has_agent,
     "comp": Coder._has_complement,
     "part": Coder._has_part,
     "any": Coder._has_around,

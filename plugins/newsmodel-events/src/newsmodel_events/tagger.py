@@ -27,6 +27,9 @@ __all__ = ["CLASSES", "TriggerTagger", "find_by_tagger"]
 
 CLASSES = ("OCCURRENCE", "REPORTING", "I_ACTION", "STATE", "I_STATE", "ASPECTUAL", "PERCEPTION")
 _SCALE = 100
+# Of "she used to sell" only the selling is an event; incentives used to sell something are used.
+_HABIT = "aux used"
+_WHO = frozenset({"PRP", "NNP", "W", "RB"})
 
 
 class TriggerTagger:
@@ -67,7 +70,7 @@ class TriggerTagger:
             if tag == "JJ":
                 total += by_pair[f"{before}/{after}"]
             score = total & SCORE
-            if score > least:
+            if score > least and (word != _HABIT or tag_before not in _WHO):
                 found.append((token, self._class(total), 1 / (1 + exp((half - score) / _SCALE))))
         return found
 

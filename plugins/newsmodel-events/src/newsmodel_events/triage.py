@@ -18,7 +18,7 @@ _ANY = "*"
 # Conditions on what is not a word of the sentence.
 _WORDLESS = frozenset({"polarity", "modality", "passive", "page"})
 _CHEAP = frozenset({"modal", "mod", "passive", "any"})
-_GRAMMATICAL = frozenset({"obj", "subj", "comp", "part", "any", "mod", "gov", "modal"})
+_GRAMMATICAL = frozenset({"obj", "subj", "agent", "comp", "part", "any", "mod", "gov", "modal"})
 
 
 class Rule(NamedTuple):
