@@ -72,6 +72,7 @@ def test_places(text: str, words: str, place: str) -> None:
         ("Reading is good for children, teachers said.", "Reading"),
         ("It was a Nice surprise.", "Nice"),
         ("Mr. Lincoln said he would not run again.", "Lincoln"),
+        ("Cross-examining her, the lawyer asked about the night.", "Cross"),
     ],
 )
 def test_no_places(text: str, words: str) -> None:
@@ -112,6 +113,37 @@ def test_an_unlisted_site_is_placed_at_its_town() -> None:
     assert all(
         m.place is None for m in kept.values() if m.made_by is not None and m.made_by.rule == "unlisted"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "site", "place"),
+    [
+        ("A man was hurt in Hollow Lane, Leeds, on Monday.", "Hollow Lane", "GB.ENG"),
+        ("He spoke at the Central Danubian University in Vienna.", "Central Danubian University", "AT.09"),
+    ],
+)
+def test_the_kind_of_a_site_is_no_place_of_its_own(text: str, site: str, place: str) -> None:
+    """Lane is a county of Oregon and University a town in Florida, but not in the name of a site."""
+    assert where(read(text)[site]) == place
+
+
+def test_letters_behind_a_club_are_no_state() -> None:
+    """ "SC" is South Carolina only where no club has it in its name."""
+    text = "Dundee SC won in Perth. Aiken SC, of Aiken, SC, lost. A fan of the SC side wept."
+    clubs = [
+        NamedEntity(span=Span(at, at + len(name)), label="ORGANIZATION")
+        for name in ("Dundee SC", "Aiken SC")
+        for at in [text.index(name)]
+    ]
+    draft = draft_of(text, *clubs)
+    states = [
+        m.span.start for m in extract(draft) if isinstance(m, PlaceMention) and draft.text_of(m) == "SC"
+    ]
+    assert states == [text.index("Aiken, SC") + 7]
+    research = "Acme Research UK spent more in the UK."
+    named = NamedEntity(span=Span(0, 16), label="ORGANIZATION")
+    draft = draft_of(research, named)
+    assert [m for m in extract(draft) if isinstance(m, PlaceMention) and draft.text_of(m) == "UK"]
 
 
 def test_home_settles_what_the_text_leaves_open() -> None:

@@ -94,6 +94,7 @@ class Finder:
         self.exact = ExactNames(gazetteer)
         classes = lexicon().classes
         self._connectors, self._numbered = classes["connector"], classes["numbered"]
+        self._prefixes = classes["prefix"]
         self._whereabouts = classes["whereabouts"]
         self._before_of, self._part_of = classes["before_of"], classes["part_of"]
         self._names: dict[str, Listed] = {}
@@ -207,7 +208,7 @@ class Finder:
             return result
         at = 0
         for part in word.split("-"):
-            if part and part[0].isupper():
+            if part and part[0].isupper() and not (at == 0 and part in self._prefixes):
                 if part in self.exact:
                     sort, entries = self.exact[part]
                     result.append((at, at + len(part), (sort, key_of(part), Listed(entries))))

@@ -70,14 +70,30 @@ def _list_siblings(
 
 
 def _within(reading: Reading, mention: Candidate) -> Candidate | None:
-    """The longest listed name inside an unlisted one: Colorado in Colorado State University."""
+    """The longest listed name inside an unlisted one: Colorado in Colorado State University.
+
+    What kind of thing it is is no place of its own: Lane in Mill Lane, University in Acme University.
+    """
+    forms, head = reading.doc.forms, mention.last - 1
+    kind = forms[head].site if head in forms else False
     inner = [
         c
         for first in range(mention.first, mention.last)
         for c in reading.evidence.by_start.get(first, ())
-        if c.listed.entries and c.last <= mention.last and c.sort != "dem" and c.end - c.start > 3
+        if c.listed.entries
+        and c.last <= mention.last
+        and c.sort != "dem"
+        and c.end - c.start > 3
+        and not (kind and c.first == head)
+        and not _is_generic(reading, c)
     ]
     return max(inner, key=lambda c: (c.end - c.start, -c.start), default=None)
+
+
+def _is_generic(reading: Reading, c: Candidate) -> bool:
+    """Whether a word is one of those that names are made of: Central in Central Bank."""
+    form = reading.doc.forms.get(c.first)
+    return c.last == c.first + 1 and form is not None and form.common and form.own != ""
 
 
 def locate(reading: Reading, resolver: Resolver) -> list[Located]:

@@ -59,6 +59,11 @@ class NameEvidence:
                 return ("has " if c.start <= start and end <= c.end else "cross ") + label
         return "none"
 
+    def ends(self, c: Candidate, label: str) -> bool:
+        """Whether a candidate is the last word of a longer name of this label."""
+        at = bisect_right(self._starts, c.start) - 1
+        return at >= 0 and self.names[at][0] < c.start and self.names[at][1:] == (c.end, label)
+
     def adjusted(self, candidates: Sequence[Candidate], log_odds: Sequence[float]) -> list[float]:
         """The log-odds that each candidate is a toponym, the names being known."""
         shift, get = name_weights().shift, name_weights().weights.get
