@@ -113,6 +113,30 @@ def test_confidence_of_links_falls_with_distance() -> None:
     assert sure["attacked"][1] > sure["stopped"][1] > sure["burned"][1] > 0
 
 
+def test_only_what_came_about_is_of_the_day_of_the_dateline() -> None:
+    """A habit, a state and an election to come are not dated and placed by the head of the story."""
+    text = (
+        "OSLO, Jan 13 (Reuters) - The party faces an election. Kari works as a nurse. "
+        "Ahead of the talks police arrested a man. The party won the contest. The revolt has begun."
+    )
+    day, town = span_of(text, "Jan 13"), span_of(text, "OSLO")
+    draft = draft_of(
+        text,
+        TimeExpression(id="d", span=day, type="DATE", value="2022-01-13", function="PUBLICATION_TIME"),
+        PlaceMention(id="p", span=town, name="Oslo", place=None, use="literal"),
+        published=date(2022, 1, 13),
+    )
+    dated = {event.span.of(text): (event.time, event.place) for event in events(draft)}
+    assert {word for word, link in dated.items() if link == ("d", "p")} == {
+        "arrested",
+        "won",
+        "contest",
+        "revolt",
+        "begun",
+    } & dated.keys()
+    assert {dated[word] for word in ("election", "works", "talks")} == {(None, None)}
+
+
 def test_the_statement_that_reports_an_event_is_named() -> None:
     """What a speaker only claims carries the statement's id."""
     text = "Rebels seized the town, the governor said."

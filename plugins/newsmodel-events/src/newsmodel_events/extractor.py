@@ -26,6 +26,7 @@ from newsmodel import (
 from newsmodel_events.actors import ActorIndex
 from newsmodel_events.clauses import Clauses
 from newsmodel_events.factuality import Fact, Factuality
+from newsmodel_events.governors import is_news
 from newsmodel_events.lexicon import noun_of
 from newsmodel_events.participants import Role, participants_of
 from newsmodel_events.placing import Placed, Placing
@@ -103,6 +104,7 @@ class _Maker:
         self.facts = Factuality(self.clauses)
         self.coder = Coder(self.clauses, self.facts, settings.plover) if settings.code else None
         self.placing = Placing(draft, self.clauses)
+        self.headline = draft.headline.end if draft.headline is not None else 0
         self.actors = ActorIndex(draft)
         self.reported = Reported(draft)
         self.same = SameEvents(draft) if settings.link else None
@@ -164,8 +166,11 @@ class _Maker:
         if not pairs and not self.placing.nowhere:
             told = "PAST" if group is not None and tense == "PRESENT" and group.perfect else tense
             actual = fact.modality == "actual" and not fact.negative
-            place = self.placing.place_of(token, actual, roles)
-            pairs = ((self.placing.time_of(token, actual, told), place),)
+            news = actual and (
+                self.starts[token] < self.headline or is_news(self.clauses, token, self.facts.governor(token))
+            )
+            place = self.placing.place_of(token, news, roles)
+            pairs = ((self.placing.time_of(token, actual, news, told), place),)
         if self.coder is not None and category is not None:
             fields["category"], fields["context"] = category, self.coder.contexts(token)
             return [self._coded(token, fact, placed, fields) for placed in pairs or ((None, None),)]

@@ -6,10 +6,11 @@ from newsmodel_events.clauses import Clauses
 from newsmodel_events.lexicon import word_set
 from newsmodel_events.verbgroups import VerbGroup
 
-__all__ = ["Governor", "governor_of"]
+__all__ = ["Governor", "governor_of", "is_news"]
 
 _SUBORDINATORS = frozenset({"if", "unless", "whether", "lest", "provided"})
 _LINKING = frozenset({"and", "or", "but", "then", ","})
+_SHARING = frozenset({"object", "subject", "in", "by"})
 _CUTTING = frozenset({";", ":"})
 _QUOTES = frozenset({'"', "“", "”", "``", "''", "'", "‘", "’"})
 
@@ -39,6 +40,31 @@ def governor_of(clauses: Clauses, token: int) -> Governor | None:
     if clauses.reading.tags[token] in {"NN", "NNS", "NNP"}:
         return _of_noun(clauses, token)
     return None
+
+
+def is_news(clauses: Clauses, token: int, governor: Governor | None) -> bool:
+    """Is an event told as something that came about, so that it is of the day and place of the story?
+
+    "The party faces an election" speaks of one to come, "she works as a nurse" of every day.
+
+    Args:
+        clauses: The document's relations.
+        token: Index of its trigger.
+        governor: What governs it.
+    """
+    reading = clauses.reading
+    group = reading.verbs.get(token)
+    if group is None:
+        if reading.tags[token] == "JJ":
+            return True
+        if governor is None or governor.relation not in _SHARING:
+            return False
+        group = reading.verbs.get(governor.token)
+        if group is None:
+            return False
+    if group.tense != "PRESENT":
+        return group.tense != "FUTURE"
+    return group.perfect or group.progressive or group.lemma in word_set("reporting")
 
 
 def _of_verb(clauses: Clauses, group: VerbGroup) -> Governor | None:

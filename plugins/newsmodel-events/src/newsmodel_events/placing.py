@@ -123,33 +123,34 @@ class Placing:
                 break
         return time, place
 
-    def time_of(self, token: int, actual: bool, tense: str = "NONE") -> Link | None:
+    def time_of(self, token: int, actual: bool, news: bool, tense: str = "NONE") -> Link | None:
         """Return the time of the event at a token.
 
         Args:
             token: Index of the trigger.
             actual: Did it happen? Only then does it inherit the time of what stands around it.
+            news: Is it told as something that came about? Only then is it of the day of the dateline.
             tense: Its tense; what is told as past is not dated to the future.
         """
         start, _ = self.clauses.bounds(token)
         near = self._nearest(token, self._times, None, tense) if start in self._times.sentences else None
         if near is not None or not actual:
             return near
-        return self._of_paragraph(start, tense) or self._default_time
+        return self._of_paragraph(start, tense) or (self._default_time if news else None)
 
-    def place_of(self, token: int, actual: bool, roles: Sequence[Role]) -> Link | None:
+    def place_of(self, token: int, news: bool, roles: Sequence[Role]) -> Link | None:
         """Return the place of the event at a token.
 
         Args:
             token: Index of the trigger.
-            actual: Did it happen? Only then does it inherit the place of the dateline.
+            news: Did it come about? Only then does it inherit the place of the dateline.
             roles: Its participants; few of them can be the place too.
         """
         if self.clauses.bounds(token)[0] in self._places.sentences:
             near = self._antecedent_of_where(token) or self._nearest(token, self._places, roles)
             if near is not None:
                 return near
-        return self._default_place if actual else None
+        return self._default_place if news else None
 
     def pairs_of(self, token: int) -> list[tuple[Link, Link]]:
         """Return times and places that pair up after a trigger ("in Rome on Monday and Bern on Friday")."""
