@@ -67,6 +67,16 @@ CASES = [
     ("Then Dame Ruth Castle and Mr Lane left.", [("Ruth Castle", "PERSON"), ("Lane", "PERSON")]),
     ("Later Mrs Abbot agreed.", [("Abbot", "PERSON")]),
     ("They met on President Street.", [("President Street", "PLACE")]),
+    ("She told Miss Castle so.", [("Castle", "PERSON")]),
+    ("She told Sir Keiran Park so.", [("Keiran Park", "PERSON")]),
+    ("Then Mr Justice Park ruled, and Lord Justice Hill.", [("Park", "PERSON"), ("Hill", "PERSON")]),
+    ("They met at the Justice Center.", [("Justice Center", "ORGANIZATION")]),
+    ("Bristol City Council said no.", [("Bristol City Council", "ORGANIZATION")]),
+    ("Then Avon and Somerset Police came.", [("Avon and Somerset Police", "ORGANIZATION")]),
+    # a month that is a given name
+    ("She met June Brown in May.", [("June Brown", "PERSON")]),
+    # common words that open
+    ("Passengers who paid may leave. Then passengers left.", []),
     # titles, with no part of one in a name
     ("Chief Data Officer Anna Berg said no.", [("Anna Berg", "PERSON")]),
     ("The Chief Medical Officer was away.", []),

@@ -21,6 +21,8 @@ __all__ = ["HEADS", "TELLING", "Piece", "cut", "title_end"]
 
 _PERSONAL_TITLES = words("personal_titles")
 _COURTESY = words("courtesy_titles")
+_ALONE = frozenset({"Miss", "Councillor"})
+_BEFORE_DATES = words("before_dates")
 _AFTER_NAMES = words("after_names")
 _NAME_AND_TITLE = frozenset({"Dean", "Earl", "Don", "Duke", "Major"})
 _OF_TITLES = frozenset({"Duke", "Duchess", "Earl", "Prince", "Princess", "Count"})
@@ -60,20 +62,30 @@ def _can_be_person(page: Page, i: int, title: str) -> bool:
     )
 
 
-def _is_headed_person(page: Page, start: int, end: int) -> bool:
-    """Tell whether "Judith Lane" behind a title that no street has is a person."""
-    marks = page.marks
-    if end - start == 1 and page.words[start - 1] in _COURTESY:
-        return True
+def _is_headed_person(page: Page, start: int, end: int, many: bool) -> bool:
+    """Tell whether "Judith Lane" behind a title that no street has, or one of many words, is a person."""
+    marks, title = page.marks, page.words[start - 1]
+    if title in _COURTESY:
+        return end - start == 1 or not marks[end - 1] & ORG_HEAD
+    if end - start == 1 and (title in _ALONE or many):
+        return marks[start] & (SURNAME | ORG_HEAD) == SURNAME
     named = end - start == 2 and marks[start] & GIVEN and marks[start + 1] & SURNAME
-    return bool(named) and page.words[start - 1] in _PERSONAL_TITLES
+    return bool(named) and title in _PERSONAL_TITLES
+
+
+def _can_be_given(page: Page, i: int) -> bool:
+    """Tell whether a month may be a given name: not in "in May", but in "met May Holt"."""
+    before = page.words[i - 1]
+    if page.first[i] or not before.islower():
+        return True
+    return before not in _BEFORE_DATES and page.marks[i + 1] & (SURNAME | DATEWORD) == SURNAME
 
 
 def cut(page: Page, start: int, end: int, titled: bool) -> list[Piece]:
     """Cut one stretch at titles, dates, and where a listed name and a person's name meet."""
     words, marks = page.words, page.marks
     while start < end and marks[start] & DATEWORD and longest_phrase(page, start, end) == start:
-        if marks[start] & GIVEN and start + 1 < end and (page.first[start] or not words[start - 1].islower()):
+        if marks[start] & GIVEN and start + 1 < end and _can_be_given(page, start):
             break
         start, titled = start + 1, False
     while end - start > 2 and words[end - 1] in _AFTER_NAMES:
@@ -102,7 +114,7 @@ def cut(page: Page, start: int, end: int, titled: bool) -> list[Piece]:
             if words[stop] in ("of", "for"):
                 if i == start and words[i] not in _OF_TITLES:
                     return cut(page, stop + (2 if words[stop + 1] == "the" else 1), end, False)
-            elif not (rest <= 2 and _is_headed(page, i, stop, end)) and not (
+            elif not (rest <= 2 and not (titled and i == start) and _is_headed(page, i, stop, end)) and not (
                 words[i] in _NAME_AND_TITLE and rest == 1 and stop == i + 1
             ):
                 before = cut(page, start, i, titled) if i > start else []
@@ -118,7 +130,7 @@ def _is_headed(page: Page, i: int, stop: int, end: int) -> bool:
     return (
         bool(page.marks[end - 1] & (ORG_HEAD | PLACE_HEAD))
         and known_phrase(page, i, end) is None
-        and not _is_headed_person(page, stop, end)
+        and not _is_headed_person(page, stop, end, stop > i + 1)
     )
 
 

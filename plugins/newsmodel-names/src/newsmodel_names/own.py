@@ -56,6 +56,7 @@ _PLACE_SHAPE = re.compile(
 _HYPHENED = re.compile(r"^[A-Z][a-z]+-[a-z]+$")
 _CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|La|Le|Van|Du|O')[A-Z][a-z]+[A-Z]+[a-z]*$")
 _PLACE_FIRSTS = words("place_firsts")
+_AREAS = words("areas")
 _EVENT_FIRSTS = words("event_firsts")
 _ORG_OF = frozenset({"of", "for", "on"})
 _GENERATIONS = frozenset({"Jr.", "Sr.", "Jr", "Sr", "III", "II", "IV"})
@@ -144,6 +145,7 @@ def _shaped(name: tuple[str, ...], article: bool, found: Evidence) -> None:
         found.append(("ampersand", ORGANIZATION, 6.0))
     if not single and first_marks & GIVEN:
         headed = joined or head_marks & (ORG_HEAD | SURNAME) == ORG_HEAD  # "Harland Foods"
+        headed = headed or (count > 2 and name[-2] in _AREAS and bool(head_marks & ORG_HEAD))
         found.append(("given-name", PERSON, 1.8 if common or headed else 3.5))
     if not single and _INITIAL.match(first) and last[0].isupper() and not last.isupper():
         found.append(("initial", PERSON, 3.0))

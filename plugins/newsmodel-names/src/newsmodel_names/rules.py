@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from newsmodel_names.evidence import LABELS, ORGANIZATION, OTHER, PERSON, Evidence, weigh
-from newsmodel_names.lexicon import COMMON, GIVEN, words
+from newsmodel_names.lexicon import COMMON, GIVEN, LISTED, SURNAME, words
 from newsmodel_names.none import is_no_name
 from newsmodel_names.page import Page
 from newsmodel_names.phrases import known_phrase
@@ -86,7 +86,7 @@ def _remember(
         label, top, lead = one.best()
         if one.j == one.i + 2 and page.words[one.i] in _STORMS:
             whole.setdefault(page.words[one.i + 1], [0.0] * len(LABELS))[OTHER] += 4.0
-        if lead >= 1.0 and top >= 2.0:
+        if lead >= 1.0 and top >= 2.0 and not _is_plain(page, one):
             totals = whole.setdefault(one.text, [0.0] * len(LABELS))
             totals[label] += min(lead, 4.0)
         seen[one.text] += 1
@@ -160,10 +160,23 @@ def candidates(page: Page) -> list[Candidate]:
     return found
 
 
+def _only_opens(page: Page, one: Candidate) -> bool:
+    """Tell whether a candidate is one common word where any word would have a capital."""
+    return one.j == one.i + 1 and bool(page.first[one.i] and page.marks[one.i] & COMMON)
+
+
+def _is_plain(page: Page, one: Candidate) -> bool:
+    """Tell whether a candidate only opens and no list has it as a name: "Passengers who"."""
+    return _only_opens(page, one) and not page.marks[one.i] & (SURNAME | GIVEN | LISTED)
+
+
 def decide(page: Page, one: Candidate) -> int | None:
     """Return a candidate's label by the rules alone, or None where it is no name."""
     label, top, _ = one.best()
-    opener = one.j == one.i + 1 and page.first[one.i] and page.marks[one.i] & COMMON
-    if opener and top < _LEAST_OPENER and not any(rule in _TRUSTED for rule, _, _ in one.evidence):
+    if (
+        _only_opens(page, one)
+        and top < _LEAST_OPENER
+        and not any(rule in _TRUSTED for rule, _, _ in one.evidence)
+    ):
         return None
     return OTHER if top < LEAST else label
