@@ -87,6 +87,8 @@ def test_roles(text: str, trigger: str, expected: set[tuple[str, str]]) -> None:
         ("Reed, of Corby, Northants, attacked a guard.", "attacked", "Reed"),
         ("Reed, 52, of Corby, Northants, attacked a guard.", "attacked", "Reed"),
         ("Reed, 52, who attacked a guard, left.", "attacked", "Reed"),
+        ("Reed (52) denied the charge.", "denied", "Reed"),
+        ("Anna Reed, 52, a nurse, denied the charge.", "denied", "Anna Reed, 52, a nurse"),
         ("The winner, aged 12, thanked her aunt.", "thanked", "The winner"),
         ("The mayor of Bergen, Marit Lund, attacked the plan.", "attacked", "Marit Lund"),
         ("On Monday, in Oslo, Lund, the mayor, resigned.", "resigned", "Lund, the mayor"),
@@ -122,6 +124,9 @@ def test_who_speaks_stands_outside_of_what_is_said(text: str, trigger: str, agen
         ("The bank urged Peru to rein in spending, warning of a crisis.", "warning", "The bank"),
         ("Hill said the army had shelled the town, adding that two died.", "adding", "Hill"),
         ("Hill said the army had shelled the town, killing two men.", "killing", "the army"),
+        ("The firm said sales fell, blaming the weather.", "blaming", "The firm"),
+        ("Norway urged Budapest to sign.", "sign", "Budapest"),
+        ("Hill, whose son, 12, was shot by a thief, said little.", "said", "Hill"),
         ("Clara, whose cousin Jon died, plans to move.", "move", "Clara"),
         ("The town where rebels were shot wants an inquiry.", "wants", "The town"),
     ],
@@ -161,6 +166,11 @@ def test_passive_subject_is_no_agent() -> None:
 def test_pronoun_of_a_reported_clause_stands_for_the_speaker() -> None:
     """In "Hungary said it will ..." a coded event's agent is Hungary."""
     assert ("agent", "Hungary") in roles("Hungary said it will support the resolution.", "support")
+
+
+def test_who_is_told_what_they_must_do_is_asked() -> None:
+    """The pronoun of what somebody is told to do stands for them, not for who tells it."""
+    assert ("recipient", "Oslo") in roles("Malta told Oslo it must release the funds.", "release")
 
 
 def test_unknown_words_give_no_error() -> None:

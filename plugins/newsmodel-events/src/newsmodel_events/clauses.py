@@ -147,7 +147,7 @@ class Clauses(Walks):
     def _main_verb(self, group: VerbGroup, verb: VerbGroup, start: int) -> VerbGroup:
         """The verb whose clause an -ing form after a comma goes on, from the verb before it."""
         chosen: VerbGroup | None = None
-        reporting = group.lemma in self._reporting
+        reporting = group.lemma in self._reporting or group.lemma in word_set("addressing")
         before: VerbGroup | None = verb
         for _ in range(5):
             if before is None:

@@ -11,6 +11,7 @@ from newsmodel_events.verbgroups import VerbGroup
 
 __all__ = ["Layout"]
 
+_APART = frozenset({",", "("})
 _FROM = frozenset({"of", "from"})
 _ENDING = frozenset({";", "that", "if", "because", "while", "."})
 # Prepositions, though they look like verbs.
@@ -82,7 +83,7 @@ class Layout:
         return number if self.phrases[number].end > max(start, token - 40) else -1
 
     def before_detail(self, number: int, start: int) -> int:
-        """Return the phrase before an age or address between commas, or the phrase itself if it is none.
+        """Return the phrase before an age or address set apart, or the phrase itself if it is none.
 
         Of "Ann Hill, 47, of Derby, Kent, said" it is Ann Hill that a verb's subject is looked for from.
 
@@ -96,7 +97,7 @@ class Layout:
             for _ in range(4):
                 phrase = phrases[at]
                 before = phrase.start - 1 if phrase.prep < 0 else phrase.prep - 1
-                if at == 0 or before <= start or lowers[before] != "," or phrases[at - 1].end > before:
+                if at == 0 or before <= start or lowers[before] not in _APART or phrases[at - 1].end > before:
                     return number
                 age = phrase.prep < 0 and tags[phrase.head] == "CD" and phrase.end - phrase.start == 1
                 if age or (phrase.prep >= 0 and lowers[phrase.prep] in _FROM):

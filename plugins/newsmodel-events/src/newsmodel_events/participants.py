@@ -58,6 +58,8 @@ class _Found:
         """The start of a subject with its apposition: "Qatar's emir, Sheikh Hamad, said"."""
         clauses, tags = self.clauses, self.clauses.reading.tags
         before = clauses.reading.phrase_of(start - 2)
+        if before >= 0:
+            before = clauses.before_detail(before, clauses.bounds(start)[0])  # "Ann Hill, 47, a nurse, said"
         if before < 0 or clauses.phrases[before].prep >= 0 or clauses.timely[before]:
             return start
         named = {tags[clauses.phrases[before].head], tags[clauses.phrases[number].head]} == {"NN", "NNP"}

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from itertools import repeat
 
+from newsmodel import countries
 from newsmodel_events.lexicon import noun_at, verb_of
 from newsmodel_events.memo import Memo
 from newsmodel_events.phrases import Phrase, find_phrases
@@ -21,6 +22,9 @@ _ASKING = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN", "JJ"})
 _BEFORE = _NOUNS | {"CD"}
 _BEFORE_VERB = _NOUNS | {"MD", "RB"}
 _WORDS_BEFORE_VERB = NEGATIONS | {"to"}
+_BEING = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "’s"})
+_AFTER_NAME = frozenset({"TO", "MD", "VBD", "VBZ"})
+_BEFORE_NAME = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "IN", "TO"})
 _DOUBTFUL = frozenset({"NN", "JJ", "VBZ", "VBN"})
 _OBJECTS = frozenset({"DT", "NNP", "PRP$", "PRP", "CD", "JJ", "NN", "NNS"})
 _NAMING = frozenset(
@@ -124,9 +128,15 @@ class Reading:
         tags, lowers = self.tags, self.lowers
         last = len(tags) - 1
         for i in [i for i, tag in enumerate(tags) if tag in _DOUBTFUL]:
-            if not 0 < i < last:
+            if i == last:
                 continue
-            tag, before = tags[i], tags[i - 1]
+            tag = tags[i]
+            if tag == "JJ" and self.words[i][0].isupper() and tags[i + 1] in _AFTER_NAME and self._is_name(i):
+                tags[i] = "NNP"
+                continue
+            if i == 0:
+                continue
+            before = tags[i - 1]
             if tag == "NN" or tag == "JJ":
                 if (before in _BEFORE_VERB or lowers[i - 1] in _WORDS_BEFORE_VERB) and self._is_verb(i):
                     tags[i] = "VB"
@@ -134,6 +144,14 @@ class Reading:
                 self._repair_plural(i)
             elif tag == "VBN" and (before in _BEFORE or lowers[i - 1] in _TIMES):
                 self._repair_past(i)
+
+    def _is_name(self, i: int) -> bool:
+        """Is what looks like an adjective, and stands before a verb, a name: "they urged Budapest to"?"""
+        before = self.tags[i - 1] if i else "."
+        if before == ".":  # other words are capital there too
+            word = self.words[i]
+            return countries.country_of(word) is not None or countries.country_of_seat(word) is not None
+        return before in _BEFORE_NAME and self.lowers[i - 1] not in _BEING
 
     def _repair_plural(self, i: int) -> None:
         """A noun before a finite verb or after a preposition: "US-Russia talks collapsed"."""

@@ -20,6 +20,7 @@ _ACTING = frozenset({"person", "group"})
 _SAYING = frozenset({"said", "says", "reported", "reports", "announced"})
 _ABOUT_DEEDS = frozenset({"CONSULT", "AID", "RETREAT", "PROTEST"})
 _BLAMING = frozenset({"REQUEST", "ACCUSE", "REJECT"})
+_OBLIGING = frozenset({"must", "should", "ought to", "has to", "have to"})
 _VERBAL = frozenset(
     {"REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE", "COERCE", "SANCTION"}
 )
@@ -104,6 +105,8 @@ def _named(coder: Coder, token: int, role: Role) -> Role:
         if group is None or group.lemma not in word_set("clause_verbs"):
             continue
         number = coder.clauses.subject(group)
+        if _must(coder, token) and coder.clauses.object(group) >= 0:
+            number = coder.clauses.object(group)  # "told residents they must leave"
         if number >= 0 and coder.reading.tags[coder.clauses.phrases[number].head] != "PRP":
             return _whole(coder.clauses, "agent", number, "speaker for pronoun")
     return role
@@ -134,8 +137,7 @@ def _whole(clauses: Clauses, role: "ParticipantRole", number: int, rule: str) ->
 
 def _obligation(coder: Coder, token: int, roles: list[Role]) -> list[Role] | None:
     """A speaker who says that somebody must do something asks it of them."""
-    group = coder.reading.verbs.get(token)
-    if group is None or group.modal not in {"must", "should", "ought to", "has to", "have to"}:
+    if not _must(coder, token):
         return None
     governor = coder.facts.governor(token)
     if governor is None or governor.token not in coder.reading.verbs:
@@ -143,6 +145,11 @@ def _obligation(coder: Coder, token: int, roles: list[Role]) -> list[Role] | Non
     speaker = [r for r in participants_of(coder.clauses, governor.token) if r.role == "agent"]
     asked = [r._replace(role="recipient", rule="obligation") for r in roles if r.role == "agent"]
     return speaker + asked + [r._replace(role="theme") for r in roles if r.role != "agent"]
+
+
+def _must(coder: Coder, token: int) -> bool:
+    group = coder.reading.verbs.get(token)
+    return group is not None and group.modal in _OBLIGING
 
 
 def _known(roles: list[Role], role: Role) -> bool:

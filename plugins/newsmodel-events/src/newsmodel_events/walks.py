@@ -6,6 +6,7 @@ from newsmodel_events.verbgroups import VerbGroup
 __all__ = ["Walks"]
 
 _MARKS = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
+_APART = frozenset({",", ")"})
 _CLAUSAL_PREPS = frozenset({"after", "before", "since", "until", "as", "than", "like", "once", "for"})
 
 
@@ -49,7 +50,7 @@ class Walks(Followers):
                 break
             steps += 1
             prep, end = phrase.prep, phrase.end
-            if end < at and lowers[end] == ",":
+            if end < at and lowers[end] in _APART:
                 main = self.before_detail(number, start)
                 if main != number:
                     number = main
@@ -64,7 +65,8 @@ class Walks(Followers):
                 number -= 1  # "Israel today said"
                 continue
             before = self.whole[number] - 1
-            if lowers[before] == "aged" and tags[phrase.head] == "CD":
+            aged = lowers[before] == "aged" and tags[phrase.head] == "CD"
+            if aged or (lowers[before] == "whose" and self.verb_between(end, at) is not None):
                 number = self.phrase_before(before, start)
                 at = before
                 continue
