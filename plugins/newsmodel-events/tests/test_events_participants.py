@@ -127,6 +127,12 @@ def test_who_speaks_stands_outside_of_what_is_said(text: str, trigger: str, agen
         ("The firm said sales fell, blaming the weather.", "blaming", "The firm"),
         ("Norway urged Budapest to sign.", "sign", "Budapest"),
         ("Hill, whose son, 12, was shot by a thief, said little.", "said", "Hill"),
+        (
+            "Police in Derby, Corby and Leeds arrested ten men.",
+            "arrested",
+            "Police in Derby, Corby and Leeds",
+        ),
+        ("In a speech on Monday, Ghana and Togo agreed to a truce.", "agreed", "Ghana"),
         ("Clara, whose cousin Jon died, plans to move.", "move", "Clara"),
         ("The town where rebels were shot wants an inquiry.", "wants", "The town"),
     ],

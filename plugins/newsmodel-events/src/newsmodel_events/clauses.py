@@ -65,9 +65,10 @@ class Clauses(Walks):
         tags, lowers = reading.tags, reading.lowers
         first, finite = group.first, group.finite
         start, _ = self.bounds(first)
-        inverted = self.inverted_subject(group)
-        if inverted >= 0:
-            return inverted
+        if finite and group.lemma in self.reporting:
+            inverted = self.inverted_subject(group)
+            if inverted >= 0:
+                return inverted
         at = first - 1
         while at >= start and (tags[at] in _ADVERBIAL or lowers[at] in _BETWEEN):
             at -= 1
@@ -147,13 +148,13 @@ class Clauses(Walks):
     def _main_verb(self, group: VerbGroup, verb: VerbGroup, start: int) -> VerbGroup:
         """The verb whose clause an -ing form after a comma goes on, from the verb before it."""
         chosen: VerbGroup | None = None
-        reporting = group.lemma in self._reporting or group.lemma in word_set("addressing")
+        reporting = group.lemma in self.reporting or group.lemma in word_set("addressing")
         before: VerbGroup | None = verb
         for _ in range(5):
             if before is None:
                 break
             if before.finite:
-                if not reporting or before.lemma in self._reporting or before.lemma in word_set("addressing"):
+                if not reporting or before.lemma in self.reporting or before.lemma in word_set("addressing"):
                     return before
                 chosen = chosen or before
             elif chosen is None and self.reading.tags[before.first] == "VBG":
@@ -179,7 +180,7 @@ class Clauses(Walks):
             known = self.object_after(group, 0)
             if known < 0:
                 known = self._relative_object(group)
-            elif self.inverted_subject(group) == known:
+            elif group.lemma in self.reporting and self.inverted_subject(group) == known:
                 known = -1
             self._objects[group.head] = known
         return known

@@ -166,9 +166,7 @@ class _Maker:
         if not pairs and not self.placing.nowhere:
             told = "PAST" if group is not None and tense == "PRESENT" and group.perfect else tense
             actual = fact.modality == "actual" and not fact.negative
-            news = actual and (
-                self.starts[token] < self.headline or is_news(self.clauses, token, self.facts.governor(token))
-            )
+            news = actual and self.placing.headed and self._is_news(token)
             place = self.placing.place_of(token, news, roles)
             pairs = ((self.placing.time_of(token, actual, news, told), place),)
         if self.coder is not None and category is not None:
@@ -177,6 +175,9 @@ class _Maker:
         for placed in pairs:
             _place(fields, placed)
         return (Event(**fields),)
+
+    def _is_news(self, token: int) -> bool:
+        return self.starts[token] < self.headline or is_news(self.clauses, token, self.facts.governor(token))
 
     def _coded(self, token: int, fact: Fact, placed: Placed, fields: dict[str, Any]) -> Event:
         """Return the event of a category, which may be the same as another one."""

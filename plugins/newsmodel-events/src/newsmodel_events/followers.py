@@ -27,13 +27,16 @@ class Followers(Layout):
 
     Args:
         reading: The document.
+
+    Attributes:
+        reporting: Verbs of saying.
     """
 
     def __init__(self, reading: Reading) -> None:
         super().__init__(reading)
         self._prepositions: dict[int, Sequence[PrepPhrase]] = {}
         self._about = word_set("about")
-        self._reporting = word_set("reporting")
+        self.reporting = word_set("reporting")
 
     def object_after(self, group: VerbGroup, skip: int) -> int:
         """Return the number of the phrase after a verb that is its object, or -1; skip as many as said."""
@@ -71,7 +74,7 @@ class Followers(Layout):
 
         So it is in '"It is late," said Ann Hill' and in 'Nobody was hurt, said the police'.
         """
-        if group.lemma not in self._reporting or group.head != group.first or not group.finite:
+        if group.lemma not in self.reporting or group.head != group.first or not group.finite:
             return -1
         lowers, at = self.reading.lowers, group.first - 1
         quoted = self.closes_quotation(at)

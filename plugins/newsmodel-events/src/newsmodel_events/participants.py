@@ -76,7 +76,8 @@ class _Found:
             last = k
             while phrases[last + 1].owner == last:
                 last += 1
-        return last
+        # "the leaders of Chad, Mali and Niger"
+        return self.clauses.members(last)[-1] if last in self.clauses.coordinated else last
 
     def add_tokens(self, role: "ParticipantRole", token: int, rule: str) -> None:
         self.roles.append(Role(role, token, token + 1, token, rule))

@@ -96,7 +96,7 @@ def find_phrases(
                     previous
                     and lower in _JOINING
                     and lowers[first] not in _SUBJECTIVE
-                    and _joins(lowers, tags, before, previous, last, end)
+                    and _joins(lowers, tags, before, found, last, end)
                 ):
                     phrase.mate, phrase.prep = len(found) - 1, previous.prep
                 if lower == "as" and previous and lowers[max(start, before - 2) : before] == ["as", "well"]:
@@ -107,9 +107,10 @@ def find_phrases(
 
 
 def _joins(
-    lowers: Sequence[str], tags: Sequence[str], at: int, previous: Phrase, last: int, end: int
+    lowers: Sequence[str], tags: Sequence[str], at: int, found: Sequence[Phrase], last: int, end: int
 ) -> bool:
-    """Does a conjunction or comma join the phrase after it, which ends at `last`, to the previous one?"""
+    """Does a conjunction or comma join the phrase after it, which ends at `last`, to the last one found?"""
+    previous = found[-1]
     gap = at - previous.end
     conjunction = lowers[at] in {"and", "or"}
     if (
@@ -121,7 +122,12 @@ def _joins(
     ):
         return False  # "on Tuesday, and police arrested": a clause begins
     if gap == 0 or (gap == 1 and lowers[at - 1] == ","):
-        return lowers[at] != "," or _list_goes_on(lowers, tags, last, end, prep=previous.prep)
+        if lowers[at] != ",":
+            return True
+        prep = previous.prep
+        if prep > 0 and len(found) > 1 and found[-2].end == prep and found[-2].prep < 0:
+            prep = -1  # "police in A, B and C said": the list belongs to the subject
+        return _list_goes_on(lowers, tags, last, end, prep=prep)
     return gap == 2 and lowers[at - 2 : at] == ["as", "well"]
 
 

@@ -64,6 +64,7 @@ class Placing:
 
     Attributes:
         nowhere: Are there neither times nor places?
+        headed: Is there a day or place of the dateline?
     """
 
     def __init__(self, draft: Draft, clauses: Clauses) -> None:
@@ -94,6 +95,7 @@ class Placing:
         self._inherited: dict[int, TimeExpression | PlaceMention | None] = {}
         self._counted: dict[int, tuple[list[int], list[int]]] = {}
         self._default_time, self._default_place = self._defaults()
+        self.headed = self._default_time is not None or self._default_place is not None
         self._links: dict[tuple[str, float], Link] = {}
         self.nowhere = not (
             self._times.found or self._places.found or self._default_time or self._default_place

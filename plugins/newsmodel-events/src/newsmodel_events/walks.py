@@ -40,7 +40,7 @@ class Walks(Followers):
             start: The first token of the sentence.
         """
         lowers, tags, verbs = self.reading.lowers, self.reading.tags, self.reading.verbs
-        if group.lemma in self._reporting and self.closes_quotation(group.first - 1):
+        if group.lemma in self.reporting and self.closes_quotation(group.first - 1):
             at = self._opening(group.first - 1, start)  # who speaks stands outside of what is said
         number = self.phrase_before(at, start)
         steps = 0
