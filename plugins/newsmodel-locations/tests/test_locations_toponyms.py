@@ -14,7 +14,7 @@ from newsmodel_locations.locate import locate
 from newsmodel_locations.model import mention_model
 from newsmodel_locations.packed import PackedGazetteer, bundled
 from newsmodel_locations.packing import Row, pack
-from newsmodel_locations.publisher import country_of_host, host_of, places_in_host
+from newsmodel_locations.publisher import country_of_host, host_of, places_in_host, written_in
 from newsmodel_locations.recognise import Recogniser, choose
 from newsmodel_locations.resolve import PlaceModel, Resolver
 from newsmodel_locations.sqlite import build_sqlite
@@ -144,6 +144,14 @@ def test_letters_behind_a_club_are_no_state() -> None:
     named = NamedEntity(span=Span(0, 16), label="ORGANIZATION")
     draft = draft_of(research, named)
     assert [m for m in extract(draft) if isinstance(m, PlaceMention) and draft.text_of(m) == "UK"]
+
+
+def test_british_words_speak_against_small_places_elsewhere() -> None:
+    """Two words of British news are enough; large towns elsewhere stay what they are."""
+    text = "Cllr Jo Hall said {}5m was spent in Bristol and Somerset. Doctors flew in from Melbourne."
+    made = read(text.format("£"))
+    assert [where(m) for m in made.values()] == ["GB.ENG", "GB.ENG", "AU.07"]
+    assert written_in(["a", "motorway", "in", "ohio"]) == ""
 
 
 def test_home_settles_what_the_text_leaves_open() -> None:

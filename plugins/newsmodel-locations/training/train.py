@@ -30,8 +30,8 @@ LEAST_WEIGHT = 0.02
 # common nouns that are towns' names ("the first Latina").
 PRIORS = {"surnamenextgazp": -2.5, "surnamenextgazq": -2.5, "commonfirstgazp": -1.5}
 PRIORS |= {f"commonnoungaz{letter}": -3.5 for letter in "pqk"}
-# Set by hand: no document tells its home.
-HOME = {"home": 3.0, "home_country": 1.0}
+# Set by hand: no document tells its home, and hardly any is British.
+HOME = {"home": 3.0, "home_country": 1.0, "small_elsewhere": -3.0}
 # Raised by hand, from 1.0: "Ukraine and Georgia" is about countries; the sets don't decide it.
 SIBLINGS = {"sibling_class": 2.5}
 Weights = dict[str, float]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from newsmodel_locations.candidates import Candidate
 from newsmodel_locations.gazetteer import Entry
+from newsmodel_locations.publisher import written_in
 from newsmodel_locations.recognise import Reading, probability
 from newsmodel_locations.resolve import Resolver
 from newsmodel_locations.support import Name
@@ -109,7 +110,11 @@ def locate(reading: Reading, resolver: Resolver) -> list[Located]:
     mentions = [c for c, _ in reading.mentions]
     inner = {id(c): _within(reading, c) for c in mentions if not c.listed.entries}
     names = names_of(reading, [*mentions, *(c for c in inner.values() if c is not None)])
-    answers = dict(zip(names, resolver.resolve(list(names.values())), strict=True)) if names else {}
+    answers = (
+        dict(zip(names, resolver.resolve(list(names.values()), written_in(reading.doc.lowers)), strict=True))
+        if names
+        else {}
+    )
     sites = [
         (c.start, answers[c.key, c.sort])
         for c in mentions

@@ -1,9 +1,11 @@
 """Where a text was published, as far as its web address tells."""
 
+from collections.abc import Iterable
+
 from newsmodel_locations.gazetteer import Entry, Gazetteer
 from newsmodel_locations.lexicon import lexicon
 
-__all__ = ["country_of_host", "host_of", "places_in_host"]
+__all__ = ["country_of_host", "host_of", "places_in_host", "written_in"]
 
 _SHORTEST = 5
 _LONGEST = 16
@@ -41,6 +43,20 @@ def country_of_host(host: str) -> str:
     if len(top) != 2 or top in {"tv", "io", "co", "me", "ai", "fm", "cc", "ly"}:
         return ""
     return "GB" if top == "uk" else top.upper()
+
+
+def written_in(lowers: Iterable[str]) -> str:
+    """The country whose words a text has, or "": "GB" for two of £, Cllr, Constabulary and the like.
+
+    Args:
+        lowers: The text's words in lower case.
+
+    Example:
+        >>> written_in(["the", "nhs", "paid", "£", "5m"])
+        'GB'
+    """
+    found = lexicon().classes["british"].intersection(lowers)
+    return "GB" if len(found) > 1 else ""
 
 
 def places_in_host(gazetteer: Gazetteer, host: str) -> tuple[Entry, ...]:

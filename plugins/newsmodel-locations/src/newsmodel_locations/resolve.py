@@ -19,12 +19,13 @@ FEATURES = (
     "region_support", "best_region", "cell_support", "best_cell", "country_support", "best_country",
     "town_named_as_area", "people_of_area", "host_country", "in_host", "people_of_county", "named_region",
     "people_worldwide", "us_town_worldwide", "country_worldwide", "region_worldwide", "capital_worldwide",
-    "sibling_class", "sibling_country",
+    "sibling_class", "sibling_country", "small_elsewhere",
 )  # fmt: skip
 _ROUNDS = 2
 _KEPT = 2_000  # names
 _KNOWN_STATES = frozenset(["US", "CA", "AU", "GB"])
 _NEITHER = (0.0, 0.0)
+_LARGE = 100_000
 _TOWNS = frozenset(["town", "capital"])
 _WORLDWIDE = {name: name + "_worldwide" for name in ("people", "us_town", "country", "region", "capital")}
 
@@ -83,11 +84,12 @@ class Resolver:
         self.host_country, self.host_places = host
         self._host = Name("//", "gaz", Listed(self.host_places), -1) if self.host_places else None
 
-    def resolve(self, names: Sequence[Name]) -> list[tuple[Entry, float]]:
+    def resolve(self, names: Sequence[Name], written: str = "") -> list[tuple[Entry, float]]:
         """The place of each name and how likely it is.
 
         Args:
             names: Names with at least one entry each, in the order of their first mentions.
+            written: The country whose words the text has, or "".
 
         Returns:
             For each name an entry and its probability.
@@ -95,7 +97,7 @@ class Resolver:
         count = len(names)
         names = [*names, self._host] if self._host and count else names
         best = [name.entries[0] for name in names]
-        scores = self._first_guess(names, best)
+        scores = self._first_guess(names, best, written)
         latest: dict[int, list[float]] = {}
         for _ in range(_ROUNDS if scores else 0):
             view = Neighbours(names, best)
@@ -108,7 +110,7 @@ class Resolver:
                 break
         return [best_of(names[i], latest[i]) if i in scores else (best[i], 1.0) for i in range(count)]
 
-    def _first_guess(self, names: Sequence[Name], best: list[Entry]) -> dict[int, list[float]]:
+    def _first_guess(self, names: Sequence[Name], best: list[Entry], written: str) -> dict[int, list[float]]:
         """Resolve each name that has several places by itself; return its scores for what follows."""
         support = Support(names)
         share = support.worldwide
@@ -117,7 +119,7 @@ class Resolver:
             if len(name.entries) == 1:
                 continue
             first, later = [], []
-            told = self.told(name)
+            told = self.told(name, written)
             own = self.model.own(name)
             for (a, b, far_a, far_b), x, y in zip(own, support.features(name), told, strict=True):
                 alone, together = self.model.scores(x + y if y else x)
@@ -127,10 +129,10 @@ class Resolver:
             result[i] = later
         return result
 
-    def told(self, name: Name) -> list[Vector]:
+    def told(self, name: Name, written: str = "") -> list[Vector]:
         """Features of each place that need what the text or its publisher says of it."""
         result: list[Vector] = [[] for _ in name.entries]
-        if not (name.stated or self.home or self.host_country or self.host_places):
+        if not (written or name.stated or self.home or self.host_country or self.host_places):
             return result
         home_country = self.home.split(".")[0] if self.home else ""
         for x, entry, slot in zip(result, name.entries, name.listed.slots, strict=True):
@@ -140,6 +142,9 @@ class Resolver:
                 x.append(("home", 1.0))
             if home_country and entry.country == home_country:
                 x.append(("home_country", 1.0))
+            small = slot == "county" or (slot == "town" and entry.population < _LARGE)
+            if written and small and entry.country != written:
+                x.append(("small_elsewhere", 1.0))
             if self.host_country and entry.country == self.host_country:
                 x.append(("host_country", 1.0))
             if slot in _TOWNS and entry in self.host_places:
