@@ -86,6 +86,7 @@ CASES = [
     ("Det Ch Insp Sue Marsh said it was over.", [("Sue Marsh", "PERSON")]),
     ("A single off RHP Luis Gallo won it.", [("Luis Gallo", "PERSON")]),
     ("Jane Potts KC told the jury so.", [("Jane Potts", "PERSON")]),
+    ("Ann Potts, QC, told the jury so.", [("Ann Potts", "PERSON")]),
     # storms, and what looks like a name
     (
         "Storm Freya came on Sunday. Nobody had expected Freya.",

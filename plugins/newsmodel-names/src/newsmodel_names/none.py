@@ -11,7 +11,8 @@ _NO_NAMES = words("no_names")
 _MONTHS = words("months_and_names")
 _EXCHANGES = words("exchanges")
 _ZONES = words("zones_of_time")
-_ALL = _NO_NAMES | _MONTHS | _EXCHANGES
+_LETTERS = words("after_names")
+_ALL = _NO_NAMES | _MONTHS | _EXCHANGES | _LETTERS
 
 
 def is_no_name(page: Page, i: int, j: int) -> bool:
@@ -33,6 +34,8 @@ def is_no_name(page: Page, i: int, j: int) -> bool:
         return False
     if word in _NO_NAMES:
         return True
+    if word in _LETTERS:
+        return before == "," and words[j] == ","  # "Ann Potts, KC, said"
     if word in _MONTHS:
         return _is_number(words[j]) or _is_number(before)
     return before == "(" and words[j] == ":"
