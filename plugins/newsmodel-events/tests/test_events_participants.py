@@ -89,6 +89,7 @@ def test_roles(text: str, trigger: str, expected: set[tuple[str, str]]) -> None:
         ("Reed, 52, who attacked a guard, left.", "attacked", "Reed"),
         ("Reed (52) denied the charge.", "denied", "Reed"),
         ("Anna Reed, 52, a nurse, denied the charge.", "denied", "Anna Reed, 52, a nurse"),
+        ("Reed, now 52, attacked a guard with a knife.", "attacked", "Reed"),
         ("The winner, aged 12, thanked her aunt.", "thanked", "The winner"),
         ("The mayor of Bergen, Marit Lund, attacked the plan.", "attacked", "Marit Lund"),
         ("On Monday, in Oslo, Lund, the mayor, resigned.", "resigned", "Lund, the mayor"),
@@ -172,6 +173,14 @@ def test_passive_subject_is_no_agent() -> None:
 def test_pronoun_of_a_reported_clause_stands_for_the_speaker() -> None:
     """In "Hungary said it will ..." a coded event's agent is Hungary."""
     assert ("agent", "Hungary") in roles("Hungary said it will support the resolution.", "support")
+
+
+def test_a_tool_takes_no_part() -> None:
+    """What somebody is attacked with is not whom."""
+    assert roles("Reed attacked a guard with a knife.", "attacked") == {
+        ("agent", "Reed"),
+        ("patient", "a guard"),
+    }
 
 
 def test_who_is_told_what_they_must_do_is_asked() -> None:

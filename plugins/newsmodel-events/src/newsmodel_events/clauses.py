@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsmodel_events.followers import PrepPhrase
+from newsmodel_events.followers import BREAKS, PrepPhrase
 from newsmodel_events.lexicon import word_set
 from newsmodel_events.reading import Reading
 from newsmodel_events.verbgroups import VerbGroup
@@ -65,7 +65,7 @@ class Clauses(Walks):
         tags, lowers = reading.tags, reading.lowers
         first, finite = group.first, group.finite
         start, _ = self.bounds(first)
-        if finite and group.lemma in self.reporting:
+        if finite and lowers[first - 1] in BREAKS and group.lemma in self.reporting:
             inverted = self.inverted_subject(group)
             if inverted >= 0:
                 return inverted
@@ -168,6 +168,8 @@ class Clauses(Walks):
         if number < 0:
             return -1
         end = self.phrases[number].end
+        if first - end == 1:
+            number = self.before_detail(number, start)
         if first - end <= 3 and self.verb_between(end, first) is None:
             return self.firsts[number]
         verb = self.group_before(first, start)
@@ -180,7 +182,7 @@ class Clauses(Walks):
             known = self.object_after(group, 0)
             if known < 0:
                 known = self._relative_object(group)
-            elif group.lemma in self.reporting and self.inverted_subject(group) == known:
+            elif self.reading.lowers[group.first - 1] in BREAKS and self.inverted_subject(group) == known:
                 known = -1
             self._objects[group.head] = known
         return known

@@ -205,7 +205,13 @@ class Factuality:
             subject = self.clauses.subject(group)
             if subject >= 0 and reading.lowers[self.clauses.phrases[subject].start] in _NEGATIVE_SUBJECTS:
                 negative, rule = True, "negative subject"
-        if not negative and self._denies_object(group):
+        after = group.head + 1
+        if (
+            not negative
+            and after < len(reading)
+            and reading.lowers[after] in _NEGATIVE_SUBJECTS
+            and self._denies_object(group)
+        ):
             negative, rule = True, "negative object"
         for i in self._adverbs(group):
             adverb = operator(reading.lowers[i], "r")
@@ -214,10 +220,10 @@ class Factuality:
         return Fact(negative, modality, rule)
 
     def _denies_object(self, group: VerbGroup) -> bool:
-        """Does "no" stand after a verb, and not "no less than" or "no doubt"?"""
+        """Does the "no" after a verb deny its object, unlike that of "no less than" or "no doubt"?"""
         at = group.head + 1
         lowers = self.reading.lowers
-        if at >= len(lowers) or lowers[at] not in _NEGATIVE_SUBJECTS or self.reading.phrase_of(at) < 0:
+        if self.reading.phrase_of(at) < 0:
             return False
         return lowers[at] != "no" or (at + 1 < len(lowers) and lowers[at + 1] not in word_set("not_denied"))
 

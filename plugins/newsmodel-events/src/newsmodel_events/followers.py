@@ -7,12 +7,14 @@ from newsmodel_events.lexicon import noun_of, word_set
 from newsmodel_events.reading import Reading
 from newsmodel_events.verbgroups import VerbGroup
 
-__all__ = ["Followers", "PrepPhrase"]
+__all__ = ["BREAKS", "Followers", "PrepPhrase"]
 
 _ADVERBIAL = frozenset({"RB", "RP"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _QUOTES = frozenset({'"', "“"})
 _CLOSING = frozenset({'"', "”", "'", "’", "''"})
+# What a quotation may end with, right before the verb of saying.
+BREAKS = _CLOSING | {","}
 _ENDING = frozenset({",", ".", "?", "!", "…", "..."})
 _SUBJECTIVE = frozenset({"he", "she", "they", "we", "i"})
 _FAR = 30
@@ -116,6 +118,12 @@ class Followers(Layout):
     def _subject_of_next(self, at: int, end: int) -> bool:
         """Does a finite verb follow at once, so that the phrase is its subject ("said Russia had left")?"""
         tags = self.reading.tags
+        if (
+            at + 3 < end
+            and tags[at + 1] == "CD"
+            and self.reading.lowers[at] == "," == self.reading.lowers[at + 2]
+        ):
+            at += 3  # "said Hill, 47, had left"
         while at < end and tags[at] == "RB":
             at += 1
         return at < end and tags[at] in _FINITE

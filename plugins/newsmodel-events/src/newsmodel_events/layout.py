@@ -97,6 +97,8 @@ class Layout:
             for _ in range(4):
                 phrase = phrases[at]
                 before = phrase.start - 1 if phrase.prep < 0 else phrase.prep - 1
+                if tags[before] == "RB":
+                    before -= 1  # "now 47"
                 if at == 0 or before <= start or lowers[before] not in _APART or phrases[at - 1].end > before:
                     return number
                 age = phrase.prep < 0 and tags[phrase.head] == "CD" and phrase.end - phrase.start == 1

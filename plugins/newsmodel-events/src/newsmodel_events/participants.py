@@ -20,6 +20,7 @@ _JOINS = {"subject": frozenset({"of", "from", "in"}), "to": frozenset({"of"})}
 _OTHER_JOINS = frozenset({"of", "from"})
 _ONTO = frozenset({"on", "upon", "at", "into", "from"})
 _NOUNS = frozenset({"NN", "NNS", "NNP"})
+_COMMON = frozenset({"NN", "NNS"})
 _OF_LIGHT_VERB = frozenset({"with", "against", "on", "to", "at"})
 _OF_PASSIVE_LIGHT_VERB = frozenset({"by", "with", "between", "against", "on"})
 
@@ -159,6 +160,8 @@ def _belongs_to_noun(clauses: Clauses, number: int) -> bool:
 def _add_preps(found: _Found, preps: Iterable[PrepPhrase], heads: Iterable[str]) -> None:
     """Add what prepositions say; what "on" says depends on the verb and its object."""
     for prep, number in preps:
+        if prep == "with" and _is_tool(found.clauses, number):
+            continue
         if prep in _TO_RECIPIENT or (prep in _ONTO and not word_set("onto").isdisjoint(heads)):
             found.add("recipient", number, prep)
         elif prep in _TO_THEME:
@@ -167,6 +170,12 @@ def _add_preps(found: _Found, preps: Iterable[PrepPhrase], heads: Iterable[str])
             found.add("agent" if not found.has("agent") else "recipient", number, "between")
         elif prep == "by" and not found.has("agent") and _can_act(found.clauses, number):
             found.add("agent", number, "by")
+
+
+def _is_tool(clauses: Clauses, number: int) -> bool:
+    head = clauses.phrases[number].head
+    noun = noun_at(clauses.reading.lowers[head]) if clauses.reading.tags[head] in _COMMON else None
+    return noun is not None and noun.sense == "artifact"
 
 
 def _can_act(clauses: Clauses, number: int) -> bool:

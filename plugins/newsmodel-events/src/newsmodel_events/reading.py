@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import repeat
 
 from newsmodel import countries
-from newsmodel_events.lexicon import noun_at, verb_of
+from newsmodel_events.lexicon import noun_at, verb_of, word_set
 from newsmodel_events.memo import Memo
 from newsmodel_events.phrases import Phrase, find_phrases
 from newsmodel_events.verbgroups import NEGATIONS, VerbGroup, find_groups
@@ -27,6 +27,7 @@ _AFTER_NAME = frozenset({"TO", "MD", "VBD", "VBZ"})
 _BEFORE_NAME = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "IN", "TO"})
 _DOUBTFUL = frozenset({"NN", "JJ", "VBZ", "VBN"})
 _OBJECTS = frozenset({"DT", "NNP", "PRP$", "PRP", "CD", "JJ", "NN", "NNS"})
+_OBJECTS_AT_ONCE = frozenset({"DT", "PRP$", "PRP"})
 _NAMING = frozenset(
     {
         "called",
@@ -144,6 +145,8 @@ class Reading:
                 self._repair_plural(i)
             elif tag == "VBN" and (before in _BEFORE or lowers[i - 1] in _TIMES):
                 self._repair_past(i)
+            elif tag == "VBN" and before == "." and lowers[i - 1] == "," and tags[i + 1] in _OBJECTS_AT_ONCE:
+                self._repair_after_aside(i)
 
     def _is_name(self, i: int) -> bool:
         """Is what looks like an adjective, and stands before a verb, a name: "they urged Budapest to"?"""
@@ -171,6 +174,16 @@ class Reading:
             after = i + 2
         if (tags[after] in _OBJECTS or lowers[after] == "that") and lowers[i] not in _NAMING:
             tags[i] = "VBD"
+
+    def _repair_after_aside(self, i: int) -> None:
+        """So is one after an age or apposition: "Ann Hill, 52, attacked a guard"."""
+        lowers = self.lowers
+        if (
+            lowers[i] not in _NAMING
+            and "," in lowers[max(i - 7, 0) : i - 1]
+            and word_set("time_nouns").isdisjoint(lowers[i + 1 : i + 3])
+        ):
+            self.tags[i] = "VBD"
 
     def _is_verb(self, i: int) -> bool:
         """Is what looks like a noun or adjective a verb?"""

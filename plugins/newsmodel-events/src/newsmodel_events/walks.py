@@ -1,6 +1,6 @@
 """The subject before a verb: the walk left over what stands between."""
 
-from newsmodel_events.followers import Followers
+from newsmodel_events.followers import BREAKS, Followers
 from newsmodel_events.verbgroups import VerbGroup
 
 __all__ = ["Walks"]
@@ -40,7 +40,11 @@ class Walks(Followers):
             start: The first token of the sentence.
         """
         lowers, tags, verbs = self.reading.lowers, self.reading.tags, self.reading.verbs
-        if group.lemma in self.reporting and self.closes_quotation(group.first - 1):
+        if (
+            lowers[group.first - 1] in BREAKS
+            and group.lemma in self.reporting
+            and self.closes_quotation(group.first - 1)
+        ):
             at = self._opening(group.first - 1, start)  # who speaks stands outside of what is said
         number = self.phrase_before(at, start)
         steps = 0
