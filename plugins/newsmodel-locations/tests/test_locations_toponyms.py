@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from newsmodel_locations import LocationSettings
 from newsmodel_locations import toponyms as extract
@@ -251,6 +251,7 @@ WORDS = [
 ]
 
 
+@example(["Paris", "’s", "", "Paris"])
 @given(st.lists(st.sampled_from(WORDS) | st.text(max_size=6), max_size=40))
 @settings(max_examples=150, deadline=None)
 def test_any_text_is_read(words: list[str]) -> None:

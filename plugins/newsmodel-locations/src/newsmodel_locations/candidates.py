@@ -247,7 +247,8 @@ class Finder:
                     self._add_shape(result, doc, i, b + 1, "fac")
             elif follows in _GENITIVES and b + 1 < count and doc.is_cap[b + 1]:
                 _, e = doc.run(b + 1, b + 1)
-                if e - a <= 6 and not _GROUNDS.isdisjoint(forms[e - 1].own):
+                last = forms.get(e - 1)  # none where two blanks part the name from its genitive
+                if last is not None and e - a <= 6 and not _GROUNDS.isdisjoint(last.own):
                     self._add_shape(result, doc, a, e, "fac")
         # An unlisted name may be a place where one is told: "in Nagrig".
         if a and not doc.initial[a] and b - a <= 4 and lowers[a - 1] in self._whereabouts:
