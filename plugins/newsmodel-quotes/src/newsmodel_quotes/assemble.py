@@ -12,7 +12,7 @@ from newsmodel_quotes.phrases import (
     preposition_relations,
 )
 from newsmodel_quotes.reading import Reading
-from newsmodel_quotes.relations import Range, Relation, trim
+from newsmodel_quotes.relations import Range, Relation, in_order, trim
 from newsmodel_quotes.rules import verb_relations
 from newsmodel_quotes.transcripts import transcript_relations
 
@@ -99,8 +99,7 @@ def _settle(found: list[Relation]) -> list[Relation]:
         for r in kept
         if r.source is not None or not r.rule.startswith("noun-") or tuple(r.contents) not in verbal
     ]
-    kept.sort(key=lambda r: (r.contents[0], r.contents[-1]))
-    return kept
+    return in_order(kept)
 
 
 def continue_quotations(reading: Reading, found: list[Relation]) -> list[Relation]:
@@ -159,7 +158,7 @@ def continue_quotations(reading: Reading, found: list[Relation]) -> list[Relatio
             same = now is not None and _is_quotation(reading, now)
         last = now
         open_before = not reading.quotations[numbers[-1] - 1].closed
-    return sorted([*found, *added], key=lambda r: (r.contents[0], r.contents[-1]))
+    return in_order([*found, *added])
 
 
 def _add_followers(reading: Reading, found: list[Relation], owner: dict[int, Relation]) -> None:

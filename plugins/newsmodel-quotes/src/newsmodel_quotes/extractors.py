@@ -10,7 +10,7 @@ from newsmodel_quotes.attributions import ALL_CLASSES, attributions_of, headline
 from newsmodel_quotes.models import is_available
 from newsmodel_quotes.phrases import headline_relation
 from newsmodel_quotes.reading import Reading
-from newsmodel_quotes.relations import Range, Relation, overlaps
+from newsmodel_quotes.relations import Range, Relation, cued_tokens, in_order, overlaps
 from newsmodel_quotes.repairs import repaired
 from newsmodel_quotes.tagging import tag_text
 from newsmodel_quotes.told import with_told
@@ -58,7 +58,7 @@ def rules(draft: Draft) -> Iterator[Attribution]:
     headline = headline_tokens(draft, reading)
     if settings.tagger and is_available():
         sure, doubtful = _sure(reading, TrainedSettings().threshold)
-        heads = {token for relation in sure if relation.cue for token in range(*relation.cue)} | doubtful
+        heads = cued_tokens(sure) | doubtful
         relations = _gated(find_relations(reading, headline, heads), heads)
     else:
         relations = find_relations(reading, headline)
@@ -98,8 +98,7 @@ def _completed(reading: Reading, tagged: list[Relation], headline: Range | None)
     kept = (
         [r for r in tagged if not any(overlaps(a, b) for a in r.contents for b in taken)] if taken else tagged
     )
-    found = sorted([*kept, *extra], key=lambda r: (r.contents[0], r.contents[-1]))
-    return continue_quotations(reading, found)
+    return continue_quotations(reading, in_order([*kept, *extra]))
 
 
 def _gated(relations: list[Relation], heads: set[int]) -> list[Relation]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import attrs
 
 from newsmodel_quotes.frames import is_complementizer
 from newsmodel_quotes.lexicon import VerbClass
 from newsmodel_quotes.reading import Range, Reading
 
-__all__ = ["Range", "Relation", "overlaps", "trim"]
+__all__ = ["Range", "Relation", "cued_tokens", "in_order", "overlaps", "trim"]
 
 _LEFT = frozenset(",;:.!?)]}—–-…") | {"--"}
 _RIGHT = frozenset(",;:([{—–-") | {"--"}
@@ -50,6 +52,16 @@ class Relation:
             self.medium,
             self.score,
         )
+
+
+def in_order(relations: Iterable[Relation]) -> list[Relation]:
+    """Sort relations by where their contents begin, those that begin together by their last content."""
+    return sorted(relations, key=lambda relation: (relation.contents[0], relation.contents[-1]))
+
+
+def cued_tokens(relations: Iterable[Relation]) -> set[int]:
+    """The tokens of the cues of relations."""
+    return {token for relation in relations if relation.cue for token in range(*relation.cue)}
 
 
 def trim(reading: Reading, first: int, stop: int) -> Range | None:

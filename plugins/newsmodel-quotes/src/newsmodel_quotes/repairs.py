@@ -5,7 +5,7 @@ from newsmodel_quotes.contents import clause_end
 from newsmodel_quotes.frames import FINITE
 from newsmodel_quotes.lexicon import lemma_of, media_nouns, verb_forms, word_list, word_set
 from newsmodel_quotes.reading import Range, Reading
-from newsmodel_quotes.relations import Relation, trim
+from newsmodel_quotes.relations import Relation, cued_tokens, in_order, trim
 from newsmodel_quotes.sources import phrase_before
 from newsmodel_quotes.subjects import subject_of
 
@@ -29,7 +29,7 @@ def repaired(reading: Reading, relations: list[Relation]) -> list[Relation]:
         Those that remain, in their order.
     """
     kept = []
-    cues = {token for relation in relations if relation.cue for token in range(*relation.cue)}
+    cues = cued_tokens(relations)
     for relation in relations:
         if (
             relation.cue is not None
@@ -53,7 +53,7 @@ def repaired(reading: Reading, relations: list[Relation]) -> list[Relation]:
         if second is not None:
             kept.append(second)
     missed = [*missed_pleas(reading, cues), *missed_allegations(reading, cues)]
-    return sorted([*kept, *missed], key=lambda r: (r.contents[0], r.contents[-1])) if missed else kept
+    return in_order([*kept, *missed]) if missed else kept
 
 
 def _is_time(reading: Reading, first: int, stop: int) -> bool:

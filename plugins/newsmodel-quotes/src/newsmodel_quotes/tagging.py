@@ -10,7 +10,7 @@ from newsmodel_quotes.linear import probability, weights_of
 from newsmodel_quotes.mending import is_plain_quotation, mended, moved_to_verbs
 from newsmodel_quotes.models import tagger_of
 from newsmodel_quotes.reading import Reading
-from newsmodel_quotes.relations import Range, Relation, overlaps, trim
+from newsmodel_quotes.relations import Range, Relation, in_order, overlaps, trim
 from newsmodel_quotes.sources import verb_group
 from newsmodel_quotes.windows import Unit, window
 
@@ -189,8 +189,7 @@ def tag_text(reading: Reading) -> tuple[list[Relation], frozenset[int]]:
     """
     if not reading.tagged:
         doubtful: set[int] = set()
-        found = tag_relations(reading, tag_cues(reading, doubtful=doubtful))
-        found.sort(key=lambda r: (r.contents[0], r.contents[-1]))
+        found = in_order(tag_relations(reading, tag_cues(reading, doubtful=doubtful)))
         reading.tagged.append((found, frozenset(doubtful)))
     relations, unsure = reading.tagged[0]
     return [relation.copy() for relation in relations], unsure

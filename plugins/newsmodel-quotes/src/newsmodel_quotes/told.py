@@ -7,7 +7,7 @@ from newsmodel_quotes.contents import clause_end, clause_start, skip_circumstanc
 from newsmodel_quotes.frames import FINITE
 from newsmodel_quotes.lexicon import lemma_of, verb_forms, word_set
 from newsmodel_quotes.reading import Range, Reading
-from newsmodel_quotes.relations import Relation, overlaps, trim
+from newsmodel_quotes.relations import Relation, in_order, overlaps, trim
 from newsmodel_quotes.sources import Group, verb_group
 from newsmodel_quotes.subjects import subject_of
 
@@ -49,7 +49,7 @@ def with_told(reading: Reading, relations: list[Relation]) -> list[Relation]:
             if all(_is_deed(reading, each, relation) for each in met):
                 relations = [r for r in relations if r not in met] if met else relations
                 added.append(relation)
-    return sorted([*relations, *added], key=lambda r: (r.contents[0], r.contents[-1])) if added else relations
+    return in_order([*relations, *added]) if added else relations
 
 
 def _is_passive(relation: Relation) -> bool:
