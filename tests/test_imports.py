@@ -17,7 +17,7 @@ SOURCE = ROOT / "src" / "newsmodel"
 
 # Low to high; a module imports from its own line and those above it.
 LAYERS = [
-    ["errors", "_version", "data"],
+    ["errors", "_version", "data", "_collector"],
     ["_deprecation"],
     ["spans"],
     ["_index", "tokens"],

@@ -167,6 +167,7 @@ _SPECIAL: dict[tuple[type, str], st.SearchStrategy[Any]] = {
     (Place, "country"): st.none() | st.sampled_from(["RU", "CH"]),
     (Place, "lat"): st.none() | st.floats(-90, 90),
     (Place, "lon"): st.none() | st.floats(-180, 180),
+    (Place, "geonames_id"): st.none() | st.integers(0, 2**63 - 1),
     (Evidence, "confidence"): st.floats(0, 1),
 }
 

@@ -11,6 +11,7 @@ from typing import Any, Literal
 import attrs
 
 from newsmodel._check import is_comparable, place_of, sound_output, typed_output
+from newsmodel._collector import seldom
 from newsmodel._corrections import HUMAN, Corrections
 from newsmodel._index import SpanIndex
 from newsmodel._links import id_stem, references_of, renamed
@@ -205,6 +206,7 @@ def _in_order(candidates: list[Candidate], key: Callable[[Annotation], object]) 
     return ordered
 
 
+@seldom()
 def run_plan(runs: Sequence[Run], plan: Plan, options: Options) -> None:
     """Run all extractors of a plan over a batch of stories."""
     last = {bound.tag: number for number, bound in enumerate(plan.steps)}

@@ -17,13 +17,12 @@ from typing import Generic, TypeVar
 
 import attrs
 
+from newsmodel._collector import YOUNG
 from newsmodel.errors import WorkerError
 
 __all__ = ["Job", "Worker"]
 
 T = TypeVar("T")
-# Objects made before garbage is looked for: an article has thousands that all stay until it is done.
-_COLLECT = (20_000, 20, 20)
 _CONTEXT = multiprocessing.get_context("spawn")
 
 
@@ -96,7 +95,7 @@ def _work(connection: Connection) -> None:
         task.warm()  # what loads at first use must not count as the first article's time
     gc.collect()
     gc.freeze()  # word lists and models stay: looking for garbage in them takes time
-    gc.set_threshold(*_COLLECT)
+    gc.set_threshold(YOUNG, 20, 20)
     _send(connection, "ready", None)
     batches: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
     threading.Thread(target=_receive, args=(connection, batches), daemon=True).start()

@@ -23,11 +23,19 @@ __all__ = ["SCHEMA", "TABLES", "map_batch", "map_batches", "spark_ddl", "tables_
 _TYPES = {
     "string": pa.string(),
     "int": pa.int32(),
+    "long": pa.int64(),
     "float": pa.float64(),
     "date": pa.date32(),
     "time": pa.timestamp("us", tz="UTC"),
 }
-_SPARK = {"string": "STRING", "int": "INT", "float": "DOUBLE", "date": "DATE", "time": "TIMESTAMP"}
+_SPARK = {
+    "string": "STRING",
+    "int": "INT",
+    "long": "BIGINT",
+    "float": "DOUBLE",
+    "date": "DATE",
+    "time": "TIMESTAMP",
+}
 
 #: The long tables by name; all but `articles` refer to it by `article_id`.
 TABLES: dict[str, pa.Schema] = {

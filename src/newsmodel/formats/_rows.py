@@ -38,7 +38,7 @@ _MADE = {
     "fingerprint": "string",
 }
 
-# Tables, their columns, and the columns' types: string, int, float, date, time (with zone), bool.
+# Tables, their columns, and the columns' types: string, int, long, float, date, time (with zone), bool.
 COLUMNS: dict[str, dict[str, str]] = {
     "articles": {
         "article_id": "string",
@@ -126,7 +126,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "admin1": "string",
         "lat": "float",
         "lon": "float",
-        "geonames_id": "int",
+        "geonames_id": "long",
         "feature_class": "string",
         "use": "string",
         **_MADE,

@@ -49,7 +49,7 @@ class Place:
         admin1: First-level region, as GeoNames codes it (`TX`), or None.
         lat: Latitude in degrees, north positive, in [-90, 90].
         lon: Longitude in degrees, east positive, in [-180, 180].
-        geonames_id: Id in GeoNames, or None.
+        geonames_id: Id in GeoNames, in [0, 2**63), or None.
         feature_class: GeoNames feature class: `P` town, `A` region, `H` water, `T` mountain ….
 
     Example:
@@ -72,6 +72,8 @@ class Place:
             raise ValueError(f"lat={self.lat} is not in [-90, 90]")
         if self.lon is not None and not -180 <= self.lon <= 180:
             raise ValueError(f"lon={self.lon} is not in [-180, 180]")
+        if self.geonames_id is not None and not 0 <= self.geonames_id < 2**63:
+            raise ValueError(f"geonames_id={self.geonames_id} is not in [0, 2**63)")
 
 
 @kind("PlaceMention", merge="exclusive", within_span=True)
