@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
-from newsmodel._links import references_of
+from newsmodel._links import references_in
 from newsmodel._order import Bound
 from newsmodel._shapes import shape_of
 from newsmodel.errors import ExtractorError
@@ -14,7 +15,6 @@ from newsmodel.spans import Span
 __all__ = ["is_comparable", "place_of", "sound_output", "typed_output"]
 
 _TOLD = 20
-_NONE: tuple[object, ...] = ()  # there is one empty tuple, and comparing with it would ask the spans
 
 
 def typed_output(bound: Bound, items: Iterable[Annotation] | None) -> list[Annotation]:
@@ -49,30 +49,22 @@ def sound_output(
         Annotations, each with whether it refers to others of the same output; and messages.
     """
     local = {item.id for item in items if item.id}
-    shape = shape_of(info.cls)
-    inspected = shape.inspected if shape is not None else ()
-    sound, told = list[tuple[Annotation, bool]](), list[str]()
-    for item in items:
-        span = item.span
-        if not isinstance(span, Span):
-            fault: str | None = f"its span is {span!r}, not a Span"
-        elif span.end > length:
-            fault = _outside(span, length)
-        else:
-            fault = _misplaced(item, inspected, length) if inspected else None
-        if fault is None:
-            try:
-                names = references_of(item, info)
-                fault = _dangling(names, local, ids) if names else None
-            except TypeError as error:
-                fault = f"a field that holds ids or records holds something else ({error})"
-        if fault is None:
-            sound.append((item, bool(names) and not local.isdisjoint(names)))
-        else:
-            told.append(f"{type(item).__name__} at {place_of(item)} was dropped: {fault}")
+
+    def fault_in(some: Sequence[Annotation]) -> str | None:
+        return _misplaced(some, info, length) or _dangling(some, info, local, ids)
+
+    sound, told = items, list[str]()
+    if fault_in(items) is not None:
+        faults = [fault_in([item]) for item in items]
+        sound = [item for item, fault in zip(items, faults, strict=True) if fault is None]
+        told = [
+            f"{type(item).__name__} at {place_of(item)} was dropped: {fault}"
+            for item, fault in zip(items, faults, strict=True)
+            if fault is not None
+        ]
     if len(told) > _TOLD:
         told[_TOLD:] = [f"{len(told) - _TOLD} more annotations were dropped for such reasons"]
-    return sound, told
+    return _with_links(sound, info, local), told
 
 
 def place_of(item: Annotation) -> str:
@@ -80,42 +72,60 @@ def place_of(item: Annotation) -> str:
     return f"[{item.span.start}, {item.span.end})" if hasattr(item.span, "start") else repr(item.span)
 
 
-def _misplaced(item: Annotation, inspected: tuple[str, ...], length: int) -> str | None:
-    """Say which span in a field lies outside a text of so many characters, or None."""
-    for field in inspected:
-        value = getattr(item, field)
-        if value is None or value is _NONE:
-            continue
-        for part in value if isinstance(value, tuple) else (value,):
-            span = part if isinstance(part, Span) else _last_span(part)
-            if span is not None and span.end > length:
-                return _outside(span, length)
+def _with_links(
+    items: Sequence[Annotation], info: KindInfo, local: set[str]
+) -> list[tuple[Annotation, bool]]:
+    """Return annotations, each with whether it refers to others of its output."""
+    if not local or local.isdisjoint(references_in(items, info)):
+        return [(item, False) for item in items]
+    return [(item, not local.isdisjoint(references_in([item], info))) for item in items]
+
+
+def _misplaced(items: Sequence[Annotation], info: KindInfo, length: int) -> str | None:
+    """Say which span lies outside a text of so many characters, or is none; None if all are well."""
+    spans = [item.span for item in items]
+    for span in spans:
+        if not isinstance(span, Span):
+            return f"its span is {span!r}, not a Span"
+    shape = shape_of(info.cls)
+    for field in shape.inspected if shape is not None else ():
+        spans += _spans_in(map(attrgetter(field), items))
+    for span in spans:
+        if span.end > length:
+            return f"the span [{span.start}, {span.end}) ends outside the text of {length} characters"
     return None
 
 
-def _dangling(names: Iterable[str], local: set[str], ids: set[str]) -> str | None:
+def _spans_in(values: Iterable[object]) -> list[Span]:
+    """Return the spans among values of a field: spans, records that have some, and tuples of these."""
+    parts: list[object] = []
+    for value in values:
+        if isinstance(value, tuple):
+            parts += value
+        elif value is not None:
+            parts.append(value)
+    found = [part for part in parts if isinstance(part, Span)]
+    if len(found) < len(parts):
+        for cls in {*map(type, parts)} - {Span}:
+            shape = shape_of(cls)
+            records = [part for part in parts if type(part) is cls] if shape is not None else []
+            for name in shape.spans if shape is not None else ():
+                found += [held for held in map(attrgetter(name), records) if isinstance(held, Span)]
+    return found
+
+
+def _dangling(items: Sequence[Annotation], info: KindInfo, local: set[str], ids: set[str]) -> str | None:
     """Say which reference leads nowhere, or None."""
+    try:
+        names = references_in(items, info)
+    except TypeError as error:
+        return f"a field that holds ids or records holds something else ({error})"
     for name in names:
         if not isinstance(name, str):
             return f"it refers to {name!r:.80} itself; refer to its id"
-        if name not in local and name not in ids:
+        if name not in ids and name not in local:
             return f"it refers to {name!r}, which is no id of a finished layer or of its own output"
     return None
-
-
-def _outside(span: Span, length: int) -> str:
-    return f"the span [{span.start}, {span.end}) ends outside the text of {length} characters"
-
-
-def _last_span(record: object) -> Span | None:
-    """Return the span of a record that ends last; None where it has none, or is no record."""
-    shape = shape_of(type(record))
-    last = None
-    for name in shape.spans if shape is not None else ():
-        value = getattr(record, name)
-        if isinstance(value, Span) and (last is None or value.end > last.end):
-            last = value
-    return last
 
 
 def is_comparable(item: Annotation, info: KindInfo) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 from newsmodel._shapes import changed, shape_of
 from newsmodel.model import Annotation, KindInfo, kind_info
 
-__all__ = ["id_stem", "map_references", "references_of", "renamed"]
+__all__ = ["id_stem", "map_references", "references_in", "references_of", "renamed"]
 
 
 @cache
@@ -18,25 +20,24 @@ def id_stem(tag: str) -> str:
     return tag.lower()
 
 
-def references_of(item: Annotation, info: KindInfo | None = None) -> list[str]:
-    """Return all ids that an annotation refers to.
+def references_of(item: Annotation) -> list[str]:
+    """Return all ids that an annotation refers to."""
+    return references_in([item], kind_info(type(item)))
 
-    Args:
-        item: The annotation.
-        info: Its kind, where it is known already.
-    """
+
+def references_in(items: Sequence[Annotation], info: KindInfo) -> list[str]:
+    """Return all ids that annotations of a kind refer to."""
     found: list[str] = []
-    info = info or kind_info(type(item))
     for name in info.reference_fields:
-        value = getattr(item, name)
-        if value is None:
-            continue
-        if isinstance(value, tuple):
-            found += value
-        else:
-            found.append(value)
+        for value in map(attrgetter(name), items):
+            if value is None:
+                continue
+            if isinstance(value, tuple):
+                found += value
+            else:
+                found.append(value)
     for name in info.record_fields:
-        for part in getattr(item, name):
+        for part in chain.from_iterable(map(attrgetter(name), items)):
             for field in _record_fields(part):
                 value = getattr(part, field)
                 if value is not None:

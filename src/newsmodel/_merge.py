@@ -83,7 +83,6 @@ class Candidate:
         maker: Provenance | None,
         address: str,
         rank: tuple[bool, bool, int],
-        *,
         linking: bool = False,
         also: tuple[Provenance, ...] = (),
     ) -> None:

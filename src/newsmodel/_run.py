@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, Literal
@@ -24,7 +24,8 @@ from newsmodel.model import Annotation, Issue, KindInfo, Provenance, kind_info, 
 
 __all__ = ["Options", "Run", "run_plan"]
 
-_place = attrgetter("place")
+_place, _linking = attrgetter("place"), attrgetter("linking")
+_UNCHANGED: dict[str, Any] = {}
 
 
 @attrs.frozen
@@ -108,8 +109,7 @@ class Run:
         human = self.human.linked(tag, self.story.layers)
         local = {HUMAN: {item.id: item for item in human if item.id}}
         candidates = [
-            Candidate(item, item.made_by, HUMAN, (False, False, 0), linking=True, also=item.also_by)
-            for item in human
+            Candidate(item, item.made_by, HUMAN, (False, False, 0), True, item.also_by) for item in human
         ]
         for bound, items in self._outputs.pop(tag, ()):
             candidates += self._candidates(bound, items, local, options.prefer.get(tag, ()))
@@ -126,21 +126,22 @@ class Run:
         items: list[Annotation],
         local: dict[str, dict[str, Annotation]],
         preferred: tuple[str, ...],
-    ) -> Iterator[Candidate]:
-        """Yield an extractor's sound annotations; its local ids are noted."""
-        own = local[bound.address] = {}
-        rank = (True, not {bound.address, bound.plugin} & set(preferred), -bound.extractor.priority)
+    ) -> list[Candidate]:
+        """Return an extractor's sound annotations; its local ids are noted."""
+        address = bound.address
+        rank = (True, not {address, bound.plugin} & set(preferred), -bound.extractor.priority)
         sound, faults = sound_output(kind_info(bound.tag), items, len(self.story.article.text), self._ids)
         self.issues += [Issue("error", bound.plugin, bound.extractor.name, fault) for fault in faults]
+        local[address] = {item.id: item for item, _ in sound if item.id}
         makers: dict[str | None, Provenance] = {}
+        candidates = []
         for item, linking in sound:
             rule = item.made_by.rule if item.made_by is not None else None
             maker = makers.get(rule)
             if maker is None:
                 maker = makers[rule] = Provenance(bound.plugin, bound.version, bound.extractor.name, rule)
-            if item.id:
-                own[item.id] = item
-            yield Candidate(item, maker, bound.address, rank, linking=linking)
+            candidates.append(Candidate(item, maker, address, rank, linking))
+        return candidates
 
     def _comparable(self, info: KindInfo, candidates: list[Candidate]) -> list[Candidate]:
         sound = []
@@ -163,7 +164,9 @@ class Run:
         """Return a merged layer in its order, with final ids, makers and references."""
         stem = id_stem(info.tag)
         kept = _in_order(merged.kept, info.key)
-        names = {id(c.annotation): f"{stem}-{number}" for number, c in enumerate(kept, 1)}
+        names: dict[int, str] = {}
+        if any(map(_linking, kept)):
+            names = {id(c.annotation): f"{stem}-{number}" for number, c in enumerate(kept, 1)}
         # A correction stands for what it replaces.
         by_hand = {item.span: names.get(id(item)) for item in local[HUMAN].values()}
         own: dict[str, Annotation] = {}
@@ -178,19 +181,19 @@ class Run:
 
         layer = []
         stamp = stamper(info.cls)
-        for candidate in kept:
+        for number, candidate in enumerate(kept, 1):
             item = candidate.annotation
-            changes: dict[str, Any] = {}
+            changes = _UNCHANGED
             if candidate.linking:
                 own = local[candidate.address]
                 changes = renamed(item, rename)
-            layer.append(stamp(item, names[id(item)], candidate.maker, candidate.also, changes))
+            layer.append(stamp(item, f"{stem}-{number}", candidate.maker, candidate.also, changes))
         return layer
 
     def _freeze(self, tag: str, items: list[Annotation]) -> None:
         if items:
             self.story.layers[tag] = SpanIndex(items)
-            self._ids.update(item.id for item in items)
+            self._ids.update([item.id for item in items])
 
 
 def _in_order(candidates: list[Candidate], key: Callable[[Annotation], object]) -> list[Candidate]:

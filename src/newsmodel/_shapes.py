@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from itertools import repeat
 from operator import attrgetter, call
@@ -20,6 +20,7 @@ R = TypeVar("R", bound=attrs.AttrsInstance)
 
 # Fields of every annotation that hold neither a span nor an id, or are looked at first.
 _SKIPPED = frozenset({"span", "id", "confidence", "made_by", "also_by"})
+_STAMPED = ("id", "made_by", "also_by")
 _PLAIN = frozenset({str, int, float, bool, date, datetime, type(None)})
 
 
@@ -53,18 +54,22 @@ class Shape:
         self.copy: Callable[[Any], Any] | None = None
         if own:
             self.put = {name: getattr(cls, name).__set__ for name in names}
-            self.copy = _copier(cls, names, tuple(self.put.values()))
+            fill, values_of = _filler(cls, self.put, names), attrgetter(*names)
+            self.copy = lambda item: fill(values_of(item))
 
 
-def _copier(cls: type, names: list[str], setters: tuple[Callable[[Any, Any], None], ...]) -> Any:
-    values_of = attrgetter(*names)
+def _filler(
+    cls: type, put: dict[str, Callable[[Any, Any], None]], names: Iterable[str]
+) -> Callable[[tuple[Any, ...]], Any]:
+    """Return what makes an object of a class from the values of all its fields, in the order of names."""
+    setters = tuple([put[name] for name in names])
 
-    def copy(item: Any) -> Any:
+    def fill(values: tuple[Any, ...]) -> Any:
         made: Any = object.__new__(cls)
-        any(map(call, setters, repeat(made), values_of(item)))  # a setter returns None: all are called
+        any(map(call, setters, repeat(made), values))  # a setter returns None: all are called
         return made
 
-    return copy
+    return fill
 
 
 def _is_plain(hint: Any) -> bool:
@@ -102,23 +107,33 @@ def changed(item: R, **changes: Any) -> R:
     return cast("R", made)
 
 
-def stamper(cls: type[Annotation]) -> Callable[[Annotation, str, Any, Any, dict[str, Any]], Annotation]:
+Stamp = Callable[[Annotation, str, Any, Any, dict[str, Any]], Annotation]
+_STAMPS: dict[type, Stamp] = {}
+
+
+def stamper(cls: type[Annotation]) -> Stamp:
     """Return what copies an annotation of a class with its final id, its makers and other fields changed."""
+    try:
+        return _STAMPS[cls]
+    except KeyError:
+        stamp = _STAMPS[cls] = _stamper(cls)
+        return stamp
+
+
+def _stamper(cls: type[Annotation]) -> Stamp:
     shape = shape_of(cls)
     if shape is None or shape.copy is None:
         return lambda item, name, maker, also, changes: attrs.evolve(
             item, **changes, id=name, made_by=maker, also_by=also
         )
-    copy, put = shape.copy, shape.put
-    put_id, put_maker, put_also = put["id"], put["made_by"], put["also_by"]
+    put = shape.put
+    kept = [name for name in put if name not in _STAMPED]
+    fill, values_of = _filler(cls, put, [*kept, *_STAMPED]), attrgetter(*kept)
 
     def stamp(item: Annotation, name: str, maker: Any, also: Any, changes: dict[str, Any]) -> Annotation:
-        made = copy(item)
+        made = fill((*values_of(item), name, maker, also))
         for field, value in changes.items():
             put[field](made, value)
-        put_id(made, name)
-        put_maker(made, maker)
-        put_also(made, also)
         return cast("Annotation", made)
 
     return stamp

@@ -19,9 +19,14 @@ _WORD = r"[^\W_]"
 _PIECE = rf"""
     [A-Za-z]++[ ](?=\S)                                       # most words, at once
   | (?:
-    [a-z]++(?=,)
+    [A-Za-z]++(?=[\s,;:?!)"”]|['’]s\W)                       # and most of the others and marks
+  | [,;:?!()"“”]
+  | \.++
+  | (?!etc|vs)[a-z]++(?=\.\W)
+  | ['’](?:s|S|ll|LL|re|RE|ve|VE|d|D|m|M)(?!{_WORD})
   | (?:[A-Za-z]\.){{2,}}(?!{_WORD})                        # U.S.  p.m.  J.K.
-  | (?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|St|Gen|Lt|Col|Sgt|Capt|Cpl|Maj|Adm|Cmdr|Sen|Rep|Gov|Pres|Atty|Supt|Insp
+  | (?=[A-Za-z][a-z]{{1,5}}\.)
+    (?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|St|Gen|Lt|Col|Sgt|Capt|Cpl|Maj|Adm|Cmdr|Sen|Rep|Gov|Pres|Atty|Supt|Insp
       |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat
       |Inc|Corp|Co|Ltd|Jr|Sr|vs|etc|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass
       |Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.(?=\W|$)
@@ -29,10 +34,9 @@ _PIECE = rf"""
   | [A-Z]\.(?=\s+[A-Z])                                      # an initial
   | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|am|pm|bn|m|k)?(?:-{_WORD}+)*(?!{_WORD})  # 1,000.5  3rd  1990s
   | [nN]['’][tT](?!{_WORD})
-  | ['’](?:s|S|ll|LL|re|RE|ve|VE|d|D|m|M)(?!{_WORD})
-  | {_WORD}{_WORD}*?(?=[nN]['’][tT](?!{_WORD}))                  # do|n't
+  | (?={_WORD}++['’]){_WORD}{_WORD}*?(?=[nN]['’][tT](?!{_WORD}))   # do|n't
   | {_WORD}+(?:[-‐‑]{_WORD}+|['’](?!(?:s|S|ll|re|ve|d|m|t)(?!{_WORD})){_WORD}+|&{_WORD}+|(?<=\d)[.,]\d+)*
-  | -{{2,}} | \.{{2,}} | \S
+  | -{{2,}} | \S
     )
     \s*+
     """
@@ -63,7 +67,7 @@ class Tokens:
     def __init__(self, text: str, sentences: Sequence[Span] = ()) -> None:
         pieces = _piece().findall(text)
         blank = len(text) - len(text.lstrip())
-        self.words: list[str] = [piece.rstrip() for piece in pieces]
+        self.words: list[str] = list(map(str.rstrip, pieces))
         self.starts: list[int] = list(accumulate(map(len, pieces[:-1]), initial=blank)) if pieces else []
         self.ends: list[int] = list(map(add, self.starts, map(len, self.words)))
         self._sentences = tuple(sentences)
@@ -74,7 +78,7 @@ class Tokens:
     @cached_property
     def lowers(self) -> list[str]:
         """The words in lower case."""
-        return [word.lower() for word in self.words]
+        return list(map(str.lower, self.words))
 
     @cached_property
     def sentences(self) -> list[int]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 import attrs
@@ -27,6 +29,8 @@ __all__ = ["Article"]
 
 A = TypeVar("A", bound=Annotation)
 
+_place = attrgetter("span.start", "span.end")
+
 
 def _text(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
     if not isinstance(value, str):
@@ -35,14 +39,14 @@ def _text(instance: object, attribute: attrs.Attribute[Any], value: object) -> N
 
 def _in_order(items: Iterable[Annotation]) -> tuple[Annotation, ...]:
     """Sort by kind and place, as every reader of a layer expects; ties stay as they are."""
-    items = tuple(items)
-    known = {cls: tag_of(cls) for cls in {*map(type, items)} - {UnknownAnnotation}}
-    return tuple(
-        sorted(
-            items,
-            key=lambda item: (known.get(type(item)) or tag_of(item), item.span.start, item.span.end),
-        )
-    )
+    layers: dict[str, list[Annotation]] = {}
+    for cls, group in groupby(items, type):
+        if cls is UnknownAnnotation:
+            for item in group:
+                layers.setdefault(tag_of(item), []).append(item)
+        else:
+            layers.setdefault(tag_of(cls), []).extend(group)
+    return tuple([item for tag in sorted(layers) for item in sorted(layers[tag], key=_place)])
 
 
 @attrs.frozen(kw_only=True, repr=False)
