@@ -17,7 +17,7 @@ from newsmodel_names.lexicon import (
 from newsmodel_names.page import Page
 from newsmodel_names.phrases import known_phrase, longest_phrase
 
-__all__ = ["HEADS", "TELLING", "Piece", "cut", "title_end"]
+__all__ = ["HEADS", "Piece", "cut", "title_end"]
 
 _PERSONAL_TITLES = words("personal_titles")
 _COURTESY = words("courtesy_titles")
@@ -28,7 +28,7 @@ _NAME_AND_TITLE = frozenset({"Dean", "Earl", "Don", "Duke", "Major"})
 _OF_TITLES = frozenset({"Duke", "Duchess", "Earl", "Prince", "Princess", "Count"})
 
 HEADS = ORG_HEAD | PLACE_HEAD | OTHER_HEAD
-TELLING = START | DATEWORD | TITLE_START  # of other words no cut depends on what is read before
+_TELLING = START | DATEWORD | TITLE_START  # of other words no cut depends on what is read before
 
 Piece = tuple[int, int, bool]  # first token, end, a title stands before it
 
@@ -36,9 +36,9 @@ Piece = tuple[int, int, bool]  # first token, end, a title stands before it
 def title_end(page: Page, i: int, end: int) -> int:
     """Return the end of the title that starts at i, or i."""
     word, marks, titles = page.words[i], page.marks, page.lists.titles
-    if not page.mark(i) & TITLE_START:
-        return i
-    if page.upper[i]:
+    if marks[i]:
+        if not marks[i] & TITLE_START:
+            return i
         for j in range(min(i + 4, end), i, -1):
             text = word if j == i + 1 else page.slice(i, j)
             if text[:5].lower() == "then-" or text[:3].lower() == "ex-":
@@ -94,7 +94,7 @@ def cut(page: Page, start: int, end: int, titled: bool) -> list[Piece]:
         return []
     i = start
     while i < end:
-        if marks[i] and not marks[i] & TELLING:
+        if marks[i] and not marks[i] & _TELLING:
             i += 1
             continue
         known = longest_phrase(page, i, end)

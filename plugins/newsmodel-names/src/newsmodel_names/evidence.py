@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newsmodel_names.lexicon import GIVEN, verbs, words
+from newsmodel_names.candidate import Candidate
+from newsmodel_names.lexicon import COMMON, GIVEN, verbs, words
 from newsmodel_names.own import (
     ACRONYM,
     GROUP,
@@ -14,7 +15,6 @@ from newsmodel_names.own import (
     OTHER,
     PERSON,
     PLACE,
-    Evidence,
     Scores,
     weigh_long_words,
     weigh_words,
@@ -22,7 +22,7 @@ from newsmodel_names.own import (
 from newsmodel_names.page import Page
 from newsmodel_names.phrases import known_phrase
 
-__all__ = ["GROUP", "LABELS", "ORGANIZATION", "OTHER", "PERSON", "PLACE", "Evidence", "weigh"]
+__all__ = ["GROUP", "LABELS", "ORGANIZATION", "OTHER", "PERSON", "PLACE", "weigh"]
 
 _IN_WORDS = frozenset({"in", "near", "outside", "across", "throughout", "inside", "around"})
 _TO_WORDS = frozenset({"at", "from", "to", "through", "via", "into", "toward", "towards", "between", "of"})
@@ -43,6 +43,7 @@ _ORG_NOUNS = frozenset(
 _ROLES_BEFORE = frozenset(
     {"striker", "midfielder", "defender", "goalkeeper", "captain", "coach", "named", "called"}
 )
+_CUES = _FOR_WORDS | _ORG_KINDS | _ROLES_BEFORE | {","}
 _BY_GAME = frozenset({"beat", "against", "over", "v", "vs", "defeated", "defeating", "beating"})
 _GAME_VERBS = words("game_verbs")
 _LONGEST_KEPT = 100  # characters
@@ -69,17 +70,16 @@ def _after() -> dict[str, Scores]:
     }
 
 
-def _results(page: Page, i: int, j: int, found: Evidence) -> None:
+def _results(page: Page, one: Candidate) -> None:
     """Lines of results and reports of games: clubs with their scores, players with their countries."""
-    words = page.words
+    i, j, words = one.i, one.j, page.words
     before, after = words[i - 1], words[j]
     small = before.lower()
-    text = words[i] if j == i + 1 else page.slice(i, j)
-    person = any(label == PERSON and score >= 3.0 for _, label, score in found)
-    place = any(rule in ("listed-city", "listed-place") for rule, _, _ in found)
-    country = any(rule == "listed-country" for rule, _, _ in found)
+    person = any(label == PERSON and score >= 3.0 for _, label, score in one.evidence)
+    place = any(rule in ("listed-city", "listed-place") for rule, _, _ in one.evidence)
+    country = any(rule == "listed-country" for rule, _, _ in one.evidence)
     if before in ("c", "b", "lbw", "st", "+") and page.table[i]:
-        found.append(("scorecard", PERSON, 4.0))
+        one.add("scorecard", PERSON, 4.0)
     elif (
         page.table[i]
         and _NUMBER.match(after)
@@ -87,82 +87,92 @@ def _results(page: Page, i: int, j: int, found: Evidence) -> None:
         and not country
         and before not in ("(", "at", "AT")
     ):
-        found.append(("score", ORGANIZATION, 6.0))
+        one.add("score", ORGANIZATION, 6.0)
     elif after == "(" and (page.words[j + 1][:1].isdigit() or page.words[j + 1] == "penalty"):
-        found.append(("scorer", PERSON, 3.0))
-    elif _is_club(page, i, j, text) and small not in _IN_WORDS and small not in ("from", "of"):
-        found.append(("club", ORGANIZATION, 6.0))
+        one.add("scorer", PERSON, 3.0)
+    elif _is_club(page, one) and small not in _IN_WORDS and small not in ("from", "of"):
+        one.add("club", ORGANIZATION, 6.0)
     elif place and (
         small in _BY_GAME or small == "for" or after in _GAME_VERBS or after in page.lists.titles
     ):
-        found.append(("club", ORGANIZATION, 4.5))
+        one.add("club", ORGANIZATION, 4.5)
 
 
-def _is_club(page: Page, i: int, j: int, text: str) -> bool:
+def _is_club(page: Page, one: Candidate) -> bool:
     """Tell whether a name is a listed club's, or ends like one: "Stanmore City"."""
-    if text in page.lists.teams:
-        return page.lowers[i - 1] != "at"
-    return j > i + 1 and page.words[j - 1] in _CLUB_LASTS
+    if one.text in page.lists.teams:
+        return page.lowers[one.i - 1] != "at"
+    return one.j > one.i + 1 and page.words[one.j - 1] in _CLUB_LASTS
 
 
-def _behind_comma(page: Page, j: int, found: Evidence) -> None:
+def _behind_comma(page: Page, j: int, one: Candidate) -> None:
     """What follows the comma at j: a larger place, an age, "who", an apposition."""
     words = page.words
     second, third = words[j + 1], words[j + 2]
     next_known = known_phrase(page, j + 1, j + 2) if j + 1 < page.count else None
     longer = known_phrase(page, j + 1, j + 3) if j + 2 < page.count else None
     if any(k is not None and k.label == "PLACE" for k in (next_known, longer)):
-        found.append(("place-in-place", PLACE, 2.5))
+        one.add("place-in-place", PLACE, 2.5)
     if third == "," and _AGE.match(second):
-        found.append(("age", PERSON, 4.0))
+        one.add("age", PERSON, 4.0)
     if second in _PERSON_RELATIVES:
-        found.append(("who", PERSON, 3.0))
+        one.add("who", PERSON, 3.0)
     elif second == "which":
-        found += ("which", PERSON, -2.5), ("which", ORGANIZATION, 0.5)
+        one.add("which", PERSON, -2.5)
+        one.add("which", ORGANIZATION, 0.5)
     if second in ("a", "an", "the", "his", "her", "former") and third in page.lists.titles:
-        found.append(("apposition", PERSON, 2.5))
+        one.add("apposition", PERSON, 2.5)
     if second in ("a", "an", "the") and third in _PLACE_NOUNS:
-        found.append(("place-apposition", PLACE, 2.5))
+        one.add("place-apposition", PLACE, 2.5)
 
 
-def _neighbours(page: Page, i: int, j: int, titled: bool, found: Evidence) -> None:
-    words, lowers = page.words, page.lowers
+def _neighbours(page: Page, one: Candidate) -> None:
+    i, j, words, lowers = one.i, one.j, page.words, page.lowers
     before, small, after = words[i - 1], lowers[i - 1], words[j]
     single = j == i + 1
-    if titled:
-        found.append(("title", PERSON, 12.0 if before in _COURTESY else 4.5))
+    if one.titled:
+        one.add("title", PERSON, 12.0 if before in _COURTESY else 4.5)
     told = _BEFORE.get(small)
     if told is not None:
         if small in ("in", "of") and lowers[i - 2] in _HELD:
             told = (("shares-in", ORGANIZATION, 3.0),)
         elif single and small == "the" and words[i] in _COMPASS:
-            found.append(("compass", PLACE, 4.5))
-        found += told
+            one.add("compass", PLACE, 4.5)
+        one.extend(told)
     if before == "," and single and i > 1 and page.upper[i - 2] and known_phrase(page, i, j) is not None:
-        found.append(("place-after-comma", PLACE, 1.0))
+        one.add("place-after-comma", PLACE, 1.0)
     if after == ",":
-        _behind_comma(page, j, found)
+        _behind_comma(page, j, one)
     elif after == "(":
         if words[j + 2] == ")":
             inside = known_phrase(page, j + 1, j + 2)
             if (inside is not None and inside.label in ("PLACE", "GROUP")) or words[j + 1] in ("R", "D"):
-                found.append(("country-in-brackets", PERSON, 2.5))
+                one.add("country-in-brackets", PERSON, 2.5)
             elif not single and ACRONYM.match(words[j + 1]):
-                found.append(("acronym-in-brackets", ORGANIZATION, 2.5))
+                one.add("acronym-in-brackets", ORGANIZATION, 2.5)
     else:
-        found += _after().get(after, ())
+        told = _after().get(after)
+        if told is not None:
+            one.extend(told)
+    if small in _CUES:
+        _cued(page, one)
+
+
+def _cued(page: Page, one: Candidate) -> None:
+    """What one of the words that seldom stand before a name tells."""
+    i, words, small = one.i, page.words, page.lowers[one.i - 1]
     if small in _FOR_WORDS and words[i - 2] in _OFFICERS:
-        found.append(("officer-of", ORGANIZATION, 2.5))
-    if before == "," and single and words[i - 2] in _KIN and page.marks[i] & GIVEN:
-        found.append(("kin-before", PERSON, 4.0))
-    if not titled:
+        one.add("officer-of", ORGANIZATION, 2.5)
+    if small == "," and one.j == i + 1 and words[i - 2] in _KIN and page.marks[i] & GIVEN:
+        one.add("kin-before", PERSON, 4.0)
+    if not one.titled:
         if small in _ORG_KINDS:
-            found.append(("kind-before", ORGANIZATION, 3.0))
+            one.add("kind-before", ORGANIZATION, 3.0)
         if small in _ROLES_BEFORE:
-            found.append(("role-before", PERSON, 3.0))
+            one.add("role-before", PERSON, 3.0)
 
 
-def weigh(page: Page, i: int, j: int, titled: bool, text: str) -> Evidence:
+def weigh(page: Page, i: int, j: int, titled: bool) -> Candidate:
     """Collect the evidence on tokens i to j as one name.
 
     Args:
@@ -170,16 +180,14 @@ def weigh(page: Page, i: int, j: int, titled: bool, text: str) -> Evidence:
         i: First token.
         j: End of the tokens.
         titled: Whether a title stands before the name.
-        text: The text of the tokens.
-
-    Returns:
-        Pairs of label and score, each with the name of its rule.
     """
+    text = page.slice(i, j)
     article = page.words[i - 1] if page.lowers[i - 1] == "the" else ""
     opens = j == i + 1 and bool(page.first[i])
     weigh_own = weigh_words if len(text) <= _LONGEST_KEPT else weigh_long_words
-    found = [*weigh_own(tuple(page.words[i:j]), text, opens, article)]
-    _neighbours(page, i, j, titled, found)
+    own = weigh_own(tuple(page.words[i:j]), text, opens, article)
+    one = Candidate(i, j, titled, text, opens and bool(page.marks[i] & COMMON), own)
+    _neighbours(page, one)
     if page.sport:
-        _results(page, i, j, found)
-    return found
+        _results(page, one)
+    return one

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal, cast
 
 from attrs import frozen
 
-from newsmodel import Draft, NamedEntity, by_rule, extractor
+from newsmodel import Draft, NamedEntity, Span, by_rule, extractor
 from newsmodel_names.evidence import LABELS
 from newsmodel_names.page import Page
 from newsmodel_names.recognise import recognise
 from newsmodel_names.tagger import weights
 
 __all__ = ["NamesSettings", "names"]
-
-_Label = Literal["PERSON", "ORGANIZATION", "PLACE", "GROUP", "OTHER"]
-
 
 _made_by = cache(by_rule)
 
@@ -50,7 +46,7 @@ def names(draft: Draft) -> Iterator[NamedEntity]:
     page = Page(draft.text, draft.tokens)
     for one, label in recognise(page, weights() if draft.settings(NamesSettings).tagger else None):
         yield NamedEntity(
-            span=page.span(one.i, one.j),
-            label=cast("_Label", LABELS[label]),
+            span=Span(page.starts[one.i], page.ends[one.j - 1]),
+            label=LABELS[label],
             made_by=_made_by(one.rule(label)),
         )

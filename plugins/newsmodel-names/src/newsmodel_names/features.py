@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from newsmodel_names.candidate import Candidate
 from newsmodel_names.lexicon import (
     COMMON,
     GIVEN,
@@ -12,12 +13,11 @@ from newsmodel_names.lexicon import (
     PLACE_HEAD,
     SURNAME,
     TITLE,
+    listed,
     marks_of,
     plain_quotes,
 )
 from newsmodel_names.page import Page
-from newsmodel_names.phrases import known_text
-from newsmodel_names.rules import Candidate
 
 __all__ = [
     "Around",
@@ -94,8 +94,8 @@ def describe_words(name: tuple[str, ...], text: str) -> Words:
     """
     first, last, count = name[0], name[-1], len(name)
     number = f"n{min(count, 5)}"
-    listed = known_text(plain_quotes(text))
-    words = Words((), number, listed.source if listed else "", _flags(first), _flags(last))
+    known = listed(plain_quotes(text))
+    words = Words((), number, known.source if known else "", _flags(first), _flags(last))
     found = [
         f"w={text}" if count < 4 else "w4",
         number,

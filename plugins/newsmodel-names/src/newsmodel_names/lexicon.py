@@ -31,8 +31,8 @@ __all__ = [
     "Listed",
     "capitals",
     "lexicon",
+    "listed",
     "listed_as",
-    "listed_kind",
     "marks_of",
     "plain_quotes",
     "sport",
@@ -62,6 +62,7 @@ _MARKS = tuple(1 << n for n in range(17))
     _WORD,  # any word has it, so that no word has no marks
 ) = _MARKS
 
+_LONGEST = 60  # characters; all listed names are shorter
 _WITH_ARTICLE = frozenset({"The Hague", "The Gambia"})
 _SMALL = re.compile(r"(?<!\w)[^\W\dA-Z_]\w*")
 _RUN = re.compile(r"\w+")
@@ -296,14 +297,14 @@ def marks_of(word: str) -> int:
         marks |= lists.common.get(_BRITISH.sub("iz", lower), 0)
     if lower.startswith(_FORMER) or lower in lists.titles:
         marks |= TITLE_START
-    if listed_kind(plain_quotes(word)) is not None:
+    if listed(plain_quotes(word)) is not None:
         marks |= LISTED
     return marks
 
 
-def listed_kind(text: str) -> int | None:
-    """Return what a text with straight apostrophes names by itself, a number for `listed_as`."""
+def listed(text: str) -> Listed | None:
+    """Return what a text with straight apostrophes names by itself."""
     kind = lexicon().phrases.get(text)
-    if kind is None and text.isupper() and len(text) > 3:
+    if kind is None and 3 < len(text) <= _LONGEST and text.isupper():
         kind = capitals().get(text)
-    return kind
+    return None if kind is None else _KINDS[kind]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from newsmodel_names.lexicon import (
     COMMON,
@@ -16,32 +17,50 @@ from newsmodel_names.lexicon import (
     SURNAME,
     Listed,
     lexicon,
+    listed,
     listed_as,
     marks_of,
     plain_quotes,
     words,
 )
-from newsmodel_names.phrases import known_text
 
 __all__ = [
     "ACRONYM",
     "GROUP",
     "LABELS",
+    "NOTHING",
     "ORGANIZATION",
     "OTHER",
     "PERSON",
     "PLACE",
     "Evidence",
+    "Own",
     "Scores",
     "weigh_long_words",
     "weigh_words",
 ]
 
-LABELS = ("PERSON", "ORGANIZATION", "PLACE", "GROUP", "OTHER")
+_Label = Literal["PERSON", "ORGANIZATION", "PLACE", "GROUP", "OTHER"]
+LABELS: tuple[_Label, ...] = ("PERSON", "ORGANIZATION", "PLACE", "GROUP", "OTHER")
 PERSON, ORGANIZATION, PLACE, GROUP, OTHER = range(5)
 Score = tuple[str, int, float]  # rule, label, score
 Scores = tuple[Score, ...]
 Evidence = list[Score]
+
+
+class Own(NamedTuple):
+    """What the words of a name say of its kind.
+
+    Args:
+        evidence: All that they say.
+        scores: The sums for each label.
+    """
+
+    evidence: Scores
+    scores: tuple[float, ...]
+
+
+NOTHING = Own((), (0.0,) * len(LABELS))
 
 _INITIAL = re.compile(r"^[A-Z]\.?$|^[A-Z]\.[A-Z]\.$|^[A-Z]\.-?[A-Z]\.$")
 ACRONYM = re.compile(r"^(?:[A-Z]{2,5}s?|(?:[A-Z]\.){2,5}|(?![DRI]-)[A-Z]+[&-][A-Z]+)$")
@@ -74,7 +93,7 @@ _LIST_WEIGHTS = {
 
 
 @lru_cache(maxsize=1 << 13)
-def weigh_words(name: tuple[str, ...], text: str, opens: bool, article: str) -> Scores:
+def weigh_words(name: tuple[str, ...], text: str, opens: bool, article: str) -> Own:
     """Collect the evidence that a name's own words are; the same wherever the name stands.
 
     Args:
@@ -84,27 +103,30 @@ def weigh_words(name: tuple[str, ...], text: str, opens: bool, article: str) -> 
         article: The definite article before it as it is written, or nothing.
     """
     found: Evidence = []
-    listed = known_text(plain_quotes(text))
-    if listed is None and article == "The":
+    known = listed(plain_quotes(text))
+    if known is None and article == "The":
         kind = lexicon().articled.get("The " + text)
-        listed = None if kind is None else listed_as(kind)
-    if listed is not None:
-        found.append(_listed(listed, name, opens))
-    if listed is None or len(name) == 1 or listed.source == "person":
+        known = None if kind is None else listed_as(kind)
+    if known is not None:
+        found.append(_listed(known, name, opens))
+    if known is None or len(name) == 1 or known.source == "person":
         _shaped(name, article != "", found)
-    return tuple(found)
+    scores = [0.0] * len(LABELS)
+    for _, label, score in found:
+        scores[label] += score
+    return Own(tuple(found), tuple(scores))
 
 
 weigh_long_words = weigh_words.__wrapped__  # nothing long is kept in memory
 
 
-def _listed(listed: Listed, name: tuple[str, ...], opens: bool) -> Score:
-    marks, single, source = marks_of(name[0]), len(name) == 1, listed.source
+def _listed(known: Listed, name: tuple[str, ...], opens: bool) -> Score:
+    marks, single, source = marks_of(name[0]), len(name) == 1, known.source
     common = bool(marks & COMMON)
     if source == "city":
-        weight = {5: 2.0, 6: 3.0}.get(listed.size, 4.5)
+        weight = {5: 2.0, 6: 3.0}.get(known.size, 4.5)
         if single and marks & (SURNAME | GIVEN):
-            weight -= 1.5 if listed.size > 6 else 1.7
+            weight -= 1.5 if known.size > 6 else 1.7
         return "listed-city", PLACE, weight
     weight = _LIST_WEIGHTS[source]
     if single and common and source in _OFTEN_COMMON:
@@ -113,12 +135,12 @@ def _listed(listed: Listed, name: tuple[str, ...], opens: bool) -> Score:
         weight = 0.8
     if single and source == "place" and marks & (SURNAME | GIVEN):
         weight -= 1.0
-    return f"listed-{source}", LABELS.index(listed.label), weight
+    return f"listed-{source}", LABELS.index(known.label), weight
 
 
 def _shaped(name: tuple[str, ...], article: bool, found: Evidence) -> None:
     first, last, count = name[0], name[-1], len(name)
-    single, listed = count == 1, bool(found)
+    single, is_listed = count == 1, bool(found)
     cut = next((k for k in range(1, count) if name[k] in _ORG_OF), 0)
     head = name[cut - 1] if cut else last
     first_marks, last_marks, head_marks = marks_of(first), marks_of(last), marks_of(head)
@@ -159,7 +181,7 @@ def _shaped(name: tuple[str, ...], article: bool, found: Evidence) -> None:
         found.append(("surname", PERSON, (0.3 if last_marks & COMMON else 1.0) if single else 1.2))
     if _SURNAME_SHAPE.search(last):
         found.append(("surname-shape", PERSON, 1.5))
-    if _PLACE_SHAPE.search(last) and not listed:
+    if _PLACE_SHAPE.search(last) and not is_listed:
         found.append(("place-shape", PLACE, 1.5))
     if 2 <= count <= 3 and not cut and not (last.isupper() and len(last) > 1):
         unknown = not any(marks_of(word) & COMMON for word in name)

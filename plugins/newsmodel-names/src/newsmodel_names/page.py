@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from itertools import compress, pairwise, repeat
 
-from newsmodel import Span, Tokens
-from newsmodel_names.lexicon import lexicon, marks_of, sport, words
+from newsmodel import Tokens
+from newsmodel_names.lexicon import START, lexicon, marks_of, sport, words
 
 __all__ = ["CAPITALS", "NORMAL", "TITLED", "Page"]
 
@@ -24,6 +24,7 @@ _LONGEST_ROW = 60  # tokens
 _COMPOUND = re.compile(r"-(?:led|born|held|run|made|built|owned|style|speaking|language|[a-z]{3,10}ed)$")
 _SPORT_DENSITY = 40  # one telling word in so many
 _OUTSIDE = ("",) * 4
+_NO_LINES = (-2,) * len(_OUTSIDE)
 _MOST_KEPT = 1 << 16
 _LONGEST_KEPT = 40  # characters; nobody writes a longer word twice
 
@@ -31,6 +32,7 @@ _LONGEST_KEPT = 40  # characters; nobody writes a longer word twice
 _BITS = tuple(1 << n for n in range(8))
 _UPPER, _SHOUTED, _SMALL, _SMALL_FIRST, _DIGIT, _MARK, _LONG, _OPENER = _BITS
 _SPORT = _DIGIT | _LONG  # no word that begins with a digit is a long one
+_CUT = _UPPER | _MARK  # a compound to cut, "US-led"; no mark of a list has a capital
 _NEW = 255
 
 # Words, lower-case words, starts, ends, sentences.
@@ -63,7 +65,7 @@ def _form(word: str) -> int:
         | _SMALL_FIRST * (length > 2 and head.islower())
         | _DIGIT * head.isdigit()
         | _SPORT * (word.lower() in sport())
-        | _MARK * (word in _LIST_MARKS)
+        | _MARK * (word in _LIST_MARKS or (head.isupper() and _COMPOUND.search(word) is not None))
         | _LONG * (length > 2 and head.isalpha() and word not in _SMALL_WORDS)
         | _OPENER * (word in _OPENERS)
     )
@@ -94,13 +96,16 @@ def _forms(words: list[str]) -> bytearray:
     return forms
 
 
-def _marks(words: list[str], upper: bytes) -> list[int]:
-    """Return the marks of the words with a capital, zeros for the others."""
+def _marks(words: list[str], upper: bytes) -> tuple[list[int], list[int]]:
+    """Return the marks of the words with a capital, zeros for the others, and which of them have `START`."""
     marks, known = [0] * len(words), _MARKS.get
+    starts = []
     for i in compress(range(len(upper)), upper):
         word = words[i]
-        marks[i] = known(word) or _remember(_MARKS, word, marks_of(word))
-    return marks
+        marks[i] = mark = known(word) or _remember(_MARKS, word, marks_of(word))
+        if mark & START:
+            starts.append(i)
+    return marks, starts
 
 
 def _having(bits: int) -> bytes:
@@ -108,7 +113,9 @@ def _having(bits: int) -> bytes:
     return bytes(byte & bits == bits for byte in range(256))
 
 
-_IS_UPPER, _IS_SHOUTED, _HAS_SMALL, _IS_SMALL_FIRST, _, _IS_MARK, _IS_LONG, _IS_OPENER = map(_having, _BITS)
+_IS_UPPER, _IS_SHOUTED, _HAS_SMALL, _IS_SMALL_FIRST, _, _, _IS_LONG, _IS_OPENER = map(_having, _BITS)
+_IS_MARK = bytes(byte & _CUT == _MARK for byte in range(256))
+_IS_CUT = _having(_CUT)
 _IS_SPORT = _having(_SPORT)
 _IS_DIGIT = bytes(byte & _SPORT == _DIGIT for byte in range(256))
 _IS_LONG_AND_SMALL = _having(_LONG | _SMALL_FIRST)
@@ -189,14 +196,13 @@ def _parts(lines: list[int], sentence: list[int]) -> list[int]:
 def _split_compounds(columns: Columns, forms: bytearray) -> tuple[Columns, bytearray]:
     """Make two tokens of "US-led", so that "US" can be a name."""
     words, lowers, starts, ends, sentence = columns
-    capitals = compress(range(len(words)), forms.translate(_IS_UPPER))
-    cuts = [k for k in capitals if "-" in words[k] and words[k][0].isupper() and _COMPOUND.search(words[k])]
-    if not cuts:
+    compound = forms.translate(_IS_CUT)
+    if 1 not in compound:
         return columns, forms
     split: Columns = ([], [], [], [], [])
     split_forms = bytearray()
     done = 0
-    for k in cuts:
+    for k in compress(range(len(words)), compound):
         at = words[k].rindex("-")
         parts, middle = [words[k][:at], words[k][at:]], starts[k] + at
         split[0].extend((*words[done:k], *parts))
@@ -230,15 +236,17 @@ class Page:
         starts: Their first offsets.
         ends: Their ends.
         sentence: The number of each token's sentence.
-        line: The number of each token's line.
+        line: The number of each token's line; as for words, some that no line has follow.
         mode: NORMAL, TITLED (a headline in title case) or CAPITALS, for each token.
-        upper: Whether a token starts with a capital, or with a capital behind a small prefix ("al-Assad").
+        upper: Whether a token starts with a capital, or with a capital behind a small prefix ("al-Assad");
+            as for words, a few zeros follow.
         first: Whether a token stands where any word would have a capital.
         marks: Which lists have a token with a capital, see `lexicon`; 0 for all others.
         lists: The word lists.
         table: Whether a token stands in a line of a table, with numbers and hardly a word in small letters.
         sport: Whether the text reports on sport.
-        phrases: The ends of the listed names of several tokens that start at a token; filled when asked for.
+        openers: The tokens with a capital that start listed names of several words.
+        phrases: The ends of the listed names of several tokens, by their first; None until asked for.
     """
 
     __slots__ = (
@@ -250,6 +258,7 @@ class Page:
         "lowers",
         "marks",
         "mode",
+        "openers",
         "phrases",
         "plain",
         "sentence",
@@ -268,12 +277,13 @@ class Page:
         self.text, self.plain, self.count = text, text.replace("’", "'").replace("‘", "'"), len(words)
         self.words, self.lowers = [*words, *_OUTSIDE], [*lowers, *_OUTSIDE]
         self.line, lines = _lines(text, self.starts)
+        self.line += _NO_LINES
         parts = _parts(lines, self.sentence)
         self.mode = _capital_zones(words, forms, lines)
         self.table = _tables(forms, lines)
         _mark_titles(words, forms, parts, self.mode, self.table)
-        self.upper = bytes(forms.translate(_IS_UPPER))
-        self.marks = _marks(self.words, self.upper)
+        self.upper = bytes(forms.translate(_IS_UPPER)) + bytes(len(_OUTSIDE))
+        self.marks, self.openers = _marks(self.words, self.upper)
         self.first = bytearray(1) + forms.translate(_IS_OPENER)
         for i in parts:
             self.first[i] = True
@@ -282,7 +292,7 @@ class Page:
         self.sport = told * _SPORT_DENSITY > self.count or (
             told >= 2 and self.table.count(1) * 2 > self.count
         )
-        self.phrases: dict[int, tuple[int, ...]] = {}
+        self.phrases: dict[int, tuple[int, ...]] | None = None
 
     def mark(self, i: int) -> int:
         """Return the marks of a token, with a capital or without."""
@@ -291,7 +301,3 @@ class Page:
     def slice(self, i: int, j: int) -> str:
         """Return the text of tokens i to j, the last excluded."""
         return self.text[self.starts[i] : self.ends[j - 1]]
-
-    def span(self, i: int, j: int) -> Span:
-        """Return the span of tokens i to j, the last excluded."""
-        return Span(self.starts[i], self.ends[j - 1])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from newsmodel_names.candidate import Candidate
 from newsmodel_names.evidence import PERSON
 from newsmodel_names.lexicon import words
-from newsmodel_names.page import Page
-from newsmodel_names.rules import Candidate, candidates, decide
+from newsmodel_names.page import NORMAL, Page
+from newsmodel_names.rules import candidates, decide
 from newsmodel_names.tagger import NO_NAME, Weights, judge
 from newsmodel_names.zones import headline_names
 
@@ -30,7 +31,7 @@ def recognise(page: Page, model: Weights | None = None) -> list[Name]:
     kept: list[Name] = []
     if model is None:
         for one in found:
-            choice = decide(page, one)
+            choice = decide(one)
             if choice is not None:
                 kept.append((one, choice))
     else:
@@ -39,7 +40,7 @@ def recognise(page: Page, model: Weights | None = None) -> list[Name]:
             if scores[NO_NAME] < best:
                 kept.append((one, scores.index(best)))
     _take_particles(page, kept)
-    if any(page.mode):
+    if page.mode.count(NORMAL) < page.count:
         kept.extend(_headlines(page, kept))
         kept.sort(key=lambda pair: pair[0].i)
     return kept
@@ -47,7 +48,7 @@ def recognise(page: Page, model: Weights | None = None) -> list[Name]:
 
 def _is_wordy(page: Page, one: Candidate) -> bool:
     word = page.words[one.i]
-    return one.j > one.i + 1 or (len(word) > 1 and any(map(str.isalpha, word)))
+    return one.j > one.i + 1 or (len(word) > 1 and (word.isalpha() or any(map(str.isalpha, word))))
 
 
 def _take_particles(page: Page, kept: list[Name]) -> None:
@@ -72,7 +73,9 @@ def _headlines(page: Page, kept: list[Name]) -> list[Name]:
         memory.setdefault(page.slice(one.i, one.j).upper(), (label, rule))
         if label == PERSON and one.j > one.i + 1 and rule != "two-capitals":
             memory.setdefault(page.words[one.j - 1].upper(), (label, "part-of-full-name"))
-    return [
-        (Candidate(i, j, False, [(rule, label, 4.0)]), label)
-        for i, j, label, rule in headline_names(page, memory)
-    ]
+    found: list[Name] = []
+    for i, j, label, rule in headline_names(page, memory):
+        one = Candidate(i, j)
+        one.add(rule, label, 4.0)
+        found.append((one, label))
+    return found

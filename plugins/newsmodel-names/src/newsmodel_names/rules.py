@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
-from newsmodel_names.evidence import LABELS, ORGANIZATION, OTHER, PERSON, Evidence, weigh
+from newsmodel_names.candidate import Candidate
+from newsmodel_names.evidence import LABELS, ORGANIZATION, OTHER, PERSON, weigh
 from newsmodel_names.lexicon import COMMON, GIVEN, LISTED, SURNAME, words
 from newsmodel_names.none import is_no_name
 from newsmodel_names.page import Page
 from newsmodel_names.phrases import known_phrase
 from newsmodel_names.split import pieces
 
-__all__ = ["LEAST", "Candidate", "candidates", "decide"]
+__all__ = ["LEAST", "candidates", "decide"]
 
 _SURE = 3.0
 LEAST = 0.9
@@ -21,94 +23,60 @@ _LEAST_OPENER = 3.5
 _COMPANY = frozenset({"organisation-head", "company-form", "ampersand", "club"})
 _STORMS = words("storms")
 _ADJECTIVE = ("ic", "ical", "ian", "ese", "ish")
+_NO_PARTS = frozenset({"Jr.", "Sr.", "III"})
 _TRUSTED = frozenset({"part-of-full-name", "same-name", "title"})
 
 
-class Candidate:
-    """A stretch of tokens that may be a name.
+class _Memory(NamedTuple):
+    """What sure candidates say of other names.
 
     Args:
-        i: First token.
-        j: End of its tokens.
-        titled: Whether a title stands before it.
-        evidence: Rule, label and score of all that speaks for or against a label.
-        text: Its text; nothing for what is found after the candidates have been weighed.
-
-    Attributes:
-        scores: The sum of the evidence for each label.
+        whole: The scores of whole names, by their text.
+        person: The weights of first and last names of people.
+        acronyms: The labels of names, by their initials.
+        companies: The first and last words of companies' names.
     """
 
-    __slots__ = ("_best", "evidence", "i", "j", "scores", "text", "titled")
-
-    def __init__(self, i: int, j: int, titled: bool, evidence: Evidence, text: str = "") -> None:
-        self.i, self.j, self.titled, self.evidence, self.text = i, j, titled, evidence, text
-        self._best: tuple[int, float, float] | None = None
-        self.scores = scores = [0.0] * len(LABELS)
-        for _, label, score in evidence:
-            scores[label] += score
-
-    def add(self, rule: str, label: int, score: float) -> None:
-        """Add a piece of evidence."""
-        self.evidence.append((rule, label, score))
-        self.scores[label] += score
-        self._best = None
-
-    def best(self) -> tuple[int, float, float]:
-        """Return the best label, its score and its lead over the second."""
-        if self._best is None:
-            second, top = sorted(self.scores)[-2:]
-            self._best = self.scores.index(top), top, top - second
-        return self._best
-
-    def rule(self, label: int) -> str:
-        """Return the name of the strongest evidence for a label."""
-        top, best = float("-inf"), "capitals"
-        for rule, at, score in self.evidence:
-            if at == label and (score > top or (score == top and rule > best)):
-                top, best = score, rule
-        return best
+    whole: dict[str, list[float]]
+    person: dict[str, float]
+    acronyms: dict[str, int]
+    companies: set[str]
 
 
-def _initials(page: Page, i: int, j: int) -> str:
-    return "".join(w[0] for w in page.words[i:j] if w[0].isupper())
+def _initials(words: Iterable[str]) -> str:
+    return "".join([word[0] for word in words if word[0].isupper()])
 
 
-def _remember(
-    page: Page, found: Iterable[Candidate]
-) -> tuple[dict[str, list[float]], dict[str, float], dict[str, int], set[str]]:
+def _remember(page: Page, found: Iterable[Candidate], mentions: Mapping[str, Sequence[Candidate]]) -> _Memory:
     """Sum what sure candidates say of whole names, short names of people and companies, and acronyms."""
-    whole: dict[str, list[float]] = {}
-    seen: dict[str, int] = defaultdict(int)
-    person: dict[str, float] = defaultdict(float)
-    acronyms: dict[str, int] = {}
-    companies: set[str] = set()
+    memory = _Memory({}, defaultdict(float), {}, set())
+    whole, person = memory.whole, memory.person
     for one in found:
         label, top, lead = one.best()
-        if one.j == one.i + 2 and page.words[one.i] in _STORMS:
-            whole.setdefault(page.words[one.i + 1], [0.0] * len(LABELS))[OTHER] += 4.0
-        if lead >= 1.0 and top >= 2.0 and not _is_plain(page, one):
+        if lead >= 1.0 and top >= 2.0 and not (one.opens and _is_plain(page, one)):
             totals = whole.setdefault(one.text, [0.0] * len(LABELS))
             totals[label] += min(lead, 4.0)
-        seen[one.text] += 1
-        if label == PERSON and top >= _SURE and lead >= 1.5 and one.j > one.i + 1:
-            words = [
-                w
-                for w in page.words[one.i : one.j]
-                if w[0].isupper() and len(w) > 2 and w not in ("Jr.", "Sr.", "III")
-            ]
-            if words:
-                person[words[-1]] += 1.0
-                if page.lists.marks.get(words[0], 0) & GIVEN:
-                    person[words[0]] += 0.4
-        elif one.j - one.i >= 2:
-            if lead > 0.5:
-                acronyms.setdefault(_initials(page, one.i, one.j), label)
-            if label == ORGANIZATION and _is_company(one, lead):
-                companies.update(page.words[k] for k in (one.i, one.j - 1) if _can_be_short(page, k))
+        i, j = one.i, one.j
+        if j == i + 1:
+            continue
+        words = page.words[i:j]
+        if j == i + 2 and words[0] in _STORMS:
+            whole.setdefault(words[1], [0.0] * len(LABELS))[OTHER] += 4.0
+        if label == PERSON and top >= _SURE and lead >= 1.5:
+            parts = [word for word in words if word[0].isupper() and len(word) > 2 and word not in _NO_PARTS]
+            if parts:
+                person[parts[-1]] += 1.0
+                if page.lists.marks.get(parts[0], 0) & GIVEN:
+                    person[parts[0]] += 0.4
+            continue
+        if lead > 0.5:
+            memory.acronyms.setdefault(_initials(words), label)
+        if label == ORGANIZATION and _is_company(one, lead):
+            memory.companies.update(page.words[k] for k in (i, j - 1) if _can_be_short(page, k))
     for text, totals in whole.items():
-        scale = max(1.0 / max(1.0, seen[text] / 2), _LEAST_SHARED / max(totals))
+        scale = max(1.0 / max(1.0, len(mentions.get(text, ())) / 2), _LEAST_SHARED / max(totals))
         whole[text] = [score * scale for score in totals]
-    return whole, person, acronyms, companies
+    return memory
 
 
 def _is_company(one: Candidate, lead: float) -> bool:
@@ -132,51 +100,52 @@ def _shared(one: Candidate, seen: float) -> float:
 
 def candidates(page: Page) -> list[Candidate]:
     """Return the candidates of a page, with the evidence of the place they stand in and of the whole text."""
-    found = []
+    found: list[Candidate] = []
+    mentions: dict[str, list[Candidate]] = defaultdict(list)
     for i, j, titled in pieces(page):
         if is_no_name(page, i, j):
             continue
-        text = page.slice(i, j)
-        found.append(Candidate(i, j, titled, weigh(page, i, j, titled, text), text))
-    whole, person, acronyms, companies = _remember(page, found)
-    for one in found:
-        text = one.text
-        totals = whole.get(text)
-        if totals is not None:
-            for label, score in enumerate(totals):
-                if score:
-                    one.add("same-name", label, min(score, 4.0) * 0.6)
-        if one.j == one.i + 1:
-            if text in person:
-                one.add("part-of-full-name", PERSON, _shared(one, person[text]))
-            elif text[-1] == "s" and text[:-1] in person and page.words[one.i - 1] == "the":
-                one.add("family", PERSON, 5.0)
-            elif text in companies:
-                one.add("short-for-company", ORGANIZATION, 3.5)
-            elif text.isupper() and len(text) > 1:
-                known = acronyms.get(text.replace(".", ""))
-                if known is not None:
-                    one.add("acronym-of", known, 3.0)
+        one = weigh(page, i, j, titled)
+        found.append(one)
+        mentions[one.text].append(one)
+    memory = _remember(page, found, mentions)
+    for text, same in mentions.items():
+        _share(page, text, same, memory)
     return found
 
 
-def _only_opens(page: Page, one: Candidate) -> bool:
-    """Tell whether a candidate is one common word where any word would have a capital."""
-    return one.j == one.i + 1 and bool(page.first[one.i] and page.marks[one.i] & COMMON)
+def _share(page: Page, text: str, same: Sequence[Candidate], memory: _Memory) -> None:
+    """Add what the whole text says to the mentions of one name."""
+    for label, score in enumerate(memory.whole.get(text, ())):
+        if score:
+            for one in same:
+                one.add("same-name", label, min(score, 4.0) * 0.6)
+    single = [one for one in same if one.j == one.i + 1]
+    if not single:
+        return
+    if text in memory.person:
+        for one in single:
+            one.add("part-of-full-name", PERSON, _shared(one, memory.person[text]))
+        return
+    known = memory.acronyms.get(text.replace(".", "")) if text.isupper() and len(text) > 1 else None
+    family = text[-1] == "s" and text[:-1] in memory.person
+    for one in single:
+        if family and page.words[one.i - 1] == "the":
+            one.add("family", PERSON, 5.0)
+        elif text in memory.companies:
+            one.add("short-for-company", ORGANIZATION, 3.5)
+        elif known is not None:
+            one.add("acronym-of", known, 3.0)
 
 
 def _is_plain(page: Page, one: Candidate) -> bool:
-    """Tell whether a candidate only opens and no list has it as a name: "Passengers who"."""
-    return _only_opens(page, one) and not page.marks[one.i] & (SURNAME | GIVEN | LISTED)
+    """Tell whether no list has a candidate that only opens as a name: "Passengers who"."""
+    return not page.marks[one.i] & (SURNAME | GIVEN | LISTED)
 
 
-def decide(page: Page, one: Candidate) -> int | None:
+def decide(one: Candidate) -> int | None:
     """Return a candidate's label by the rules alone, or None where it is no name."""
-    label, top, _ = one.best()
-    if (
-        _only_opens(page, one)
-        and top < _LEAST_OPENER
-        and not any(rule in _TRUSTED for rule, _, _ in one.evidence)
-    ):
+    top = max(one.scores)
+    if one.opens and top < _LEAST_OPENER and not any(rule in _TRUSTED for rule, _, _ in one.evidence):
         return None
-    return OTHER if top < LEAST else label
+    return OTHER if top < LEAST else one.scores.index(top)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsmodel_names.cuts import HEADS, TELLING, Piece, cut, title_end
+from newsmodel_names.cuts import HEADS, Piece, cut, title_end
 from newsmodel_names.lexicon import (
     BREAKER,
     COMMON,
@@ -15,13 +15,13 @@ from newsmodel_names.lexicon import (
     ORG_SUFFIX,
     OTHER_HEAD,
     SOFT_OPENER,
-    START,
     TITLE,
+    TITLE_START,
     marks_of,
     words,
 )
 from newsmodel_names.page import NORMAL, Page
-from newsmodel_names.phrases import known_phrase, longest_phrase
+from newsmodel_names.phrases import known_phrase, longest_phrase, phrases_of
 
 __all__ = ["pieces"]
 
@@ -93,19 +93,19 @@ def _breaks(page: Page, j: int) -> bool:
 def _extents(page: Page) -> Iterator[tuple[int, int]]:
     """Yield stretches of names with their inner connectors, in text of normal case."""
     words, upper, marks, line, mode = page.words, page.upper, page.marks, page.line, page.mode
-    sentence, n = page.sentence, page.count
+    sentence, n, phrases = page.sentence, page.count, phrases_of(page)
     i = upper.find(1)
     while i >= 0:
         j = i + 1
         if mode[i] == NORMAL:
-            if marks[i] & START:
+            if i in phrases:
                 j = _step(page, i)
-            here, last = line[i], min(n, i + _LONGEST_EXTENT + 1)
-            while j < last and line[j] == here and mode[j] == NORMAL:
+            here = line[i]
+            while line[j] == here and mode[j] == NORMAL and j <= i + _LONGEST_EXTENT:
                 if upper[j]:
                     if sentence[j] != sentence[j - 1] or (marks[j] & _OPENING and _breaks(page, j)):
                         break
-                    j = _step(page, j) if marks[j] & START else j + 1
+                    j = _step(page, j) if j in phrases else j + 1
                     continue
                 if words[j] not in _LINKS:
                     if words[j - 1] in _NUMBERED and words[j].isdigit():
@@ -149,24 +149,22 @@ def pieces(page: Page) -> Iterator[Piece]:
     Yields:
         First token, end, and whether a title stands before it.
     """
-    upper, first, marks = page.upper, page.first, page.marks
+    upper, first, marks, words, titles = page.upper, page.first, page.marks, page.words, page.lists.titles
     for start, end in _extents(page):
         while marks[start] & (BREAKER if not first[start] else _OPENING) and _opens(page, start, end):
             start = upper.find(1, start + 1, end)
             if start < 0:
                 break
         else:
-            titled = _is_titled(page, start)
-            if end == start + 1 and not marks[start] & TELLING:
+            titled = words[start - 1] in titles and _is_titled(page, start)
+            if end == start + 1 and not marks[start] & (DATEWORD | TITLE_START):
                 yield start, end, titled
             else:
                 yield from cut(page, start, end, titled)
 
 
 def _is_titled(page: Page, start: int) -> bool:
-    """Tell whether a title stands before a token; "who host Rovers" has a verb there."""
-    if start == 0 or page.words[start - 1] not in page.lists.titles:
-        return False
+    """Tell whether the word before a token is a title there; "who host Rovers" has a verb."""
     return not (page.words[start - 1].islower() and page.words[start - 2] in _VERBS_BEFORE)
 
 

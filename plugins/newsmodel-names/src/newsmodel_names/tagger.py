@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from itertools import repeat
 
+from newsmodel_names.candidate import Candidate
 from newsmodel_names.evidence import OTHER
 from newsmodel_names.features import (
     Around,
@@ -21,7 +22,7 @@ from newsmodel_names.features import (
     place_of,
 )
 from newsmodel_names.page import Page
-from newsmodel_names.rules import LEAST, Candidate, decide
+from newsmodel_names.rules import LEAST, decide
 
 __all__ = [
     "CLASSES",
@@ -215,7 +216,7 @@ def judge(page: Page, found: Sequence[Candidate], model: Weights) -> list[list[f
                 single + _TOGETHER * (middle - single) for single, middle in zip(rows[n], mean, strict=True)
             ]
     for one, scores in zip(found, pooled, strict=True):
-        _hold(scores, decide(page, one))
+        _hold(scores, decide(one))
     return pooled
 
 
