@@ -2,9 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Container
-from functools import cache
 
-from newsmodel_quotes.lexicon import noun_forms, verb_forms
 from newsmodel_quotes.phrases import (
     as_relations,
     headline_relation,
@@ -45,8 +43,7 @@ def find_relations(
     if head is not None:
         found.append(head)
     found.extend(transcript_relations(reading))
-    triggers, inside = _triggers(), reading.inside
-    spots = [at for at, lower in enumerate(reading.lowers) if lower in triggers and not inside[at]]
+    spots = reading.spots
     found.extend(preposition_relations(reading, spots))
     found.extend(as_relations(reading, spots))
     found.extend(verb_relations(reading, spots if among is None else [at for at in spots if at in among]))
@@ -55,12 +52,6 @@ def find_relations(
         found = [r for r in found if r is head or not _starts_within(r, headline)]
     found = _without_nested(_settle(found))
     return continue_quotations(reading, found)
-
-
-@cache
-def _triggers() -> frozenset[str]:
-    """Words that may be a cue, or open one."""
-    return frozenset([*verb_forms(), *noun_forms(), "according", "as"])
 
 
 def _without_nested(found: list[Relation]) -> list[Relation]:

@@ -1,6 +1,7 @@
 """From relations in tokens to Attributions: offsets, mode, addressee and medium."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Literal
 from weakref import WeakKeyDictionary
 
@@ -16,6 +17,8 @@ __all__ = ["ALL_CLASSES", "attributions_of", "headline_tokens", "reading_of"]
 ALL_CLASSES: tuple[VerbClass, ...] = ("speech", "thought", "attitude")
 _ADDRESSED = word_set("addressed")
 _FINAL = frozenset(".;,:")
+_THROUGH = frozenset({"in", "on", "via", "during", "at"})
+_made_by = cache(by_rule)
 
 
 # Two extractors read the same text in a row; a reading lives as long as the draft's tokens.
@@ -64,7 +67,7 @@ def attributions_of(
             continue
         contents = tuple(_content_span(reading, *content) for content in _apart(relation.contents))
         yield Attribution(
-            span=Span.hull(contents),
+            span=contents[0] if len(contents) == 1 else Span.hull(contents),
             contents=contents,
             cue=_spans(reading, relation.cue),
             source=_spans(reading, with_antecedent(reading, relation.source)),
@@ -73,7 +76,7 @@ def attributions_of(
             addressee=_span(reading, relation.addressee or _addressee(reading, relation)),
             medium=_span(reading, relation.medium or _medium(reading, relation)),
             confidence=relation.score,
-            made_by=by_rule(relation.rule),
+            made_by=_made_by(relation.rule),
         )
 
 
@@ -103,12 +106,13 @@ def _spans(reading: Reading, found: Range | None) -> tuple[Span, ...] | None:
 
 
 def _mode(reading: Reading, relation: Relation) -> Literal["direct", "indirect", "mixed"]:
-    inside, words = reading.inside, reading.words
-    if not any(any(inside[first:stop]) for first, stop in relation.contents):
+    inside, words, contents = reading.inside, reading.words, relation.contents
+    numbers = [inside[first:stop] for first, stop in contents]
+    if not any(map(any, numbers)):
         return "indirect"
-    tokens = [token for content in relation.contents for token in range(*content)]
-    outside = any(not inside[token] and words[token][0].isalnum() for token in tokens)
-    return "mixed" if outside else "direct"
+    partly = [content for content, quoted in zip(contents, numbers, strict=True) if 0 in quoted]
+    outside = [words[token][0] for content in partly for token in range(*content) if not inside[token]]
+    return "mixed" if any(map(str.isalnum, outside)) else "direct"
 
 
 def _addressee(reading: Reading, relation: Relation) -> Range | None:
@@ -127,11 +131,13 @@ def _addressee(reading: Reading, relation: Relation) -> Range | None:
 def _medium(reading: Reading, relation: Relation) -> Range | None:
     if relation.cue is None:
         return None
-    nouns = media_nouns()
-    stop = reading.sentence_range(relation.cue[1] - 1)[1]
-    lowers, tags = reading.lowers, reading.tags
-    for token in range(relation.cue[1], min(stop, relation.cue[1] + 14)):
-        if lowers[token] in ("in", "on", "via", "during", "at") and not reading.inside[token]:
+    first, lowers = relation.cue[1], reading.lowers
+    if _THROUGH.isdisjoint(lowers[first : first + 14]):
+        return None
+    nouns, tags = media_nouns(), reading.tags
+    stop = reading.sentence_range(first - 1)[1]
+    for token in range(first, min(stop, first + 14)):
+        if lowers[token] in _THROUGH and not reading.inside[token]:
             for at in range(token + 1, min(stop, token + 7)):
                 if lowers[at] in nouns:
                     return token, _end_of_medium(reading, at + 1, stop)

@@ -53,10 +53,8 @@ def missed_pleas(reading: Reading, cues: set[int]) -> Iterator[Relation]:
         reading: The text.
         cues: The tokens of all cues.
     """
-    if _PLEAS.isdisjoint(reading.lowers):
-        return
-    for verb in [at for at, lower in enumerate(reading.lowers) if lower in _PLEAS]:
-        if verb in cues or reading.inside[verb] or reading.tags[verb] not in FINITE:
+    for verb in reading.spots_of(_PLEAS):
+        if verb in cues or reading.tags[verb] not in FINITE:
             continue
         begin, stop = reading.sentence_range(verb)
         group = verb_group(reading, verb)
@@ -74,8 +72,8 @@ def missed_allegations(reading: Reading, cues: set[int]) -> Iterator[Relation]:
         reading: The text.
         cues: The tokens of all cues.
     """
-    for verb in [at for at, lower in enumerate(reading.lowers) if lower in _ALLEGED]:
-        if verb in cues or reading.inside[verb]:
+    for verb in reading.spots_of(_ALLEGED):
+        if verb in cues:
             continue
         begin, stop = reading.sentence_range(verb)
         first = verb - 1

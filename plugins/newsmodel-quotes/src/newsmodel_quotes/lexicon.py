@@ -1,7 +1,9 @@
 """The cue lexicon: which words attribute, in which frames, and how (data/cues.tsv)."""
 
+from collections.abc import Collection, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import compress
 from typing import Literal, cast
 
 import attrs
@@ -13,6 +15,8 @@ __all__ = [
     "media_nouns",
     "noun_cues",
     "noun_forms",
+    "places_of",
+    "trigger_words",
     "verb_cues",
     "verb_forms",
     "word_list",
@@ -74,6 +78,15 @@ def _read(part: str) -> dict[str, Cue]:
     return found
 
 
+def places_of(known: Collection[str], words: Sequence[str]) -> list[int]:
+    """Where words that are known stand among others.
+
+    >>> places_of({",", "."}, ["Yes", ",", "Kim", "said", "."])
+    [1, 4]
+    """
+    return list(compress(range(len(words)), map(known.__contains__, words)))
+
+
 @cache
 def media_nouns() -> frozenset[str]:
     """Nouns of what people speak in or through: "interview", "statement"."""
@@ -104,6 +117,12 @@ def noun_forms() -> dict[str, Cue]:
     """Nouns that attribute, singular and plural."""
     cues = noun_cues()
     return {**{f"{noun}s": cue for noun, cue in cues.items()}, **cues}
+
+
+@cache
+def trigger_words() -> dict[str, None]:
+    """Words that may be a cue, or open one."""
+    return dict.fromkeys([*verb_forms(), *noun_forms(), "according", "as", "rumoured", "pled"])
 
 
 @cache

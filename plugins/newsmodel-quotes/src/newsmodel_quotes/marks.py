@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterable
-
-import attrs
+from typing import NamedTuple
 
 __all__ = ["Quotation", "pair_marks"]
 
@@ -20,8 +19,7 @@ _DEPTH = 6
 _ELISION = re.compile(r"['‘’](?:\d0s|em|til|tis|twas|n|cause|bout)\b", re.IGNORECASE)
 
 
-@attrs.frozen
-class Quotation:
+class Quotation(NamedTuple):
     """A stretch of text between quotation marks, which it includes.
 
     Args:
@@ -63,7 +61,8 @@ def pair_marks(text: str, paragraphs: Iterable[tuple[int, int]]) -> tuple[Quotat
     out: list[Quotation] = []
     for start, end in paragraphs:
         out.extend(_pair(text, start, end))
-    out.sort(key=lambda q: (q.start, -q.end))
+    # No two begin with the same mark.
+    out.sort()
     return tuple(out)
 
 
@@ -71,94 +70,92 @@ def _pair(text: str, start: int, end: int) -> list[Quotation]:
     marks = list(_MARK.finditer(text, start, end))
     if not marks:
         return []
-    last_close = max((m.start() for m in marks if m.group() in "'’" and _may_close(text, m, end)), default=-1)
+    last_close = next((m.start() for m in reversed(marks) if m[0] in "'’" and _may_close(text, m, end)), -1)
     stack: list[tuple[str, int]] = []
     out: list[Quotation] = []
     for match in marks:
-        mark, at = match.group(), match.start()
+        mark, (at, stop) = match[0], match.span()
+        before = text[at - 1] if at > start else " "
+        after = text[stop] if stop < end else " "
         single = mark in "'‘’"
-        if single and (_ELISION.match(text, at) or _is_apostrophe(text, match, start, end)):
+        if single and (_is_apostrophe(mark, before, after) or _ELISION.match(text, at)):
             continue
-        opened = _opened(stack, mark)
-        if opened is not None and _closes(text, match, start, end, last_close):
+        opened = _opened(stack, mark) if stack else None
+        if opened is not None and _closes(
+            mark, before, after, last_close > at, text[stop + 1 : min(stop + 2, end)]
+        ):
             kind, begin = stack[opened]
             del stack[opened:]
-            out.append(Quotation(begin, match.end(), min(len(stack), 1), True, len(kind)))
-        elif _opens(text, match, start, end):
+            out.append(Quotation(begin, stop, min(len(stack), 1), True, len(kind)))
+        elif _opens(mark, before, after):
             if opened is not None and not single and stack[opened][0] == _CLOSES.get(mark):
                 kind, begin = stack[opened]
                 del stack[opened:]
                 out.append(Quotation(begin, at, min(len(stack), 1), False, len(kind)))
             if not single or last_close > at:
                 stack.append(("''" if mark == "``" else mark, at))
-    doubles = [(kind, begin) for kind, begin in stack if kind not in "'‘"]
-    if doubles:
-        kind, begin = doubles[0]
+    if stack:
+        out = _left_open(text, end, out, stack)
+    return [q for q in out if q.end - q.start > q.size]
+
+
+def _left_open(text: str, end: int, out: list[Quotation], stack: list[tuple[str, int]]) -> list[Quotation]:
+    """End with the paragraph what nothing closed, and set right the levels of what it holds."""
+    kind, begin = next(((kind, begin) for kind, begin in stack if kind not in "'‘"), stack[0])
+    if kind not in "'‘":
         stop = end
         while stop > begin + 1 and text[stop - 1].isspace():
             stop -= 1
-        out = [q if q.start < begin else attrs.evolve(q, level=1) for q in out]
-        out.append(Quotation(begin, stop, 0, False, len(kind)))
-    elif stack:
-        # An apostrophe that was taken for an opening mark leaves what it held at the outer level.
-        begin = stack[0][1]
-        outer_end = -1
-        fixed = []
-        for quotation in sorted(out, key=lambda q: (q.start, -q.end)):
-            if quotation.start > begin:
-                quotation = attrs.evolve(quotation, level=int(quotation.end <= outer_end))
-                outer_end = max(outer_end, quotation.end)
-            fixed.append(quotation)
-        out = fixed
-    return [q for q in out if q.end - q.start > q.size]
+        out = [q if q.start < begin else q._replace(level=1) for q in out]
+        return [*out, Quotation(begin, stop, 0, False, len(kind))]
+    # An apostrophe that was taken for an opening mark leaves what it held at the outer level.
+    outer_end = -1
+    fixed = []
+    for quotation in sorted(out):
+        if quotation.start > begin:
+            quotation = quotation._replace(level=int(quotation.end <= outer_end))
+            outer_end = max(outer_end, quotation.end)
+        fixed.append(quotation)
+    return fixed
 
 
 def _opened(stack: list[tuple[str, int]], mark: str) -> int | None:
     """The open mark that a mark may close: one of its own kind, else one of a kind that is mixed with it."""
     own = _CLOSES.get(mark)
     near = range(len(stack) - 1, max(-1, len(stack) - 1 - _DEPTH), -1)
-    found = next((k for k in near if stack[k][0] == own), None)
-    if found is None and mark in _MIXED and mark != "“":
-        found = next((k for k in near if stack[k][0] in _MIXED), None)
-    return found
+    for at in near:
+        if stack[at][0] == own:
+            return at
+    if mark in _MIXED and mark != "“":
+        for at in near:
+            if stack[at][0] in _MIXED:
+                return at
+    return None
 
 
-def _before(text: str, at: int, start: int) -> str:
-    return text[at - 1] if at > start else " "
-
-
-def _after(text: str, at: int, end: int) -> str:
-    return text[at] if at < end else " "
-
-
-def _is_apostrophe(text: str, match: re.Match[str], start: int, end: int) -> bool:
-    if match.group() == "‘":
-        return False
-    return _before(text, match.start(), start).isalnum() and _after(text, match.end(), end).isalnum()
+def _is_apostrophe(mark: str, before: str, after: str) -> bool:
+    return mark != "‘" and before.isalnum() and after.isalnum()
 
 
 def _may_close(text: str, match: re.Match[str], end: int) -> bool:
-    before = text[match.start() - 1] if match.start() else " "
-    return not before.isspace() and not _after(text, match.end(), end).isalnum()
+    at, stop = match.span()
+    return at > 0 and not text[at - 1].isspace() and not (stop < end and text[stop].isalnum())
 
 
-def _closes(text: str, match: re.Match[str], start: int, end: int, last_close: int) -> bool:
-    mark, before, after = match.group(), _before(text, match.start(), start), _after(text, match.end(), end)
+def _closes(mark: str, before: str, after: str, more: bool, later: str) -> bool:
+    """Whether a mark may close, given the characters around it and whether a single one closes after it."""
     if mark in "'’":
         if before.isspace() or after.isalnum():
             return False
-        plural = before in "sS" and after == " " and _after(text, match.end() + 1, end).islower()
-        return not (plural and last_close > match.start())
+        plural = before in "sS" and after == " " and later.islower()
+        return not (plural and more)
     if mark in ('"', "''"):
         return not before.isspace() or after.isspace() or not after.isalnum()
     return True
 
 
-def _opens(text: str, match: re.Match[str], start: int, end: int) -> bool:
-    mark, before, after = match.group(), _before(text, match.start(), start), _after(text, match.end(), end)
-    if mark in "”’»›‟":
-        return False
-    if after.isspace():
+def _opens(mark: str, before: str, after: str) -> bool:
+    if mark in "”’»›‟" or after.isspace():
         return False
     if mark in ('"', "''", "'"):
         return not before.isalnum() and before not in ".,;!?%"

@@ -13,7 +13,7 @@ from importlib.resources import files
 
 import attrs
 
-from newsmodel_quotes.lexicon import lemma_of
+from newsmodel_quotes.lexicon import lemma_of, places_of
 
 __all__ = ["Tables", "classes_of", "tag_words"]
 
@@ -51,6 +51,8 @@ class Tables:
     contexts: dict[str, dict[str, str]]
     inner: _Classes = attrs.field(init=False)
     first: _Classes = attrs.field(init=False)
+    decisions: dict[str, dict[str, str]] = attrs.field(init=False)
+    defaults: dict[str, str] = attrs.field(init=False)
     undecided: frozenset[str] = attrs.field(init=False)
 
     @inner.default
@@ -61,10 +63,23 @@ class Tables:
     def _opening(self) -> _Classes:
         return _Classes(self, False)
 
+    @decisions.default
+    def _marked(self) -> dict[str, dict[str, str]]:
+        """The contexts, with an empty entry for each tag before that decides only with the class after it."""
+        return {
+            word: {**{around.partition(" ")[0]: "" for around in decided}, **decided}
+            for word, decided in self.contexts.items()
+        }
+
+    @defaults.default
+    def _commonest(self) -> dict[str, str]:
+        tables = (self.words, self.suffixes, self.capitals)
+        choices = {choice for table in tables for choice in table.values() if "|" in choice} | {"NNS|VBZ"}
+        return {choice: choice[: choice.index("|")] for choice in choices}
+
     @undecided.default
     def _to_decide(self) -> frozenset[str]:
-        tables = (self.words, self.suffixes, self.capitals)
-        return frozenset({c for table in tables for c in table.values() if "|" in c} | {"NNS|VBZ", *_UNSURE})
+        return frozenset({*self.defaults, *_UNSURE})
 
 
 @cache
@@ -123,15 +138,18 @@ class _Classes(dict[str, str]):
 
 def _choose(choice: str, before: str, lower: str, after: str, tables: Tables) -> str:
     """The tag of a word that may have several, by the tag before it and the class after it."""
-    for word in (lower, choice):
-        decided = tables.contexts.get(word)
-        if decided is not None:
-            found = decided.get(f"{before} {after}") or decided.get(before)
-            if found is None and word is lower:
-                found = decided.get(f" {after}")
-            if found is not None:
-                return found
-    return choice[: choice.index("|")]
+    own = tables.decisions.get(lower)
+    if own is not None:
+        near = before in own and (own.get(f"{before} {after}") or own[before])
+        found = near or own.get(f" {after}")
+        if found:
+            return found
+    shared = tables.decisions.get(choice)
+    if shared is not None and before in shared:
+        found = shared.get(f"{before} {after}") or shared[before]
+        if found:
+            return found
+    return tables.defaults[choice]
 
 
 def _mended(choice: str, own: str, before: str, word: str, following: str, after: str) -> str:
@@ -162,9 +180,9 @@ def _mended(choice: str, own: str, before: str, word: str, following: str, after
 
 def classes_of(words: Sequence[str], sentences: Iterable[tuple[int, int]], tables: Tables) -> list[str]:
     """The tags that each word may have, joined by bars, before context is asked."""
-    classes = [tables.inner[word] for word in words]
+    classes = [*map(tables.inner.__getitem__, words)]
     firsts = [first for first, _ in sentences]
-    firsts += [at for at, word in enumerate(words[:-1], 1) if word in _OPENERS]
+    firsts += [at + 1 for at in places_of(_OPENERS, words[:-1])]
     for first in firsts:
         classes[first] = tables.first[words[first]]
     return classes
@@ -191,10 +209,10 @@ def tag_words(
     tags = classes.copy()
     edges = {first for first, _ in sentences}
     last = len(words) - 1
-    for at in [at for at, choice in enumerate(classes) if choice in tables.undecided]:
+    for at in places_of(tables.undecided, classes):
         before = "^" if at in edges else tags[at - 1]
         choice = classes[at]
-        if "|" in choice:
+        if choice in tables.defaults:
             after = "$" if at == last or at + 1 in edges else classes[at + 1]
             choice = tags[at] = _choose(choice, before, words[at].lower(), after, tables)
         unsure = _UNSURE.get(choice)

@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import Any
 
 import attrs
 
+from newsmodel_quotes.lexicon import places_of, trigger_words
 from newsmodel_quotes.marks import Quotation, pair_marks
 from newsmodel_quotes.pos import tag_words
 
@@ -41,6 +42,7 @@ class Reading:
         firsts: For each sentence, its first token and the one after its last.
         spread: For each outer quotation, by its number in `inside`, the same.
         breaks: The tokens that are commas or marks that may close a quotation.
+        spots: The tokens outside quotations whose word may be a cue, or open one.
         blocks: First token of each paragraph that has any, and the one after its last.
         groups: What was found of a token as a verb: its auxiliaries; kept, since it is asked for often.
         frames: The same for its frame.
@@ -62,6 +64,7 @@ class Reading:
     spread: dict[int, Range]
     blocks: Sequence[Range]
     breaks: Sequence[int]
+    spots: Sequence[int]
     groups: dict[int, Any] = attrs.field(factory=dict)
     frames: dict[int, str] = attrs.field(factory=dict)
     subjects: dict[Range, Range | None] = attrs.field(factory=dict)
@@ -73,6 +76,11 @@ class Reading:
         if stop - first > _LONG:
             return max(first, token - _LONG // 2), min(stop, token + _LONG // 2)
         return first, stop
+
+    def spots_of(self, words: Container[str]) -> list[int]:
+        """The tokens outside quotations whose word is among some that may be cues."""
+        lowers = self.lowers
+        return [token for token in self.spots if lowers[token] in words]
 
     def offsets(self, first: int, stop: int) -> Range:
         """Offsets of the tokens from `first` up to `stop`, which is left out."""
@@ -141,7 +149,8 @@ def read_text(
         firsts,
         spread,
         [block for block in blocks if block[0] < block[1]],
-        [token for token, word in enumerate(words) if word in _BREAKS],
+        places_of(_BREAKS, words),
+        [token for token in places_of(trigger_words(), lowers) if not inside[token]],
     )
 
 
@@ -155,7 +164,6 @@ def _alike(starts: Sequence[int], lowers: Sequence[str], quotations: Sequence[Qu
     """Write straight quotation marks as curly ones, so that the taggers see no difference."""
     opening = {quotation.start for quotation in quotations}
     changed = list(lowers)
-    for token, lower in enumerate(lowers):
-        if lower == '"':
-            changed[token] = "“" if starts[token] in opening else "”"
+    for token in places_of({'"'}, lowers):
+        changed[token] = "“" if starts[token] in opening else "”"
     return changed

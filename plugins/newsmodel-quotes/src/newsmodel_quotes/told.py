@@ -36,8 +36,7 @@ def with_told(reading: Reading, relations: list[Relation]) -> list[Relation]:
     for relation in relations:
         _release_told(reading, relation)
     added: list[Relation] = []
-    forms, inside = _forms(), reading.inside
-    spots = [at for at, lower in enumerate(reading.lowers) if lower in forms and not inside[at]]
+    spots = reading.spots_of(_forms())
     for relation in (*_told(reading, spots), *_heard(reading, spots)):
         assert relation.cue is not None
         known = [r for r in relations if r.cue is not None and overlaps(r.cue, relation.cue)]
