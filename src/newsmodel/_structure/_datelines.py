@@ -19,6 +19,7 @@ __all__ = ["read_date_line", "read_dateline"]
 _LONGEST = 160
 _DASH = re.compile(r"[ \t\u00a0]*(?:(?:--+|[–—_―-])(?=[\s\"“]|$)|[–—―](?=\w)|:(?=\s))[ \t\u00a0]*")
 _AGENCY = re.compile(r"[ \t\u00a0]*(?:\((?P<a>[^()\n]{2,60})\)|/(?P<b>[A-Z][\w -]{2,30})/)")
+_SIGN = re.compile(r"[–—_―:(/0-9-]")  # without one there is no dash, no agency in brackets and no date
 _BARE_AGENCIES = ("CNN", "CNN Business", "AP", "AFP", "Reuters")
 _WORD = re.compile(r"[^\W\d_][\w.'’`-]*")
 _PLACE_SMALL = frozenset({"de", "of", "the", "del", "la", "al", "da", "do", "on", "upon", "and", "el", "an"})
@@ -68,6 +69,9 @@ def read_dateline(text: str, start: int, end: int, *, colon: bool = False) -> Da
         The dateline with its dash, or None.
     """
     end = min(end, start + _LONGEST)
+    opening = text[start:end]
+    if _SIGN.search(opening) is None and not any(map(opening.__contains__, _BARE_AGENCIES)):
+        return None
     place_end, is_loud = _place(text, start, end)
     read = _after_place(text, start, place_end, end)
     if read is None:
@@ -127,6 +131,8 @@ def _after_place(text: str, start: int, here: int, end: int) -> tuple[int, Found
 def _bare_agency(text: str, start: int, place_end: int, here: int) -> tuple[Span | None, int]:
     """Read an agency without brackets, as in "Kyiv, Ukraine CNN —", off the end of the place or region."""
     opening = text[start:here].rstrip()
+    if not opening.endswith(_BARE_AGENCIES):
+        return None, place_end
     for name in _BARE_AGENCIES:
         if opening.endswith(f" {name}"):
             first = start + len(opening) - len(name)

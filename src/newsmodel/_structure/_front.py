@@ -10,7 +10,7 @@ from newsmodel._structure._datelines import read_date_line, read_dateline
 from newsmodel._structure._dates import FoundDate, find_dates, match_date
 from newsmodel._structure._headline import is_headline, is_run_in
 from newsmodel._structure._paragraphs import trim
-from newsmodel._structure._roles import find_contact_end, find_role
+from newsmodel._structure._roles import Furniture, find_contact_end
 from newsmodel._structure._sentences import find_sentences
 from newsmodel.model import Dateline
 from newsmodel.spans import Span
@@ -42,20 +42,21 @@ class Front:
     updated: date | None = None
 
 
-def read_front(text: str, lines: list[Line], given: Line | None) -> Front:
+def read_front(text: str, lines: list[Line], given: Line | None, furniture: Furniture) -> Front:
     """Read headline, date line, byline and dateline.
 
     Args:
         text: The text.
         lines: The paragraphs; not empty.
         given: Where the caller's headline stands, where it does.
+        furniture: What stands around the story.
     """
     front = Front(_split_first(text, lines, given))
     if given is not None and front.lines[0] == given:
         _set_headline(front, given)
     in_body = False
     for index, (start, end) in enumerate(front.lines[:_REACH]):
-        if start in front.roles or _reads_furniture(text, front, index):
+        if start in front.roles or _reads_furniture(text, front, index, furniture):
             continue
         if front.dateline is None or front.dateline.place is None:
             opens = front.headline is not None and not in_body
@@ -103,7 +104,7 @@ def _split_first(text: str, lines: list[Line], given: Line | None) -> list[Line]
     return lines
 
 
-def _reads_furniture(text: str, front: Front, index: int) -> bool:
+def _reads_furniture(text: str, front: Front, index: int, furniture: Furniture) -> bool:
     """Read a paragraph that is a date, a byline, or the site's own."""
     start, end = front.lines[index]
     day = read_date_line(text, start, end)
@@ -117,7 +118,7 @@ def _reads_furniture(text: str, front: Front, index: int) -> bool:
         front.roles[start] = "byline"
         front.byline = front.byline or (start, end)
         return True
-    role = find_role(text, start, end)
+    role = furniture.role(start, end)
     if role == "boilerplate":
         for below in range(index + 1, find_contact_end(text, front.lines, index)):
             front.roles[front.lines[below][0]] = role

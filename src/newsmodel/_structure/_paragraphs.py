@@ -23,9 +23,8 @@ Line = tuple[int, int]
 
 def trim(text: str, start: int, end: int) -> Line:
     """Return the offsets without blanks at either side; start equals end where nothing remains."""
-    piece = text[start:end]
-    left = len(piece) - len(piece.lstrip(BLANKS))
-    return (start + left, start + left + len(piece.strip(BLANKS)))
+    opened = text[start:end].lstrip(BLANKS)
+    return (end - len(opened), end - len(opened) + len(opened.rstrip(BLANKS)))
 
 
 def find_paragraphs(text: str) -> Iterator[Line]:

@@ -9,7 +9,7 @@ from attrs import frozen
 from newsmodel._structure._front import Front, read_front
 from newsmodel._structure._headline import find_given
 from newsmodel._structure._paragraphs import find_paragraphs, trim
-from newsmodel._structure._roles import find_contact_end, find_role, is_subheading
+from newsmodel._structure._roles import Furniture, find_contact_end, is_subheading
 from newsmodel._structure._sentences import find_sentences
 from newsmodel.model import Dateline, Paragraph, ParagraphRole
 from newsmodel.spans import Span
@@ -60,8 +60,9 @@ def read_structure(text: str, published: date | None = None, headline: str | Non
     lines = list(find_paragraphs(text))
     if not lines:
         return Structure()
-    front = read_front(text, lines, find_given(text, headline) if headline else None)
-    paragraphs = tuple(_paragraphs(text, front))
+    furniture = Furniture(text)
+    front = read_front(text, lines, find_given(text, headline) if headline else None, furniture)
+    paragraphs = tuple(_paragraphs(text, front, furniture))
     return Structure(
         headline=Span(*front.headline) if front.headline else None,
         dateline=front.dateline,
@@ -72,13 +73,13 @@ def read_structure(text: str, published: date | None = None, headline: str | Non
     )
 
 
-def _paragraphs(text: str, front: Front) -> Iterator[Paragraph]:
+def _paragraphs(text: str, front: Front, furniture: Furniture) -> Iterator[Paragraph]:
     last = len(front.lines) - 1
     heads = [is_subheading(text, start, end) for start, end in front.lines]
     contact_end = 0
     for index, (start, end) in enumerate(front.lines):
         role = front.roles.get(start) or (
-            "boilerplate" if index < contact_end else find_role(text, start, end)
+            "boilerplate" if index < contact_end else furniture.role(start, end)
         )
         if role == "boilerplate" and index >= contact_end:
             contact_end = find_contact_end(text, front.lines, index)

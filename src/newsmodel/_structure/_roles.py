@@ -6,7 +6,7 @@ from functools import cache
 from newsmodel._structure._bylines import is_name
 from newsmodel._structure._lists import read_list
 
-__all__ = ["find_contact_end", "find_role", "is_boilerplate", "is_subheading"]
+__all__ = ["Furniture", "find_contact_end", "is_subheading"]
 
 _BULLET = re.compile(r"(?:[•▪◦‣·●■*]|[–-](?=\s)|\(?\d{1,2}[.)](?=\s)|\(?[a-h]\)(?=\s))\s*\S")
 _CAPTION = re.compile(
@@ -36,15 +36,62 @@ _MOST_HEADING_WORDS = 12
 _LONGEST_HEADING = 90
 
 
-def find_role(text: str, start: int, end: int) -> str:
-    """Return the role that the words of a paragraph alone give it: boilerplate, caption, list or body."""
-    if is_boilerplate(text, start, end):
-        return "boilerplate"
-    if end - start <= _LONGEST_CAPTION and _is_caption(text, start, end):
-        return "caption"
-    if _BULLET.match(text, start, end):
-        return "list"
-    return "body"
+class Furniture:
+    """What stands around the story of a text: captions, lists, and lines that are the site's.
+
+    Args:
+        text: The text.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        small = text.lower()
+        # The one letter that gets longer would move all that follows.
+        self._small = small if len(small) == len(text) else text.replace("İ", "I").lower()
+        # Few texts have any: looked for once.
+        self._phrases = [phrase for phrase in _anywhere() if phrase in self._small]
+        self._hints = [hint for hint in _CREDIT_HINTS if hint in text]
+        self._roles: dict[tuple[int, int], str] = {}
+
+    def role(self, start: int, end: int) -> str:
+        """Return the role that the words of a paragraph alone give it: boilerplate, caption, list or body."""
+        known = self._roles.get((start, end))
+        if known is None:
+            known = self._roles[start, end] = self._read(start, end)
+        return known
+
+    def _read(self, start: int, end: int) -> str:
+        if self._is_boilerplate(start, end):
+            return "boilerplate"
+        if end - start <= _LONGEST_CAPTION and self._is_caption(start, end):
+            return "caption"
+        if _BULLET.match(self._text, start, end):
+            return "list"
+        return "body"
+
+    def _is_boilerplate(self, start: int, end: int) -> bool:
+        """Tell whether a line is the site's: "Read more", "Sign up for", "Reporting by", a copyright."""
+        text = self._text
+        if end - start > 12 * _MOST_SITE_WORDS or text[start] == "<":
+            return False
+        if not (text[start].isalnum() or any(map(str.isalnum, text[start : min(end, start + 60)]))):
+            return True
+        line = self._small[start:end]
+        if line.rstrip(" :.…>»→") in _whole_lines():
+            return True
+        first = _FIRST_WORD.match(line)
+        opens = first is not None and first.group(1) in _first_words() and _openings().match(line)
+        if not (opens or (self._phrases and any(map(line.__contains__, self._phrases)))):
+            return False
+        return line.count(" ") < _MOST_SITE_WORDS
+
+    def _is_caption(self, start: int, end: int) -> bool:
+        if _CAPTION.match(self._text, start, end) is not None:
+            return True
+        if not self._hints:
+            return False
+        tail = self._text[max(start, end - 110) : end]
+        return any(map(tail.__contains__, self._hints)) and _CREDIT_END.search(tail) is not None
 
 
 def is_subheading(text: str, start: int, end: int) -> bool:
@@ -55,22 +102,6 @@ def is_subheading(text: str, start: int, end: int) -> bool:
     if len(line.split()) > _MOST_HEADING_WORDS or not (line[0].isupper() or line[0].isdigit()):
         return False
     return _TERMINAL.search(line) is None and any(map(str.isalpha, line))
-
-
-def is_boilerplate(text: str, start: int, end: int) -> bool:
-    """Tell whether a line belongs to the site: "Read more", "Sign up for", "Reporting by", a copyright."""
-    if end - start > 12 * _MOST_SITE_WORDS or text[start] == "<":
-        return False
-    if not any(map(str.isalnum, text[start : min(end, start + 60)])):
-        return True
-    line = text[start:end].lower()
-    if line.rstrip(" :.…>»→") in _whole_lines():
-        return True
-    first = _FIRST_WORD.match(line)
-    opens = first is not None and first.group(1) in _first_words() and _openings().match(line)
-    if not opens and not _is_anywhere(line):
-        return False
-    return line.count(" ") < _MOST_SITE_WORDS
 
 
 def find_contact_end(text: str, lines: list[tuple[int, int]], index: int) -> int:
@@ -99,17 +130,6 @@ def find_contact_end(text: str, lines: list[tuple[int, int]], index: int) -> int
             break
         here += 1
     return here
-
-
-def _is_caption(text: str, start: int, end: int) -> bool:
-    if _CAPTION.match(text, start, end) is not None:
-        return True
-    tail = text[max(start, end - 110) : end]
-    return any(hint in tail for hint in _CREDIT_HINTS) and _CREDIT_END.search(tail) is not None
-
-
-def _is_anywhere(line: str) -> bool:
-    return any(phrase in line for phrase in _anywhere())
 
 
 @cache

@@ -19,6 +19,7 @@ _LOADING = Lock()
 _MARKS = re.compile("[.!?…]")
 # nupunkt takes quadratic time in long runs without white space, and sentences don't end inside one.
 _RUN = re.compile(r"\S{200,}")
+_HALF_RUN = 100
 _RUN_TAIL = 8
 _CANDIDATE = re.compile(r"[.!?…][\"'”’»)\]]{0,4}[ \t]+")
 _LAST_WORD = re.compile(r"(?<!\S)\S{1,24}\Z")
@@ -50,17 +51,12 @@ def find_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
         end: Character after its last one.
     """
     piece = text[start:end]
-    if _MARKS.search(piece, 0, len(piece) - 1) is None:
-        cuts = []
-    else:
-        cuts = _cuts(piece)
     first = 0
-    for cut in [*cuts, len(piece)]:
-        words = piece[first:cut]
-        left = len(words) - len(words.lstrip(BLANKS))
-        right = len(words.rstrip(BLANKS))
-        if left < right:
-            yield (start + first + left, start + first + right)
+    for cut in [*_cuts(piece), len(piece)]:
+        opened = piece[first:cut].lstrip(BLANKS)
+        if words := opened.rstrip(BLANKS):
+            begin = start + cut - len(opened)
+            yield (begin, begin + len(words))
         first = cut
 
 
@@ -79,7 +75,8 @@ def _cuts(piece: str) -> list[int]:
 def _plain(piece: str) -> str:
     """Return the paragraph in a form of the same length that nupunkt takes in linear time."""
     plain = piece.translate(_SPACES) if "\n" in piece or "\r" in piece or "\u00a0" in piece else piece
-    if len(plain) < 200:
+    # A long run fills one of these stretches.
+    if all(" " in plain[at : at + _HALF_RUN] for at in range(0, len(plain) - _HALF_RUN + 1, _HALF_RUN)):
         return plain
     return _RUN.sub(lambda run: _MARKS.sub("_", run[0][:-_RUN_TAIL]) + run[0][-_RUN_TAIL:], plain)
 
@@ -89,14 +86,13 @@ def _clear_cuts(text: str) -> list[int] | None:
 
     Three paragraphs in four need no more than this; the answer is the one that the long way gives.
     """
-    cuts = []
+    cuts, known = [], _known()
     for match in _CANDIDATE.finditer(text):
         at, cut = match.span()
         if text[at] != ".":
             return None
         word = text[text.rfind(" ", max(0, at - 30), at) + 1 : at].lstrip(_OPENERS)
-        known = word.lower() in _known()
-        if not known and word[-2:].isalpha() and word[-2:].islower() and "." not in word:
+        if word.lower() not in known and word[-2:].isalpha() and word[-2:].islower() and "." not in word:
             if not text[cut : cut + 4].lstrip(_OPENERS)[:1].isupper():
                 return None
             cuts.append(cut)
