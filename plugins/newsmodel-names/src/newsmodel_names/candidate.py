@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from newsmodel_names.own import NOTHING, Own, Scores
+from collections.abc import Iterable
+
+from newsmodel_names.own import NOTHING, Own, Score
 
 __all__ = ["Candidate"]
 
@@ -37,7 +39,7 @@ class Candidate:
         self.evidence.append((rule, label, score))
         self.scores[label] += score
 
-    def extend(self, told: Scores) -> None:
+    def extend(self, told: Iterable[Score]) -> None:
         """Add several pieces of evidence."""
         self.evidence += told
         for _, label, score in told:

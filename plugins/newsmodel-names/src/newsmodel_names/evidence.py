@@ -105,13 +105,16 @@ def _is_club(page: Page, one: Candidate) -> bool:
     return one.j > one.i + 1 and page.words[one.j - 1] in _CLUB_LASTS
 
 
+def _is_place(page: Page, i: int, j: int) -> bool:
+    known = known_phrase(page, i, j) if j <= page.count else None
+    return known is not None and known.label == "PLACE"
+
+
 def _behind_comma(page: Page, j: int, one: Candidate) -> None:
     """What follows the comma at j: a larger place, an age, "who", an apposition."""
     words = page.words
     second, third = words[j + 1], words[j + 2]
-    next_known = known_phrase(page, j + 1, j + 2) if j + 1 < page.count else None
-    longer = known_phrase(page, j + 1, j + 3) if j + 2 < page.count else None
-    if any(k is not None and k.label == "PLACE" for k in (next_known, longer)):
+    if _is_place(page, j + 1, j + 2) or _is_place(page, j + 1, j + 3):
         one.add("place-in-place", PLACE, 2.5)
     if third == "," and _AGE.match(second):
         one.add("age", PERSON, 4.0)

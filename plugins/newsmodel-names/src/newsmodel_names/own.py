@@ -35,6 +35,7 @@ __all__ = [
     "PLACE",
     "Evidence",
     "Own",
+    "Score",
     "Scores",
     "weigh_long_words",
     "weigh_words",

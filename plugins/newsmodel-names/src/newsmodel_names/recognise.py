@@ -27,7 +27,7 @@ def recognise(page: Page, model: Weights | None = None) -> list[Name]:
     Returns:
         Candidates with their labels (indices of `LABELS`), in the order of the text.
     """
-    found = [one for one in candidates(page) if _is_wordy(page, one)]
+    found = [one for one in candidates(page) if one.j > one.i + 1 or _is_wordy(one.text)]
     kept: list[Name] = []
     if model is None:
         for one in found:
@@ -46,9 +46,8 @@ def recognise(page: Page, model: Weights | None = None) -> list[Name]:
     return kept
 
 
-def _is_wordy(page: Page, one: Candidate) -> bool:
-    word = page.words[one.i]
-    return one.j > one.i + 1 or (len(word) > 1 and (word.isalpha() or any(map(str.isalpha, word))))
+def _is_wordy(word: str) -> bool:
+    return len(word) > 1 and (word.isalpha() or any(map(str.isalpha, word)))
 
 
 def _take_particles(page: Page, kept: list[Name]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from newsmodel_names.candidate import Candidate
@@ -31,7 +31,7 @@ class _Memory(NamedTuple):
     """What sure candidates say of other names.
 
     Args:
-        whole: The scores of whole names, by their text.
+        whole: The sums of the leads of whole names for each label, by their text.
         person: The weights of first and last names of people.
         acronyms: The labels of names, by their initials.
         companies: The first and last words of companies' names.
@@ -47,7 +47,7 @@ def _initials(words: Iterable[str]) -> str:
     return "".join([word[0] for word in words if word[0].isupper()])
 
 
-def _remember(page: Page, found: Iterable[Candidate], mentions: Mapping[str, Sequence[Candidate]]) -> _Memory:
+def _remember(page: Page, found: Iterable[Candidate]) -> _Memory:
     """Sum what sure candidates say of whole names, short names of people and companies, and acronyms."""
     memory = _Memory({}, defaultdict(float), {}, set())
     whole, person = memory.whole, memory.person
@@ -73,9 +73,6 @@ def _remember(page: Page, found: Iterable[Candidate], mentions: Mapping[str, Seq
             memory.acronyms.setdefault(_initials(words), label)
         if label == ORGANIZATION and _is_company(one, lead):
             memory.companies.update(page.words[k] for k in (i, j - 1) if _can_be_short(page, k))
-    for text, totals in whole.items():
-        scale = max(1.0 / max(1.0, len(mentions.get(text, ())) / 2), _LEAST_SHARED / max(totals))
-        whole[text] = [score * scale for score in totals]
     return memory
 
 
@@ -95,7 +92,7 @@ def _shared(one: Candidate, seen: float) -> float:
     """Return the weight of being a part of a person's full name; "Jordan" may be one against the country."""
     if seen < 1.0:
         return 2.0
-    return 6.5 if any(rule == "listed-country" for rule, _, _ in one.evidence) else 4.0
+    return 6.5 if "listed-country" in [rule for rule, _, _ in one.evidence] else 4.0
 
 
 def candidates(page: Page) -> list[Candidate]:
@@ -108,7 +105,7 @@ def candidates(page: Page) -> list[Candidate]:
         one = weigh(page, i, j, titled)
         found.append(one)
         mentions[one.text].append(one)
-    memory = _remember(page, found, mentions)
+    memory = _remember(page, found)
     for text, same in mentions.items():
         _share(page, text, same, memory)
     return found
@@ -116,10 +113,14 @@ def candidates(page: Page) -> list[Candidate]:
 
 def _share(page: Page, text: str, same: Sequence[Candidate], memory: _Memory) -> None:
     """Add what the whole text says to the mentions of one name."""
-    for label, score in enumerate(memory.whole.get(text, ())):
-        if score:
-            for one in same:
-                one.add("same-name", label, min(score, 4.0) * 0.6)
+    totals = memory.whole.get(text)
+    if totals is not None:
+        scale = max(1.0 / max(1.0, len(same) / 2), _LEAST_SHARED / max(totals))
+        told = [
+            ("same-name", label, min(score * scale, 4.0) * 0.6) for label, score in enumerate(totals) if score
+        ]
+        for one in same:
+            one.extend(told)
     single = [one for one in same if one.j == one.i + 1]
     if not single:
         return

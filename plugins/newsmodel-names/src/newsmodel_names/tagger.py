@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gzip
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import repeat
+from struct import Struct
 
 from newsmodel_names.candidate import Candidate
 from newsmodel_names.evidence import OTHER
@@ -50,9 +51,9 @@ _TRUST = 1.0
 
 # The weights of a feature for all classes are one number with a field for each, in hundredths, so that rows
 # are added at once, and exactly in any order.
-_FIELD = 20  # bits
-_MIDDLE = 1 << (_FIELD - 1)
-_MASK = (1 << _FIELD) - 1
+_FIELD = 32  # bits
+_MIDDLE = 1 << 24  # more than any sum, and a small number to Python
+_FIELDS = Struct(f"<{CLASSES}I")
 _SHIFTS = tuple(range(0, CLASSES * _FIELD, _FIELD))
 _ZERO = sum(_MIDDLE << shift for shift in _SHIFTS)
 
@@ -69,8 +70,8 @@ def packed(values: Iterable[int]) -> int:
 
 def unpacked(row: int) -> list[int]:
     """Return the weights of a row, or of a sum of rows."""
-    row += _ZERO
-    return [(row >> shift & _MASK) - _MIDDLE for shift in _SHIFTS]
+    fields = _FIELDS.unpack((row + _ZERO).to_bytes(_FIELDS.size, "little"))
+    return [field - _MIDDLE for field in fields]
 
 
 class Weights:
@@ -129,10 +130,13 @@ class Weights:
             ([seen.before for seen in others], befores),
             ([seen.after for seen in others], afters),
         ):
-            times = Counter([word for word in words[:_MOST_ELSEWHERE] if word in rows])
+            times: dict[str, int] = {}
+            for word in words[:_MOST_ELSEWHERE]:
+                if word in rows:
+                    times[word] = times.get(word, 0) + 1
             whole = sum([rows[word] for word in times])
             for n, word in enumerate(words if times else ()):
-                own = n < _MOST_ELSEWHERE and times[word] == 1  # no other mention has this word
+                own = n < _MOST_ELSEWHERE and times.get(word) == 1  # no other mention has this word
                 totals[n] += whole - rows[word] if own else whole
         return totals
 
