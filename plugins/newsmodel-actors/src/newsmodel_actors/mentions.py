@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import compress, count
 
 from newsmodel import ActorMention, Draft, NamedEntity, Provenance, by_rule, extractor
 from newsmodel_actors import lexicon
@@ -34,15 +35,12 @@ def mentions(draft: Draft) -> Iterator[ActorMention]:
         found = _named(text, name, taken, covers)
         if found is not None:
             yield found
-    known = _heads_and_pronouns()
-    places = [index for index, low in enumerate(text.lowers) if low in known]
+    places = list(compress(count(), map(_heads_and_pronouns().__contains__, text.lowers)))
     for nominal in find_nominals(text, places, taken, covers):
-        yield ActorMention(
-            span=text.span(nominal.first, nominal.last),
-            form="nominal",
-            head=text.span(nominal.head, nominal.head + 1),
-            made_by=_NOMINAL,
-        )
+        head = span = text.span(nominal.head, nominal.head + 1)
+        if nominal.first < nominal.head or nominal.last > nominal.head + 1:
+            span = text.span(nominal.first, nominal.last)
+        yield ActorMention(span=span, form="nominal", head=head, made_by=_NOMINAL)
     for index in find_pronouns(text, places):
         span = text.span(index, index + 1)
         yield ActorMention(span=span, form="pronoun", head=span, made_by=_PRONOUN)
@@ -81,14 +79,15 @@ def _named(text: Text, name: Name, taken: bytearray, covers: dict[int, int]) -> 
 
 
 def _plain(text: Text, name: Name, rule: Provenance) -> ActorMention:
-    head = name.entity.head or text.span(name.first, name.last)
-    first = name.first
-    owns = (
-        text.lower(name.last) in lexicon.nouns()
-    )  # in "the Labour councillor" the article is the councillor's
-    if first > 0 and text.lowers[first - 1] == "the" and text.sentences[first - 1] == text.sentences[first]:
-        first -= not owns
-    return ActorMention(span=text.span(first, name.last), form="name", head=head, made_by=rule)
+    span, first = text.span(name.first, name.last), name.first
+    head = name.entity.head or span
+    if (
+        text.lowers[first - 1] == "the"
+        and text.sentences[first - 1] == text.sentences[first]
+        and text.lowers[name.last] not in lexicon.nouns()  # "the Labour councillor": the article is his
+    ):
+        span = text.span(first - 1, name.last)
+    return ActorMention(span=span, form="name", head=head, made_by=rule)
 
 
 def _person(text: Text, name: Name, taken: bytearray, covers: dict[int, int]) -> ActorMention:
@@ -112,11 +111,12 @@ def _person(text: Text, name: Name, taken: bytearray, covers: dict[int, int]) ->
     for index in range(start, name.last):
         taken[index] = 1
         covers[index] = name.last
+    head = text.span(bare, name.last)
     return ActorMention(
-        span=text.span(start, name.last),
+        span=head if start == bare else text.span(start, name.last),
         form="name",
-        head=text.span(bare, name.last),
-        roles=tuple(text.span(first, last) for first, last in ranges if first < last),
+        head=head,
+        roles=[text.span(first, last) for first, last in ranges if first < last],
         made_by=_TITLED if ranges else _NAME,
     )
 
@@ -124,9 +124,7 @@ def _person(text: Text, name: Name, taken: bytearray, covers: dict[int, int]) ->
 def _group(text: Text, name: Name) -> ActorMention | None:
     """A word for a people, faith or party, unless it is an adjective before a noun."""
     words = text.words
-    low = text.lowers[name.last - 1]
-    before = text.lower(name.first - 1)
-    following = text.lower(name.last)
+    low, before, following = text.lowers[name.last - 1], text.lowers[name.first - 1], text.lowers[name.last]
     noun_after = bool(following) and following[0].isalpha() and following not in lexicon.function_words()
     noun_after = noun_after and not text.is_possessive(name.last)
     plural = low.endswith("s") and not low.endswith(("ss", "us"))

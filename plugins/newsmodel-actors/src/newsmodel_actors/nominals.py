@@ -1,5 +1,6 @@
 """Common-noun mentions of people, groups and organisations: "a top diplomat", "US officials", "police"."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
@@ -16,6 +17,7 @@ _MASS = frozenset(["police", "troops", "authorities", "personnel", "militants", 
 _DEFINITE = lexicon.word_set("nominals.definite")
 _MANY = lexicon.word_set("nominals.many")
 _PLURAL_VERBS = lexicon.word_set("nominals.plural_verbs")
+_AGED = re.compile("-[oO][lL][dD]")
 _OPEN_LINKS = frozenset(("of", "from", "for"))
 
 
@@ -75,9 +77,7 @@ def find_nominals(
     """
     nouns, ambiguous = heads(), _list("ambiguous_nouns.txt")
     lowers, name_of = text.lowers, text.name_of
-    aged = (
-        [i for i, low in enumerate(lowers) if low[-8:] == "year-old"] if "-old" in text.source.lower() else []
-    )
+    aged = [text.tokens.at(match.start()) for match in _AGED.finditer(text.source)]
     for index in sorted({*known, *aged}) if aged else known:
         if taken[index]:
             continue

@@ -1,6 +1,6 @@
 """One reading of a draft's tokens that the finders of mentions share."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from newsmodel import Draft, NamedEntity, Span
@@ -60,16 +60,18 @@ class Text:
         self.starts: Sequence[int] = tokens.starts
         self.ends: Sequence[int] = tokens.ends
         self.sentences: Sequence[int] = tokens.sentences
-        self.count = len(tokens)
+        self.count = count = len(tokens)
         self.names: list[Name] = []
         self.name_of: dict[int, Name] = {}
         words, starts, ends, name_of = self.words, tokens.starts, tokens.ends, self.name_of
         first = 0
         for entity in draft[NamedEntity]:
             span = entity.span
-            first = bisect_right(ends, span.start, first)
-            last = bisect_left(starts, span.end, first)
-            if first >= last or first in name_of:
+            first, end = bisect_right(ends, span.start, first), span.end
+            last = first
+            while last < count and starts[last] < end:
+                last += 1
+            if first == last or first in name_of:
                 continue
             if last - first > 1 and words[last - 1] in _POSSESSIVES:
                 last -= 1
