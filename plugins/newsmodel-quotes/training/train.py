@@ -74,7 +74,7 @@ def content_examples(reading: Reading, statements: list[dict[str, Any]], _: Path
 
 
 def _label(unit: Unit, contents: set[int], sources: set[int], cue: set[int]) -> str:
-    tokens = range(unit.first, unit.stop)
+    tokens = range(*unit[:2])
     for label, wanted in (("C", contents), ("S", sources), ("Q", cue)):
         if 2 * sum(token in wanted for token in tokens) > len(tokens):
             return label

@@ -3,6 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
+from newsmodel_quotes.frames import VERBAL
 from newsmodel_quotes.lexicon import word_list
 from newsmodel_quotes.linear import Weights, probability, weights_of
 from newsmodel_quotes.phrases import guess_according, guess_noun
@@ -73,10 +74,13 @@ def possible_cues(reading: Reading, first: int, stop: int) -> list[int]:
     nouns, tags, lowers, inside = cue_nouns(), reading.tags, reading.lowers, reading.inside
     found = []
     covered = stop
-    for token in range(stop - 1, first - 1, -1):
-        if inside[token]:
-            continue
-        if tags[token][:2] == "VB" and lowers[token] != "according":
+    spots = [
+        token
+        for token in range(first, stop)
+        if (tags[token] in VERBAL or lowers[token] in nouns) and not inside[token]
+    ]
+    for token in reversed(spots):
+        if tags[token] in VERBAL and lowers[token] != "according":
             if token < covered:
                 found.append(token)
                 covered = verb_group(reading, token).first
@@ -88,23 +92,22 @@ def possible_cues(reading: Reading, first: int, stop: int) -> list[int]:
 
 def first_look(reading: Reading, token: int) -> list[str]:
     """Features that tell at little cost which words are hardly a cue: the word and its neighbours."""
-    word, tag = reading.lowers[token], reading.tags[token]
+    lowers, tags = reading.lowers, reading.tags
+    word, tag = lowers[token], tags[token]
     begin, stop = reading.firsts[reading.sentences[token]]
-    before, before_tag = (reading.lowers[token - 1], reading.tags[token - 1]) if token > begin else ("<", "<")
-    after, after_tag = (
-        (reading.lowers[token + 1], reading.tags[token + 1]) if token + 1 < stop else (">", ">")
-    )
-    return [
-        "1",
-        f"w{word}",
-        f"t{word} {tag}",
-        f"a{before}",
-        f"b{after}",
-        f"A{before_tag} {tag}",
-        f"B{after_tag} {tag}",
-        f"C{word} {after_tag}",
-        f"D{before_tag} {word}",
-    ]
+    before, before_tag = (lowers[token - 1], tags[token - 1]) if token > begin else ("<", "<")
+    after, after_tag = (lowers[token + 1], tags[token + 1]) if token + 1 < stop else (">", ">")
+    return (
+        "1"
+        f"\nw{word}"
+        f"\nt{word} {tag}"
+        f"\na{before}"
+        f"\nb{after}"
+        f"\nA{before_tag} {tag}"
+        f"\nB{after_tag} {tag}"
+        f"\nC{word} {after_tag}"
+        f"\nD{before_tag} {word}"
+    ).split("\n")
 
 
 def candidates_of(reading: Reading, first: int, stop: int, weights: Weights | None = None) -> list[Candidate]:
@@ -133,4 +136,4 @@ def guess_of(reading: Reading, token: int) -> Relation | None:
     """What the rules would say of a word if it were a cue."""
     if reading.lowers[token] == "according":
         return guess_according(reading, token)
-    return (guess_verb if reading.tags[token][:2] == "VB" else guess_noun)(reading, token)
+    return (guess_verb if reading.tags[token] in VERBAL else guess_noun)(reading, token)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from newsmodel_quotes.candidates import Candidate
-from newsmodel_quotes.frames import frame_of
+from newsmodel_quotes.frames import VERBAL, frame_of
 from newsmodel_quotes.lexicon import lemma_of, verb_cues
 from newsmodel_quotes.reading import Reading
 from newsmodel_quotes.relations import Range, Relation
@@ -48,39 +48,39 @@ def cue_features(
         after, after_tag = (lowers[token + 1], tags[token + 1]) if token + 1 < stop else (">", ">")
         earlier, earlier_tag = (lowers[token - 2], tags[token - 2]) if token - 1 > first else ("<", "<")
         later = lowers[token + 2] if token + 2 < stop else ">"
-        features = [
-            "1",
-            f"w{word}",
-            f"l{lemma}",
-            f"L{lemma}{tag}",
-            f"t{tag}",
-            f"a{before}",
-            f"A{before_tag}{tag}",
-            f"b{after}",
-            f"B{after_tag}{tag}",
-            f"c{lemma} {after}",
-            f"C{lemma} {after_tag}",
-            f"D{before_tag} {lemma}",
-            f"e{after} {later}",
-            f"s{word[-4:]}",
-            f"u{later}",
-            f"V{before_tag}{tag} {after_tag}",
-            f"x{earlier}",
-            f"X{earlier_tag} {before_tag}{tag}",
-            "y" + (lowers[token + 3] if token + 3 < stop else ">"),
-            f"0{says}{tag}",
-            f"2{says}{lemma}",
-            f"p{place}{tag}",
-            f"q{quoted}{lemma}",
-            f"n{min(number, 3)}{tag}",
-            f"N{min(len(candidates) - number, 3)}{tag}",
-        ]
-        if tag[:2] == "VB":
+        row = (
+            "1"
+            f"\nw{word}"
+            f"\nl{lemma}"
+            f"\nL{lemma}{tag}"
+            f"\nt{tag}"
+            f"\na{before}"
+            f"\nA{before_tag}{tag}"
+            f"\nb{after}"
+            f"\nB{after_tag}{tag}"
+            f"\nc{lemma} {after}"
+            f"\nC{lemma} {after_tag}"
+            f"\nD{before_tag} {lemma}"
+            f"\ne{after} {later}"
+            f"\ns{word[-4:]}"
+            f"\nu{later}"
+            f"\nV{before_tag}{tag} {after_tag}"
+            f"\nx{earlier}"
+            f"\nX{earlier_tag} {before_tag}{tag}"
+            f"\ny{lowers[token + 3] if token + 3 < stop else '>'}"
+            f"\n0{says}{tag}"
+            f"\n2{says}{lemma}"
+            f"\np{place}{tag}"
+            f"\nq{quoted}{lemma}"
+            f"\nn{min(number, 3)}{tag}"
+            f"\nN{min(len(candidates) - number, 3)}{tag}"
+        )
+        if tag in VERBAL:
             frame, aux = frame_of(reading, token), _auxiliary(reading, token)
-            features += [f"f{frame}", f"F{lemma}{frame}", f"h{aux}{tag}", f"H{aux}{lemma}"]
-        features += _parent_features(token, parents, number, lemma, tag)
-        features += _guess_features(reading, candidate, talkers, lemma, tag)
-        out.append(features)
+            row += f"\nf{frame}\nF{lemma}{frame}\nh{aux}{tag}\nH{aux}{lemma}"
+        row += _parent_features(token, parents, number, lemma, tag)
+        row += _guess_features(reading, candidate, talkers, lemma, tag)
+        out.append(row.split("\n"))
     return out
 
 
@@ -103,24 +103,21 @@ def _contents_of(reading: Reading, candidate: Candidate, lemma: str) -> _Parent 
     return _Parent(lemma, guess, strength)
 
 
-def _parent_features(
-    token: int, parents: Sequence[_Parent | None], number: int, lemma: str, tag: str
-) -> list[str]:
+def _parent_features(token: int, parents: Sequence[_Parent | None], number: int, lemma: str, tag: str) -> str:
     """Whose content the candidate would stand in: a cue inside another cue's content is seldom one."""
-    out: list[str] = []
+    out = ""
     strongest, count = "0", 0
     for other, parent in enumerate(parents):
         if parent is None or other == number:
             continue
-        if any(first <= token < stop for first, stop in parent.guess.contents):
-            strongest = max(strongest, parent.strength)
-            count += 1
-            side = "<" if other < number else ">"
-            out.append(f"4{side}{parent.lemma}")
-            out.append(f"5{side}{parent.lemma}{parent.guess.rule}")
-            out.append(f"6{side}{parent.guess.rule}{tag}")
-    out += [f"7{strongest}{tag}", f"8{strongest}{lemma}", f"9{min(count, 3)}"]
-    return out
+        for first, stop in parent.guess.contents:
+            if first <= token < stop:
+                strongest = max(strongest, parent.strength)
+                count += 1
+                side, rule = "<" if other < number else ">", parent.guess.rule
+                out += f"\n4{side}{parent.lemma}\n5{side}{parent.lemma}{rule}\n6{side}{rule}{tag}"
+                break
+    return f"{out}\n7{strongest}{tag}\n8{strongest}{lemma}\n9{min(count, 3)}"
 
 
 def _auxiliary(reading: Reading, verb: int) -> str:
@@ -152,21 +149,21 @@ def _head_word(reading: Reading, source: Range) -> str:
 
 def _guess_features(
     reading: Reading, candidate: Candidate, talkers: frozenset[str], lemma: str, tag: str
-) -> list[str]:
+) -> str:
     """What the rules see in the candidate: frame, size and first word of the content, and the source."""
     guess = candidate.guess
     if guess is None:
-        return [f"x-{tag}", f"x-{lemma}"]
+        return f"\nx-{tag}\nx-{lemma}"
     first, stop = guess.contents[-1]
     size = stop - first
     long = "1" if size < 2 else "2" if size < 4 else "3" if size < 8 else "4" if size < 16 else "5"
     holds = "q" if any(reading.inside[first:stop]) else ""
-    rule = guess.rule
-    out = [f"r{rule}{tag}", f"R{rule}{lemma}", f"k{long}{rule}{holds}", f"M{reading.tags[first]}{lemma}"]
-    if guess.source is None:
-        return [*out, f"S-{tag}", f"S-{lemma}"]
-    head = guess.source[1] - 1
-    pronoun = reading.tags[guess.source[0]] == "PRP"
-    flag = "p" if pronoun else "y" if _head_word(reading, guess.source) in talkers else "n"
-    word = reading.lowers[head] if reading.tags[head] != "NNP" else "N"
-    return [*out, f"S{word}", f"S{word}{tag}{rule}", f"!{flag}{tag}", f"!{flag}{lemma}", f"!{flag}{rule}"]
+    rule, source, tags = guess.rule, guess.source, reading.tags
+    out = f"\nr{rule}{tag}\nR{rule}{lemma}\nk{long}{rule}{holds}\nM{tags[first]}{lemma}"
+    if source is None:
+        return f"{out}\nS-{tag}\nS-{lemma}"
+    head = source[1] - 1
+    pronoun = tags[source[0]] == "PRP"
+    flag = "p" if pronoun else "y" if _head_word(reading, source) in talkers else "n"
+    word = reading.lowers[head] if tags[head] != "NNP" else "N"
+    return f"{out}\nS{word}\nS{word}{tag}{rule}\n!{flag}{tag}\n!{flag}{lemma}\n!{flag}{rule}"

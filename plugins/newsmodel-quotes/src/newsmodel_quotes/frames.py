@@ -2,9 +2,10 @@
 
 from newsmodel_quotes.reading import Reading
 
-__all__ = ["FINITE", "frame_of", "is_complementizer", "skip_adverbs"]
+__all__ = ["FINITE", "VERBAL", "frame_of", "is_complementizer", "skip_adverbs"]
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _AUXILIARIES = frozenset({"has", "have", "had", "is", "are", "was", "were"})
 _NOMINAL = frozenset(
     {"DT", "JJ", "NN", "NNS", "NNP", "PRP", "PRP$", "CD", "POS", "EX", "WDT", "$", "VBG", "VBN"}

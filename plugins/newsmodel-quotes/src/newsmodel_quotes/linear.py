@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from itertools import repeat
 from math import exp
 
 __all__ = ["SCALE", "Weights", "probability", "read_weights", "weights_of"]
@@ -35,4 +34,4 @@ def probability(weights: Weights, features: Iterable[str]) -> float:
     >>> probability({"a": 100, "b": -100}, ["a", "b", "c"])
     0.5
     """
-    return 1 / (1 + exp(-sum(map(weights.get, features, repeat(0))) / SCALE))
+    return 1 / (1 + exp(-sum(filter(None, map(weights.get, features))) / SCALE))

@@ -1,5 +1,6 @@
 """The trained taggers: cues first, then the content and source of each cue."""
 
+import re
 from typing import Any
 
 from newsmodel_quotes.candidates import Candidate, FoundCue, candidates_of
@@ -18,6 +19,7 @@ __all__ = ["cue_tokens", "head_of", "tag_cues", "tag_relations", "tag_text"]
 
 THRESHOLD = 0.4
 DOUBTFUL = 0.2
+_CONTENT, _SOURCE = re.compile("C+"), re.compile("S+")
 
 
 def head_of(reading: Reading, first: int, stop: int) -> int:
@@ -107,11 +109,12 @@ def tag_relations(reading: Reading, cues: list[FoundCue]) -> list[Relation]:
             continue
         units = window(reading, cue.head, cue.tokens)
         tagger.set(content_features(reading, units, cue.tokens, cue.head, cue.guess, others))
-        labels = tagger.tag()
-        contents = _runs(reading, units, labels, "C")
+        labels = "".join(tagger.tag())
+        trimmed = [trim(reading, *run) for run in _runs(units, labels, _CONTENT)]
+        contents = [content for content in trimmed if content is not None]
         if not contents:
             continue
-        sources = _runs(reading, units, labels, "S", shrink=False)
+        sources = _runs(units, labels, _SOURCE)
         found = mended(
             reading,
             Relation(
@@ -136,15 +139,13 @@ def _quoted(reading: Reading, cue: FoundCue, guess: Relation) -> Relation:
     return Relation(list(guess.contents), cue.tokens, guess.source, "tagged", verb_class, score=cue.score)
 
 
-def _edge_score(labels: list[str], tagger: Any) -> float:
+def _edge_score(labels: str, tagger: Any) -> float:
     """How sure the tagger is of the edges of the contents: the product of the labels' marginals there."""
     score = 1.0
-    for at, label in enumerate(labels):
-        after = labels[at + 1] if at + 1 < len(labels) else "O"
-        if (label == "C") != (after == "C"):
-            score *= tagger.marginal(label, at)
-            if at + 1 < len(labels):
-                score *= tagger.marginal(after, at + 1)
+    edges = [edge for run in _CONTENT.finditer(labels) for edge in run.span() if edge]
+    for edge in edges:
+        for at in range(edge - 1, min(edge + 1, len(labels))):
+            score *= tagger.marginal(labels[at], at)
     return score
 
 
@@ -156,20 +157,9 @@ def _guessed_source(cue: FoundCue, contents: list[Range]) -> Range | None:
     return source
 
 
-def _runs(
-    reading: Reading, units: list[Unit], labels: list[str], wanted: str, shrink: bool = True
-) -> list[Range]:
-    out: list[Range] = []
-    for unit, label in zip(units, labels, strict=True):
-        if label != wanted:
-            continue
-        if out and out[-1][1] == unit.first:
-            out[-1] = (out[-1][0], unit.stop)
-        else:
-            out.append((unit.first, unit.stop))
-    if not shrink:
-        return out
-    return [found for run in out if (found := trim(reading, *run)) is not None]
+def _runs(units: list[Unit], labels: str, wanted: re.Pattern[str]) -> list[Range]:
+    """The tokens of each run of units that have a label."""
+    return [(units[run.start()][0], units[run.end() - 1][1]) for run in wanted.finditer(labels)]
 
 
 def _class_of(reading: Reading, head: int) -> VerbClass:

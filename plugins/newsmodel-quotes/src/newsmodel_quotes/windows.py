@@ -1,18 +1,22 @@
 """The text around a cue in which its content and source lie, each quotation folded into one unit."""
 
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from itertools import compress, repeat
 
 from newsmodel_quotes.contents import quotation_tokens
 from newsmodel_quotes.reading import Range, Reading
 
 __all__ = ["Unit", "window"]
 
+# A whole quotation, or a few words that belong together ("its new spokesman", "had not been seen"): its
+# first token, the token after its last, and whether it is a quotation.
+Unit = tuple[int, int, bool]
 
 _AFTER_DETERMINER = frozenset({"NN", "NNS", "NNP", "JJ", "CD", "VBN", "VBG"})
 _AFTER_AUXILIARY = frozenset({"RB", "VBN"})
 # After which tags a word belongs to the unit of the word before it: base noun phrases, and verbs with their
 # auxiliaries (Abney 1991, "Parsing by chunks"). Contents and sources hardly ever begin or end inside one.
-_INNER = {
+_INNER_AFTER = {
     "DT": _AFTER_DETERMINER,
     "PRP$": _AFTER_DETERMINER,
     "POS": _AFTER_DETERMINER,
@@ -29,20 +33,7 @@ _INNER = {
     "VBD": _AFTER_AUXILIARY,
     "VBP": _AFTER_AUXILIARY,
 }
-
-
-class Unit(NamedTuple):
-    """A whole quotation, or a few words that belong together: "its new spokesman", "had not been seen".
-
-    Args:
-        first: Its first token.
-        stop: The token after its last.
-        quoted: Whether it is a quotation.
-    """
-
-    first: int
-    stop: int
-    quoted: bool
+_INNER = frozenset((before, tag) for before, inner in _INNER_AFTER.items() for tag in inner)
 
 
 def window(reading: Reading, cue: int, tokens: Range) -> list[Unit]:
@@ -77,25 +68,28 @@ def window(reading: Reading, cue: int, tokens: Range) -> list[Unit]:
         elif reading.words[stop - 1] == ":":
             stop = reading.sentence_range(stop)[1]
     units: list[Unit] = []
-    tags = reading.tags
     token = begin
     while token < stop:
         number = inside[token]
         if number and number != own:
             end = quotation_tokens(reading, number)[1]
-            units.append(Unit(token, end, True))
-            token = end
+            units.append((token, end, True))
         else:
-            end = token + 1
-            while end < stop and tags[end] in _INNER.get(tags[end - 1], ()) and inside[end] == number:
-                if tokens[0] <= end <= tokens[1]:
-                    break
-                end += 1
-            units.append(Unit(token, end, False))
-            token = end
+            others = [k != number for k in inside[token:stop]] if number else inside[token:stop]
+            end = next(compress(range(token, stop), others), stop)
+            units += _phrases(reading.tags, token, end, tokens)
+        token = end
     return units if len(units) <= 200 else _around(units, cue)
 
 
+def _phrases(tags: Sequence[str], first: int, stop: int, cue: Range) -> Iterator[Unit]:
+    """Cut tokens into units; none reaches into the cue, or out of it."""
+    begin, end = cue
+    pairs = zip(tags[first : stop - 1], tags[first + 1 : stop], strict=True)
+    cuts = [k for k, pair in enumerate(pairs, first + 1) if pair not in _INNER or begin <= k <= end]
+    return zip([first, *cuts], [*cuts, stop], repeat(False))
+
+
 def _around(units: list[Unit], cue: int) -> list[Unit]:
-    middle = next(k for k, unit in enumerate(units) if unit.stop > cue)
+    middle = next(k for k, unit in enumerate(units) if unit[1] > cue)
     return units[max(0, middle - 100) : middle + 100]
