@@ -17,6 +17,8 @@ _GROUNDS = frozenset("FNA")  # classes of words for buildings, natural things an
 _GENITIVES = frozenset({"'s", "’s"})
 _VARYING = ("saint", "mount", "fort", "u.s", "w")
 Known = tuple[str, str, Listed]  # sort, key, places
+Part = tuple[int, int, Known]  # where it stands in its word
+Lead = tuple[Known | None, bool, list[Part]]  # of a word: what it may be, whether names begin so, its parts
 
 
 class Counts:
@@ -47,6 +49,7 @@ class Counts:
 
 
 _NONE = Counts()
+_NO_LEAD: Lead = (None, False, [])
 
 
 class Candidate:
@@ -96,12 +99,11 @@ class Finder:
         self._connectors, self._numbered = classes["connector"], classes["numbered"]
         self._prefixes = classes["prefix"]
         self._whereabouts = classes["whereabouts"]
-        self._before_of, self._part_of = classes["before_of"], classes["part_of"]
+        self._part_of = classes["part_of"]
         self._names: dict[str, Listed] = {}
         self._surfaces: dict[str, Known | None] = {}
         self._leading: dict[str, bool] = {}
-        self._leads: dict[str, tuple[Known | None, bool]] = {}
-        self._hyphened: dict[str, list[tuple[int, int, Known]]] = {}
+        self._leads: dict[str, Lead] = {}
 
     def find(self, doc: Document) -> list[Candidate]:
         """All candidates of a text, by start and end."""
@@ -110,26 +112,33 @@ class Finder:
         result: list[Candidate] = []
         for i in doc.forms:
             word = words[i]
-            if "-" in word and len(word) > 3:
-                self._add_parts(result, doc, i)
-            if is_cap[i] or word in exact:
-                known, leads_on = leads.get(word) or self._lead(word)
-                if known is not None and (is_cap[i] or known[0] != "gaz"):
-                    result.append(Candidate(i, i + 1, starts[i], ends[i], *known))
-                if leads_on:
-                    self._add_names(result, doc, i)
+            lead = leads.get(word)
+            if lead is None:
+                lead = self._lead(word)
+            if lead is _NO_LEAD:
+                continue
+            known, leads_on, parts = lead
+            for at, end, part in parts:
+                result.append(Candidate(i, i + 1, starts[i] + at, starts[i] + end, *part))
+            if known is not None and (is_cap[i] or known[0] != "gaz"):
+                result.append(Candidate(i, i + 1, starts[i], ends[i], *known))
+            if leads_on and (is_cap[i] or word in exact):
+                self._add_names(result, doc, i)
+        for i in doc.shaped:
+            self._add_shaped(result, doc, i)
         for a, b in doc.runs:
-            self._add_shapes(result, doc, a, b)
+            self._add_run(result, doc, a, b)
         # What the gazetteer knows comes before what has the shape of a place.
         found: dict[tuple[int, int], Candidate] = {}
         for c in result:
             found.setdefault((c.start, c.end), c)
         return [found[k] for k in sorted(found)]
 
-    def _lead(self, word: str) -> tuple[Known | None, bool]:
+    def _lead(self, word: str) -> Lead:
         """What a word may be by itself, and whether longer names begin with it."""
-        varying = word.lower().startswith(_VARYING)
-        return remember(self._leads, word, (self._known(word), varying or self._leads_on(word)), _KEPT)
+        leads_on = word.lower().startswith(_VARYING) or self._leads_on(word)
+        lead = (self._known(word), leads_on, self._parts(word) if "-" in word and len(word) > 3 else [])
+        return remember(self._leads, word, lead if any(lead) else _NO_LEAD, _KEPT)
 
     def places(self, key: str) -> Listed:
         """The places listed under a key."""
@@ -193,17 +202,9 @@ class Finder:
             if j - i < 3 and not varying and not self._leads_on(surface):
                 return
 
-    def _add_parts(self, result: list[Candidate], doc: Document, i: int) -> None:
+    def _parts(self, word: str) -> list[Part]:
         """The parts of a hyphenated word: US|-led, Greek|-|Cypriot, pro-|Western."""
-        word, start = doc.words[i], doc.starts[i]
-        parts = self._hyphened.get(word)
-        if parts is None:
-            parts = remember(self._hyphened, word, self._parts(word), _KEPT)
-        for at, end, known in parts:
-            result.append(Candidate(i, i + 1, start + at, start + end, *known))
-
-    def _parts(self, word: str) -> list[tuple[int, int, Known]]:
-        result: list[tuple[int, int, Known]] = []
+        result: list[Part] = []
         if self.places(key_of(word)) is not UNLISTED:
             return result
         at = 0
@@ -225,21 +226,23 @@ class Finder:
         if listed is not UNLISTED and end > doc.starts[j]:
             result.append(Candidate(i, j + 1, start, end, "gaz", key, listed))
 
-    def _add_shapes(self, result: list[Candidate], doc: Document, a: int, b: int) -> None:
-        """Names in a run that look like places by their head, roads by number, and the whole run."""
-        forms, lowers, words, count = doc.forms, doc.lowers, doc.words, doc.count
-        for j in range(a + 1, b):
-            if forms[j].site:
-                for i in range(max(a, j - 5), j):
-                    self._add_shape(result, doc, i, j + 1, "fac")
-        for i in range(a, b):
-            word = words[i]
-            if word[0] == "I" and len(word) > 2 and word[1] == "-" and word[2].isdigit():
-                self._add_shape(result, doc, i, i + 1, "fac")
-            elif lowers[i] in self._before_of and i + 2 < count and lowers[i + 1] == "of":
-                _, e = doc.run(i + 2, i + 2)
-                if i + 2 < e < i + 7:
-                    self._add_shape(result, doc, i, e, "fac")
+    def _add_shaped(self, result: list[Candidate], doc: Document, i: int) -> None:
+        """Names that look like places by a word in them."""
+        form = doc.forms[i]
+        if form.site:
+            first, _ = doc.run(i, i + 1)
+            for j in range(max(first, i - 5), i):
+                self._add_shape(result, doc, j, i + 1, "fac")
+        if form.road:
+            self._add_shape(result, doc, i, i + 1, "fac")
+        elif form.begins and i + 2 < doc.count and doc.lowers[i + 1] == "of":
+            _, e = doc.run(i + 2, i + 2)
+            if i + 2 < e < i + 7:
+                self._add_shape(result, doc, i, e, "fac")
+
+    def _add_run(self, result: list[Candidate], doc: Document, a: int, b: int) -> None:
+        """A run before a number or behind a genitive that make it a place, and one where a place is told."""
+        lowers, words, count = doc.lowers, doc.words, doc.count
         if b < count:
             follows = words[b]
             if follows[0].isdigit() and lowers[b - 1].rstrip(".") in self._numbered:
@@ -247,7 +250,7 @@ class Finder:
                     self._add_shape(result, doc, i, b + 1, "fac")
             elif follows in _GENITIVES and b + 1 < count and doc.is_cap[b + 1]:
                 _, e = doc.run(b + 1, b + 1)
-                last = forms.get(e - 1)  # none where two blanks part the name from its genitive
+                last = doc.forms.get(e - 1)  # none where two blanks part the name from its genitive
                 if last is not None and e - a <= 6 and not _GROUNDS.isdisjoint(last.own):
                     self._add_shape(result, doc, a, e, "fac")
         # An unlisted name may be a place where one is told: "in Nagrig".

@@ -1,6 +1,8 @@
 """A text as the recogniser sees it: tokens with a few flags, and what the whole text says about a word."""
 
 from bisect import bisect_right
+from itertools import compress
+from operator import ne
 from typing import Protocol
 
 from newsmodel_locations.words import Word, word_table
@@ -41,6 +43,7 @@ class Document:
         self._table = word_table()
         self.breaks = self._line_starts()
         self.forms: dict[int, Word] = {}
+        self.shaped: list[int] = []
         self.is_cap, self.initial = bytearray(self.count), bytearray(self.count)
         self.classes = [""] * self.count
         callers = self._read_capitals()
@@ -54,33 +57,35 @@ class Document:
         """Set the flags of the words with a capital; return the given names and titles among them."""
         words, breaks, forms, callers = self.words, self.breaks, self.forms, []
         number_of, known, learn = self._table.numbers.get, self._table.known, self._table.learn
-        pairs = enumerate(zip(words, self.lowers, strict=True))
-        for i in [i for i, (word, lower) in pairs if word != lower]:
-            number = number_of(words[i])
-            form = learn(words[i]) if number is None else known[number]
+        is_cap, initial, classes = self.is_cap, self.initial, self.classes
+        for i in compress(range(self.count), map(ne, words, self.lowers)):
+            word = words[i]
+            number = number_of(word)
+            form = learn(word) if number is None else known[number]
             if isinstance(form, str):
                 continue
             forms[i] = form
             if form.calls:
                 callers.append(i)
             before = words[i - 1] if i else "."
-            starts = before in _ENDS or i in breaks
-            if starts or (before[0] in _OPENERS and self._opens(i - 1)):
-                self.initial[i] = 1
+            if before in _ENDS or i in breaks or (before[0] in _OPENERS and self._opens(i - 1)):
+                initial[i] = 1
                 if form.unless_first:
                     continue
             if form.named:
-                self.is_cap[i] = 1
-                self.classes[i] = form.high
+                is_cap[i] = 1
+                classes[i] = form.high
+                if form.site or form.road or form.begins:
+                    self.shaped.append(i)
         return callers
 
     def class_at(self, i: int) -> str:
         """A coarse class of a token for the context of a candidate; "#" outside the text."""
-        if not 0 <= i < self.count:
-            return "#"
-        known = self.classes[i]
-        if not known:
-            known = self.classes[i] = self._table.low(self.words[i])
+        return self.classes[i] or self.classify(i) if 0 <= i < self.count else "#"
+
+    def classify(self, i: int) -> str:
+        """Note and return the class of a token whose capital, if it has one, is no sign of a name."""
+        known = self.classes[i] = self._table.low(self.words[i])
         return known
 
     def _line_starts(self) -> frozenset[int]:

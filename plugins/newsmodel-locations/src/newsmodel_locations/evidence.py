@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from newsmodel_locations.candidates import Candidate, Counts
 from newsmodel_locations.document import Document
 from newsmodel_locations.gazetteer import Entry
-from newsmodel_locations.geo import distance_km
+from newsmodel_locations.geo import around, block_of, distance_km
 from newsmodel_locations.lexicon import lexicon
 from newsmodel_locations.listed import is_country
 
@@ -13,7 +13,7 @@ __all__ = ["Evidence", "contained_in"]
 
 _REGIONS = frozenset({"ADM1", "PCLI", "PCLS", "PCL"})
 _ANCHORS = 40
-_WINDOW = 3.0  # degrees
+_WINDOW, _WIDTH = 3.0, 6.0  # degrees north and south, east and west
 _NEAR = ((30, "30"), (100, "100"), (300, "300"))  # kilometres
 
 
@@ -44,6 +44,7 @@ class Evidence:
         self._near: dict[str, str] = {}
         self._count(doc, candidates)
         self._anchor(doc, candidates)
+        self._around = around([(block_of(a.lat, a.lon), (a.lat, a.lon, a.geonames_id)) for a in self.anchors])
 
     def _count(self, doc: Document, candidates: Sequence[Candidate]) -> None:
         locative = lexicon().classes["locative"]
@@ -134,14 +135,13 @@ class Evidence:
         return known
 
     def _nearest(self, c: Candidate) -> str:
+        if self._around.keys().isdisjoint(c.listed.blocks):
+            return "far"
         best = 9999.0
         own = {e.geonames_id for e in c.entries}
-        points = [(e.lat, e.lon) for e in c.entries]
-        for anchor in self.anchors:
-            if anchor.geonames_id in own:
-                continue
-            lat, lon = anchor.lat, anchor.lon
-            for y, x in points:
-                if -_WINDOW < y - lat < _WINDOW and -2 * _WINDOW < x - lon < 2 * _WINDOW:
-                    best = min(best, distance_km(y, x, lat, lon))
+        for entry, block in zip(c.entries, c.listed.blocks, strict=True):
+            lat, lon = entry.lat, entry.lon
+            for y, x, identity in self._around.get(block, ()):
+                if abs(y - lat) < _WINDOW and abs(x - lon) < _WIDTH and identity not in own:
+                    best = min(best, distance_km(lat, lon, y, x))
         return next((name for limit, name in _NEAR if best < limit), "far")

@@ -33,17 +33,17 @@ class Featurizer:
         """What all groups of a candidate tell: the names of the features, or the sum of their weights."""
         i, j, sort, lead = c.first, c.last, c.sort, c.listed.lead
         lowers, breaks, count = doc.lowers, doc.breaks, doc.count
-        classes, class_at = doc.classes, doc.class_at
+        classes, classify = doc.classes, doc.classify
         kind = sort + lead
         p1 = pc = p2 = p2c = n1 = nc = n2 = n2c = "#"
         if i and i not in breaks:
-            p1, pc = lowers[i - 1], classes[i - 1] or class_at(i - 1)
+            p1, pc = lowers[i - 1], classes[i - 1] or classify(i - 1)
             if i > 1:
-                p2, p2c = lowers[i - 2], classes[i - 2] or class_at(i - 2)
+                p2, p2c = lowers[i - 2], classes[i - 2] or classify(i - 2)
         if j < count and j not in breaks:
-            n1, nc = lowers[j], classes[j] or class_at(j)
+            n1, nc = lowers[j], classes[j] or classify(j)
             if j + 1 < count:
-                n2, n2c = lowers[j + 1], classes[j + 1] or class_at(j + 1)
+                n2, n2c = lowers[j + 1], classes[j + 1] or classify(j + 1)
         key = c.key if lead and (sort != "gaz" or lead in "csrwt") else ""
         near = evidence.near(c) if lead else ""
         longer, shorter = evidence.rivals(c)

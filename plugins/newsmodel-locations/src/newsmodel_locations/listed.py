@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from math import floor
 
 from newsmodel_locations.gazetteer import Entry
+from newsmodel_locations.geo import block_of
 
 __all__ = ["UNLISTED", "Area", "Listed", "is_country"]
 
@@ -15,7 +16,8 @@ _CODES = {
 _SLOTS = {"ADM1": "region", "ADM2": "county", "PPLC": "capital"}
 _SURE_PEOPLE = 100_000
 _SMALL_PEOPLE = 50_000
-Area = str | tuple[int, int]
+_ROW = 1024  # more than there are cells on a parallel
+Area = str | int
 
 
 def code_letter(code: str) -> str:
@@ -52,8 +54,8 @@ class Listed:
     """
 
     __slots__ = (
-        "_areas", "_footprint", "_slots", "clearly_region", "countries", "entries", "lead", "only_country",
-        "profile", "regions", "sure",
+        "_areas", "_blocks", "_footprint", "_slots", "clearly_region", "countries", "entries", "lead",
+        "only_country", "profile", "regions", "sure",
     )  # fmt: skip
 
     def __init__(self, entries: Sequence[Entry]) -> None:
@@ -79,6 +81,7 @@ class Listed:
         )
         self._slots: tuple[str, ...] | None = None
         self._areas: tuple[tuple[Area, ...], ...] | None = None
+        self._blocks: tuple[int, ...] | None = None
         self._footprint: dict[Area, float] | None = None
 
     @property
@@ -94,6 +97,13 @@ class Listed:
         if self._areas is None:
             self._areas = tuple([(e.admin1, _cell(e), "#" + e.country) for e in self.entries])
         return self._areas
+
+    @property
+    def blocks(self) -> tuple[int, ...]:
+        """The block of the globe that each place lies in."""
+        if self._blocks is None:
+            self._blocks = tuple([block_of(e.lat, e.lon) for e in self.entries])
+        return self._blocks
 
     @property
     def footprint(self) -> dict[Area, float]:
@@ -115,14 +125,14 @@ class Listed:
         if not all(slot in {"country", "region"} for slot in self.slots):
             cells = {_cell(e) for e in entries if not is_country(e)}
             share = 1 / len(cells)
-            for lat, lon in cells:
-                for a in (lat - 1, lat, lat + 1):
-                    result[a, lon - 1] = result[a, lon] = result[a, lon + 1] = share
+            for cell in cells:
+                for near in (cell - _ROW, cell, cell + _ROW):
+                    result[near - 1] = result[near] = result[near + 1] = share
         return result
 
 
-def _cell(entry: Entry) -> tuple[int, int]:
-    return floor(entry.lat * 2), floor(entry.lon * 1.5)
+def _cell(entry: Entry) -> int:
+    return floor(entry.lat * 2) * _ROW + floor(entry.lon * 1.5)
 
 
 def _sure(entries: Sequence[Entry]) -> bool:

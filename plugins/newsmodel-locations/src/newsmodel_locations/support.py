@@ -1,23 +1,24 @@
 """What the names of a text say about each other's places."""
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from math import exp
 
 from newsmodel_locations.gazetteer import Entry
-from newsmodel_locations.geo import distance_km
+from newsmodel_locations.geo import around, block_of, distance_km
 from newsmodel_locations.listed import Area, Listed
 
 __all__ = ["Name", "Neighbours", "Support", "Vector"]
 
 Vector = list[tuple[str, float]]  # the features that aren't zero
+Point = tuple[float, float, int, int]  # latitude, longitude, number of the name, GeoNames id
 _PEERS = 60
 _NATIONS = 2  # besides one: news of the world
 _AREAS = frozenset({"country", "region"})
 _LOUDEST = 3.0
-_WINDOW = 4.0  # degrees
+_WINDOW, _WIDTH = 4.0, 8.0  # degrees north and south, east and west
 _DECAY_KM = 60
 
 
@@ -60,7 +61,8 @@ class Support:
         nations = {n.entries[0].country for n in names if n.listed.slots[0] == "country"}
         self.worldwide = min(max(0, len(nations) - 1), _NATIONS) / _NATIONS
         # Only names of several places ask, and only for where those are.
-        asked = {a for n in names if len(n.entries) > 1 for areas in n.listed.areas for a in areas}
+        several = [n.listed.areas for n in names if len(n.entries) > 1]
+        asked = set(chain.from_iterable(chain.from_iterable(several)))
         self.total: dict[Area, float] = dict.fromkeys(asked, 0.0)
         total = self.total
         for name in names:
@@ -70,12 +72,12 @@ class Support:
 
     def features(self, name: Name) -> Iterator[Vector]:
         """The support of each of a name's places by the other names."""
-        mine, total = name.listed.footprint.get, self.total.get
+        mine, total = name.listed.footprint.get, self.total
         support = [
             (
-                total(region, 0.0) - mine(region, 0.0),
-                total(cell, 0.0) - mine(cell, 0.0),
-                total(country, 0.0) - mine(country, 0.0),
+                total[region] - mine(region, 0.0),
+                total[cell] - mine(cell, 0.0),
+                total[country] - mine(country, 0.0),
             )
             for region, cell, country in name.listed.areas
         ]
@@ -115,9 +117,9 @@ class Neighbours:
         self.main_country = max(sorted(self.countries), key=lambda c: self.countries[c], default="")
         points = [i for i, p in enumerate(places) if p.code.startswith(("PPL", "ADM2"))]
         self.points = sorted(
-            (places[k].lat, places[k].lon, k, places[k].geonames_id) for k in points[:_PEERS]
+            [(places[k].lat, places[k].lon, k, places[k].geonames_id) for k in points[:_PEERS]]
         )
-        self._lats = [point[0] for point in self.points]
+        self._around = around([(block_of(point[0], point[1]), point) for point in self.points])
         self.keys = {name.key: i for i, name in enumerate(names)}
         index = {(name.key, name.sort): i for i, name in enumerate(names)}
         self.siblings = [[index[s] for s in name.siblings if s in index] for name in names]
@@ -130,10 +132,15 @@ class Neighbours:
         county = self.places[kin].admin1 if kin is not None else ""
         first = self.places[0].admin1 if i else ""
         regions, countries, total = self.regions.get, self.countries.get, self.total
-        for slot, entry in zip(name.listed.slots, name.entries, strict=True):
+        own_region, own_nation, stated = place.admin1, place.country, self.stated_regions
+        listed = name.listed
+        for slot, entry, block in zip(listed.slots, listed.entries, listed.blocks, strict=True):
             admin1, nation = entry.admin1, entry.country
-            same = regions(admin1, 0) - (place.admin1 == admin1) if admin1 else 0
-            country = countries(nation, 0) - (place.country == nation) if nation else 0
+            same, country = regions(admin1, 0), countries(nation, 0)
+            if same and admin1 == own_region:
+                same -= 1
+            if country and nation == own_nation:
+                country -= 1
             x: Vector = []
             if slot == "country":
                 if country:
@@ -143,9 +150,9 @@ class Neighbours:
             else:
                 if same:
                     x.append(("holds" if slot == "region" else "same_region", same / total))
-                if slot != "region" and self._names_region(place, admin1):
+                if admin1 in stated and slot != "region" and self._names_region(place, admin1):
                     x.append(("named_region", 1.0))
-                if same > 0:
+                if same:
                     x.append(("is_main_region", 1.0))
             if country:
                 x.append(("same_country", country / total))
@@ -156,7 +163,8 @@ class Neighbours:
                     share = sum([s.country == nation for s in siblings]) / len(siblings)
                     x.append(("sibling_country", share))
             if slot not in _AREAS:
-                self._add_distances(x, i, entry)
+                if near := self._around.get(block):
+                    self._add_distances(x, i, entry, near)
                 if admin1 and first == admin1:
                     x.append(("first_region", 1.0))
                 if admin1 and county == admin1:
@@ -168,24 +176,22 @@ class Neighbours:
         count = self.stated_regions.get(region, 0)
         return count > 0 and not (count == 1 and place.code == "ADM1" and place.admin1 == region)
 
-    def _add_distances(self, x: Vector, i: int, entry: Entry) -> None:
+    def _add_distances(self, x: Vector, i: int, entry: Entry, near: Sequence[Point]) -> None:
         """How many other places are near, and how near the nearest is."""
-        lat, lon, identity, points = entry.lat, entry.lon, entry.geonames_id, self.points
+        lat, lon, identity = entry.lat, entry.lon, entry.geonames_id
         total = closest = 0.0
-        for at in range(bisect_left(self._lats, lat - _WINDOW), len(points)):
-            y, other_lon, k, other = points[at]
-            if y - lat >= _WINDOW:
-                break
+        for y, other_lon, k, other in near:
             if (
-                -2 * _WINDOW < other_lon - lon < 2 * _WINDOW
-                and k != i
+                k != i
+                and abs(y - lat) < _WINDOW
+                and abs(other_lon - lon) < _WIDTH
                 and (other != identity or not identity)
             ):
                 w = _nearness(lat, lon, y, other_lon)
                 total += w
                 closest = max(closest, w)
         if closest:
-            x += [("near", total / len(points)), ("nearest", closest)]
+            x += [("near", total / len(self.points)), ("nearest", closest)]
 
 
 @lru_cache(maxsize=20_000)

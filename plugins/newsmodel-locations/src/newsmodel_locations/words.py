@@ -2,7 +2,8 @@
 
 import threading
 from functools import cache
-from typing import NamedTuple
+
+import attrs
 
 from newsmodel_locations.lexicon import Lexicon, lexicon, word_classes
 
@@ -14,7 +15,8 @@ _NAMES = frozenset({"US", "IN"})
 _SITES = frozenset("FRNA")
 
 
-class Word(NamedTuple):
+@attrs.frozen
+class Word:
     """What is known of a form of a word that has a capital where a name has one: Paris, US-led, pro-Western.
 
     Many forms share one.
@@ -26,6 +28,8 @@ class Word(NamedTuple):
         low: Its class elsewhere.
         own: The letters of the closed classes that it is in; see `word_classes`.
         site: Whether a name that ends with it looks like a place.
+        road: Whether it is a road by itself: I-35.
+        begins: Whether a name that it begins with "of" looks like a place: Gulf of.
         given: Whether it is a given name.
         title: Whether it is a title.
         calls: Whether it is one of both, and a surname may follow.
@@ -40,6 +44,8 @@ class Word(NamedTuple):
     low: str
     own: str
     site: bool
+    road: bool
+    begins: bool
     given: bool
     title: bool
     calls: bool
@@ -63,6 +69,8 @@ def _word(form: str, lower: str, low: str, lists: Lexicon) -> Word:
         low=low,
         own=own,
         site=not _SITES.isdisjoint(own),
+        road=form.startswith("I-") and form[2:3].isdigit(),
+        begins=lower in lists.classes["before_of"],
         given=given,
         title=title,
         calls=given or title,
