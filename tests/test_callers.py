@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 import attrs
 import pytest
 
@@ -10,11 +12,13 @@ from newsmodel import (
     Actor,
     Annotation,
     Article,
+    Event,
     Evidence,
     NamedEntity,
     Parser,
     Span,
     Statement,
+    TimeExpression,
     UnknownAnnotation,
     extractor,
     kind,
@@ -26,6 +30,7 @@ from newsmodel.model._kinds import check_class
 from newsmodel.testing import draft_of
 
 BARE = Parser(discover=False)
+DAY = date(2026, 3, 2)
 
 
 def names(name, **more):
@@ -243,3 +248,48 @@ def test_the_words_of_whatever_stands_in_the_text() -> None:
     assert article.text_of(article.paragraphs[0]) == article.text
     assert article.dateline is not None
     assert article.text_of(article.dateline) == "PARIS, May 6 (Reuters) -"
+
+
+def test_a_person_is_found_by_a_last_name_that_is_nobody_elses():
+    def named(*names: str) -> Article:
+        text = ", ".join(names)
+        spans = [Span(text.index(name), text.index(name) + len(name)) for name in names]
+        actors = [
+            Actor(span=span, id=f"a-{n}", name=name, type="person")
+            for n, (span, name) in enumerate(zip(spans, names, strict=True))
+        ]
+        said = Statement(span=spans[0], contents=(spans[0],), mode="indirect", speaker="a-0")
+        return Article(text=text, annotations=[*actors, said])
+
+    alone = named("Philippe Garnier", "Ann Lee")
+    assert alone.actor("garnier") == alone.actors[0]
+    assert len(alone.said_by("Garnier")) == 1
+    assert named("Philippe Garnier", "Ann Garnier").actor("Garnier") is None
+    bank = Actor(span=Span(0, 9), id="a-0", name="Bank Lane", type="organization")
+    assert Article(text="Bank Lane", annotations=[bank]).actor("Lane") is None
+
+
+def test_days_may_be_strings():
+    time = TimeExpression(span=Span(0, 6), id="t", type="DATE", value="2026-03-02", earliest=DAY, latest=DAY)
+    event = Event(span=Span(7, 12), timeml_class="OCCURRENCE", time="t")
+    article = Article(text="Monday rains", annotations=[time, event])
+    assert article.events_between("2026-03-01", "2026-03-02") == (event,)
+    assert article.events_between(datetime(2026, 3, 2, 9), DAY) == (event,)
+    with pytest.raises(ValueError, match="write it as '2026-03-05'"):
+        article.events_between("March 2", "2026-03-02")
+    with pytest.raises(TypeError, match="give a date"):
+        article.events_between(DAY, 5)  # type: ignore[arg-type]
+
+
+def test_a_kind_that_nobody_has_is_told():
+    article = Article(text="x")
+    assert article.layer("Statement") == article.layer("newsmodel-amounts:Amount") == ()
+    with pytest.raises(UnknownNameError, match="no kind 'Amount'; there are: Actor, "):
+        article.layer("Amount")
+
+
+@pytest.mark.parametrize("text", ["story.txt", "/archive/2026/a-1.html"])
+def test_the_name_of_a_file_is_no_story(text):
+    messages = [issue.message for issue in Parser(discover=False).parse(text, published=DAY).issues]
+    assert messages == [f"the text {text!r} looks like the name of a file; parse reads the words given"]
+    assert Parser(discover=False).parse(f"{text} is gone.", published=DAY).issues == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from itertools import islice
@@ -27,6 +28,7 @@ __all__ = [
 
 Published = str | date | datetime | None
 CORE = "newsmodel-core"
+_FILE_NAME = re.compile(r"[^\s<>]{1,250}\.(?:txt|html?|xml|jsonl?|md|pdf|docx?|csv|parquet)")
 _FIELDS = ("text", "published", "id", "headline", "byline", "source", "url", "language")
 T = TypeVar("T")
 
@@ -107,6 +109,8 @@ def read_article(
     faults = []
     if day is None:
         faults.append("no publication date given or found; pass published= to anchor dates")
+    if _FILE_NAME.fullmatch(text):
+        faults.append(f"the text {text!r:.80} looks like the name of a file; parse reads the words given")
     if headline and not _says(structure.headline, text, headline):
         faults.append(
             f"the headline {headline!r:.60} does not stand at the beginning of the text; put it there"

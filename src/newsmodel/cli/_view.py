@@ -52,8 +52,9 @@ def _show(article: Article, console: Console, everything: bool, note: str) -> No
 
 def _first_words(article: Article, console: Console) -> Text:
     """Return the opening of a story that has no headline."""
-    opening = article.text_of(article.sentences[0]) if article.sentences else "(empty)"
-    return Text(cut(opening, console.width), "title")
+    begin = article.dateline.span.end if article.dateline is not None else 0
+    told = [sentence for sentence in article.sentences if sentence.end > begin]
+    return Text(cut(article.text_of(told[0]) if told else "(empty)", console.width), "title")
 
 
 def _counts(article: Article) -> str:

@@ -1,12 +1,13 @@
-"""HTML pages, read by trafilatura (extra `html`)."""
+"""HTML pages: read by trafilatura (extra `html`), written as `Article.to_html` shows them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from newsmodel.errors import FormatError
-from newsmodel.formats._base import Format, Source
+from newsmodel.formats._base import Format, Source, write_text
 from newsmodel.formats.objects import from_trafilatura
 from newsmodel.model import Article
 
@@ -54,6 +55,16 @@ def _read(source: Source, *, url: str | None = None) -> Iterator[Article]:
     yield from_html(data, url=url, name=source.name)
 
 
+def _write(articles: Iterable[Article], path: Path) -> None:
+    pages = [article.to_html() for article in articles]
+    if len(pages) != 1:
+        raise FormatError(
+            f"a page shows one article, not {len(pages)}; write each to its own, or to jsonl",
+            source=str(path),
+        )
+    write_text(path, pages)
+
+
 def _sniff(head: bytes) -> bool:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:500].lower()
     return start.startswith((b"<!doctype html", b"<html")) or (
@@ -61,4 +72,4 @@ def _sniff(head: bytes) -> bool:
     )
 
 
-FORMAT = Format("html", (".html", ".htm", ".xhtml"), read=_read, sniff=_sniff)
+FORMAT = Format("html", (".html", ".htm", ".xhtml"), read=_read, write=_write, sniff=_sniff)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from newsmodel.errors import FormatError
 from newsmodel.formats._base import Format, write_text
 from newsmodel.formats._rows import COLUMNS, rows_of
 
@@ -72,6 +73,11 @@ def _csv_lines(name: str, rows: Iterable[dict[str, Any]]) -> Iterator[str]:
 
 
 def _write_csv(articles: Iterable[Article], path: Path) -> None:
+    if path.suffix.lower() == ".csv" and not path.is_dir():
+        raise FormatError(
+            f"{len(COLUMNS)} tables are written, a file each; name a folder and say format='csv'",
+            source=str(path),
+        )
     tables = to_rows(articles)
     path.mkdir(parents=True, exist_ok=True)
     for name, rows in tables.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import cast
 
 import attrs
@@ -13,7 +13,7 @@ from newsmodel.model.actors import Actor, ActorMention
 from newsmodel.model.names import Place, PlaceMention
 from newsmodel.spans import Span
 
-__all__ = ["PlaceGroup", "actor_aliases", "article_id", "group_places"]
+__all__ = ["PlaceGroup", "actor_aliases", "article_id", "day_of", "group_places"]
 
 
 def article_id(text: str, published: date | None) -> str:
@@ -25,6 +25,23 @@ def article_id(text: str, published: date | None) -> str:
 
     payload = f"{published.isoformat() if published else ''}\n{text}".encode("utf-8", "surrogatepass")
     return blake2b(payload, digest_size=8).hexdigest()
+
+
+def day_of(value: date | str) -> date:
+    """Return a day that may be given as "2026-03-05".
+
+    Raises:
+        ValueError: It is another string.
+        TypeError: It is something else.
+    """
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise ValueError(f"{value!r} is no day; write it as '2026-03-05'") from None
+    if not isinstance(value, date):
+        raise TypeError(f"{value!r} is no day; give a date, or a str as '2026-03-05'")
+    return value.date() if isinstance(value, datetime) else value
 
 
 @attrs.frozen
@@ -53,7 +70,7 @@ class PlaceGroup:
 def actor_aliases(
     actors: Iterable[Actor], get: Callable[[str], Annotation | None], words_of: Callable[[Span], str]
 ) -> dict[str, str]:
-    """Return actors' ids by casefolded name, and by words that name nobody else.
+    """Return actors' ids by casefolded name, and by words or a person's last name that name nobody else.
 
     Args:
         actors: The actors, in the order of the text.
@@ -64,6 +81,8 @@ def actor_aliases(
     owners: dict[str, set[str]] = {}
     for actor in actors:
         words = {actor.name}
+        if actor.type == "person":
+            words.update(actor.name.split()[-1:])
         for mention in map(get, actor.mentions):
             if isinstance(mention, ActorMention) and mention.form == "name":
                 words.update((words_of(mention.span), words_of(mention.head or mention.span)))

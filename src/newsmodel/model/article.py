@@ -12,11 +12,11 @@ from typing import Any, TypeVar, cast
 import attrs
 
 from newsmodel._index import SpanIndex, Spanned
-from newsmodel.errors import TextTypeError
+from newsmodel.errors import TextTypeError, UnknownNameError
 from newsmodel.model._base import Annotation, UnknownAnnotation
 from newsmodel.model._exchange import Exchange
-from newsmodel.model._joins import PlaceGroup, actor_aliases, article_id, group_places
-from newsmodel.model._kinds import tag_of
+from newsmodel.model._joins import PlaceGroup, actor_aliases, article_id, day_of, group_places
+from newsmodel.model._kinds import kind_of_tag, registered_kinds, tag_of
 from newsmodel.model.actors import Actor, ActorMention
 from newsmodel.model.events import Event
 from newsmodel.model.names import NamedEntity, PlaceMention
@@ -135,11 +135,18 @@ class Article(Exchange):
         Args:
             tag: The tag, as `"newsmodel-amounts:Amount"`.
 
+        Raises:
+            UnknownNameError: No kind of newsmodel's own has this name; others' have an owner before a colon.
+
         Example:
             >>> Article(text="x").layer("newsmodel-amounts:Amount")
             ()
         """
-        return self._layers.get(tag, ())
+        found = self._layers.get(tag)
+        if found is None and ":" not in tag and kind_of_tag(tag) is None:
+            known = tuple(sorted({*self._layers, *map(tag_of, registered_kinds())}))
+            raise UnknownNameError(f"no kind {tag!r}; there are: {', '.join(known)}", tag, known)
+        return found or ()
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -206,13 +213,16 @@ class Article(Exchange):
     def actor(self, who: str | None) -> Actor | None:
         """Return an actor by id, name or any name that the text uses for nobody else, or None.
 
+        A person is also found by the last word of the name, where nobody else is called so.
+
         Args:
             who: An id, a name (case is ignored), or None.
 
         Example:
             >>> a = Actor(span=Span(0, 14), id="actor-1", name="Sergei Ryabkov")
-            >>> str(Article(text="Sergei Ryabkov", annotations=(a,)).actor("sergei ryabkov"))
-            'Sergei Ryabkov'
+            >>> article = Article(text="Sergei Ryabkov", annotations=(a,))
+            >>> str(article.actor("sergei ryabkov")), str(article.actor("Ryabkov"))
+            ('Sergei Ryabkov', 'Sergei Ryabkov')
         """
         if who is None:
             return None
@@ -236,26 +246,30 @@ class Article(Exchange):
             return ()
         return tuple(s for s in self.statements if s.speaker == actor.id)
 
-    def events_between(self, first: date, last: date) -> tuple[Event, ...]:
+    def events_between(self, first: date | str, last: date | str) -> tuple[Event, ...]:
         """Return the events whose time lies wholly between two days, both included.
 
         Args:
-            first: First day.
+            first: First day; a str is read as `"2026-03-05"`.
             last: Last day.
 
         Returns:
             Events whose time expression covers no other day. Events without a time are left out.
 
+        Raises:
+            ValueError: A str is no day.
+
         Example:
-            >>> Article(text="x").events_between(date(2026, 3, 5), date(2026, 3, 6))
+            >>> Article(text="x").events_between("2026-03-05", date(2026, 3, 6))
             ()
         """
+        begin, end = day_of(first), day_of(last)
 
         def inside(event: Event) -> bool:
             time = self.get(event.time)
             if not isinstance(time, TimeExpression) or time.earliest is None or time.latest is None:
                 return False
-            return first <= time.earliest and time.latest <= last
+            return begin <= time.earliest and time.latest <= end
 
         return tuple(event for event in self.events if inside(event))
 
