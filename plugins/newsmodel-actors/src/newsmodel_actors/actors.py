@@ -66,21 +66,18 @@ def actors(draft: Draft) -> Iterator[Actor]:
 
 
 def _actor(text: Text, cluster: Cluster) -> Actor | None:
-    refs = cluster.refs
+    refs = telling = cluster.refs
     form: str = refs[0].form
     if len(refs) > 1:
         refs = sorted(refs, key=_PLACE)
-        forms = {ref.form for ref in refs}
+        forms = [ref.form for ref in refs]
         form = "name" if "name" in forms else "nominal" if "nominal" in forms else "pronoun"
-    if (
-        form == "pronoun"
-        and len(refs) < 2
-        and not (refs[0].pronoun is not None and refs[0].pronoun.person == 3)
-    ):
+        telling = [ref for ref in refs if ref.form == form]
+    elif form == "pronoun" and not (refs[0].pronoun is not None and refs[0].pronoun.person == 3):
         return None
     return Actor(
-        span=next(ref.mention.span for ref in refs if ref.form == form),
-        name=_name(text, cluster, refs, form),
+        span=telling[0].mention.span,
+        name=_name(text, cluster, telling, form),
         type=cluster.kind,
         roles=_roles(text, refs, form),
         country=cluster.code,
@@ -90,6 +87,7 @@ def _actor(text: Text, cluster: Cluster) -> Actor | None:
 
 
 def _name(text: Text, cluster: Cluster, refs: list[Ref], form: str) -> str:
+    """Return what to call an actor, from those of its mentions that tell the most."""
     if cluster.kind == "country" and cluster.code is not None:
         country = countries.country(cluster.code)
         if country is not None:
@@ -97,17 +95,15 @@ def _name(text: Text, cluster: Cluster, refs: list[Ref], form: str) -> str:
     if cluster.key == "west" and cluster.kind == "group":
         return "the West"
     if form != "name":
-        return _in_line(text, next(ref.mention.span for ref in refs if ref.form == form))
-    spans = [ref.mention.head or ref.mention.span for ref in refs if ref.form == form]
-    names = dict.fromkeys([text.source[span.start : span.end] for span in spans])
-    lines = [" ".join(name.split()) for name in names]
+        return _in_line(text, refs[0].mention.span)
+    lines = list(dict.fromkeys([_in_line(text, ref.mention.head or ref.mention.span) for ref in refs]))
     best = lines[0] if len(lines) == 1 else max(lines, key=_fullness)
     return lexicon.other_seats().get(best, best)
 
 
 def _fullness(line: str) -> tuple[int, int, int]:
     """Rank names by their words, those aside that are initials: "Margaret Sandell" over "M. E. Sandell"."""
-    return sum(len(word) > 2 for word in line.split(" ")), line.count(" "), len(line)
+    return sum([len(word) > 2 for word in line.split(" ")]), line.count(" "), len(line)
 
 
 def _in_line(text: Text, span: Span) -> str:
@@ -121,13 +117,14 @@ def _roles(text: Text, refs: list[Ref], form: str) -> tuple[Span, ...]:
     """
     roles: list[Span] = []
     for ref in refs:
-        roles.extend(ref.mention.roles)
+        if ref.mention.roles:
+            roles.extend(ref.mention.roles)
         if form == "name" and ref.form == "nominal" and ref.kind == "person":
             roles.append(ref.mention.span)
     if not roles:
         return ()
     first: dict[str, Span] = {}
-    for role in sorted(set(roles)):
+    for role in sorted(dict.fromkeys(roles)) if len(roles) > 1 else roles:
         words = role.of(text.source).casefold()
         if not words.isdigit():
             first.setdefault(words, role)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, insort
 from collections import defaultdict
+from operator import attrgetter
 
 from newsmodel_actors import lexicon
 from newsmodel_actors.clusters import Cluster
@@ -12,6 +13,7 @@ from newsmodel_actors.text import Text, person_noun
 
 __all__ = ["link_names"]
 
+_FIRST = attrgetter("first")
 _NAMESAKES = 30  # people of one name that are compared
 
 
@@ -72,15 +74,19 @@ class _People:
 
     def link(self, refs: list[Ref]) -> list[Cluster]:
         """Full names first, then single ones."""
+        single: list[tuple[Ref, PersonName]] = []
         for ref in refs:
-            if ref.name is not None and not ref.name.single:
-                self._link_full(ref, ref.name)
+            name = ref.name
+            if name is not None and name.given:
+                self._link_full(ref, name)
+            elif name is not None:
+                single.append((ref, name))
         self.starts = {id(c): [r.first for r in c.refs] for c in self.clusters}
-        for ref in refs:
-            if ref.name is not None and ref.name.single:
-                self._link_single(ref, ref.name)
+        for ref, name in single:
+            self._link_single(ref, name)
         for cluster in self.clusters:
-            cluster.refs.sort(key=lambda r: r.first)
+            if len(cluster.refs) > 1:
+                cluster.refs.sort(key=_FIRST)
             for ref in cluster.refs:
                 for role in ref.mention.roles:
                     cluster.roles.update(_role_lemmas(self.text, role.start, role.end))
@@ -116,7 +122,7 @@ class _People:
 
     def _link_single(self, ref: Ref, name: PersonName) -> None:
         best, best_rank = None, (0, 0, 0, 0)
-        last_part = name.family.split()[-1]
+        last_part = name.family.rpartition(" ")[2]
         owner = self.owners.get(name.family)
         namesakes = self.by_part.get(name.family) or self.by_part.get(last_part, [])
         place = bisect_left(namesakes, ref.first, key=lambda c: self.starts[id(c)][0])
@@ -124,7 +130,7 @@ class _People:
         for cluster in near if owner is None or owner in near else [owner, *near]:
             if name.sure and cluster.gender in ("m", "f") and cluster.gender != name.gender:
                 continue
-            as_family = any(o.family.split()[-1] == last_part for o in cluster.names)
+            as_family = last_part in [other.family.rpartition(" ")[2] for other in cluster.names]
             if name.sure and not as_family:
                 continue
             starts = self.starts[id(cluster)]

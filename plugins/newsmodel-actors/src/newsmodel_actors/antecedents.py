@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from newsmodel_actors import lexicon
 from newsmodel_actors.clusters import Cluster
+from newsmodel_actors.grammar import is_early
 from newsmodel_actors.refs import Ref
 from newsmodel_actors.text import Text
 
@@ -51,7 +52,7 @@ def cataphor(text: Text, refs: list[Ref], index: int) -> Cluster | None:
     """
     ref = refs[index]
     pronoun = ref.pronoun
-    if pronoun is None or pronoun.gender not in ("m", "f") or ref.quote >= 0 or not ref.early:
+    if pronoun is None or pronoun.gender not in ("m", "f") or ref.quote >= 0 or not is_early(text, ref):
         return None
     for other in refs[index + 1 : index + 4]:
         if other.sentence != ref.sentence or other.first - ref.first > 12:

@@ -11,6 +11,7 @@ _CLOSERS = lexicon.word_set("appositions.closers")
 _RELATIVES = lexicon.word_set("appositions.relatives")
 _VERBS_AFTER = lexicon.word_set("appositions.verbs_after")
 _PARTIES = lexicon.word_set("appositions.parties")
+_BEFORE_ROLES = frozenset((",", "(", "of", "from"))
 _OPENERS = lexicon.word_set("appositions.openers")
 
 
@@ -26,10 +27,10 @@ def role_after(text: Text, last: int) -> tuple[list[tuple[int, int]], int]:
     """
     roles: list[tuple[int, int]] = []
     index = last
-    if index >= text.count:
+    opener = text.words[index]
+    if opener not in _BEFORE_ROLES:
         return roles, last
     here = text.sentences[last - 1]
-    opener = text.words[index]
     if opener in ("of", "from") and (end := _affiliation(text, index + 1, here)):
         return [(index + 1, end)], end
     for _ in range(3):

@@ -59,16 +59,11 @@ class Cluster:
         if ref.form == "name":
             self.named = True
         self.refs.append(ref)
-        if ref.code is not None and self.code is None:
+        if self.code is None:
             self.code = ref.code
-        if ref.gender in ("m", "f") and (ref.name is None or ref.name.sure):
-            self.told = True
-        if (self.gender == "u" and ref.gender in ("m", "f")) or (
-            ref.name is not None and ref.name.sure and ref.gender in ("m", "f")
-        ):
-            self.gender = ref.gender
-
-    def visit(self, ref: Ref) -> None:
-        """Note that the reader has come to a mention of this actor."""
-        self.last = ref
-        self.count += 1
+        if ref.gender in ("m", "f"):
+            name = ref.name
+            if name is None or name.sure:
+                self.told = True
+            if self.gender == "u" or (name is not None and name.sure):
+                self.gender = ref.gender

@@ -7,9 +7,10 @@ from newsmodel_actors import lexicon
 from newsmodel_actors.refs import Ref
 from newsmodel_actors.text import Text
 
-__all__ = ["read_grammar", "read_quotes"]
+__all__ = ["is_early", "read_grammar", "read_quotes"]
 
 _AFTER_IS = frozenset(("a", "the", "been", "not", "going", "also"))
+_CLITICS = frozenset(("'s", "’s", "’"))
 _QUOTES = frozenset(('"', "“", "``"))
 _SUBJECT_VERBS = lexicon.word_set("refs.subject_verbs")
 _OPENING = lexicon.word_set("refs.opening")
@@ -22,7 +23,7 @@ def read_grammar(text: Text, ref: Ref) -> None:
     """Note whether a mention is a subject, a possessor, a speaker, or the first in its sentence."""
     lowers, sentences, first, last, pronoun = text.lowers, text.sentences, ref.first, ref.last, ref.pronoun
     before, after = lowers[first - 1], lowers[last]
-    if text.is_possessive(last) and after != "'":
+    if after in _CLITICS and text.is_possessive(last):
         ref.possessive = lowers[last + 1] not in _AFTER_IS
     starts = first == 0 or sentences[first - 1] != ref.sentence
     ref.opens = starts or (before in _QUOTES and (first < 2 or sentences[first - 2] != ref.sentence))
@@ -35,7 +36,6 @@ def read_grammar(text: Text, ref: Ref) -> None:
     if before == ":" and not ref.speaks:  # "No point in talks: lead negotiator"
         ref.speaks = last >= text.count or sentences[last] != ref.sentence
     if pronoun is not None:
-        ref.early = pronoun.person == 3 and _is_early(text, ref)
         ref.subject = pronoun.case == "subject" and before not in _PREPOSITIONS
         return
     if ref.possessive:
@@ -50,7 +50,8 @@ def read_grammar(text: Text, ref: Ref) -> None:
     )
 
 
-def _is_early(text: Text, ref: Ref) -> bool:
+def is_early(text: Text, ref: Ref) -> bool:
+    """Tell whether a mention stands before the first comma of a sentence that opens with a preposition."""
     first = ref.first
     for _ in range(8):
         if first == 0 or text.sentences[first - 1] != ref.sentence or text.words[first - 1] == ",":

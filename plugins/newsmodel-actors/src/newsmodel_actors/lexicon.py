@@ -22,6 +22,7 @@ __all__ = [
     "name_suffixes",
     "nicknames",
     "noun",
+    "noun_kinds",
     "nouns",
     "org_suffixes",
     "other_seats",
@@ -159,8 +160,13 @@ def _nouns() -> _Nouns:
 
 @cache
 def nouns() -> dict[str, int]:
-    """Return the nouns for people, groups and organisations, in the singular and the plural."""
+    """Return the nouns for people, groups and organisations, with their numbers in `noun_kinds`."""
     return _nouns().numbers
+
+
+def noun_kinds() -> tuple[Noun, ...]:
+    """Return what a number of `nouns` means."""
+    return _nouns().kinds
 
 
 def noun(word: str) -> Noun | None:
@@ -170,9 +176,8 @@ def noun(word: str) -> Noun | None:
         >>> noun("senators").number, noun("table")
         ('p', None)
     """
-    found = _nouns()
-    number = found.numbers.get(word)
-    return None if number is None else found.kinds[number]
+    number = nouns().get(word)
+    return None if number is None else noun_kinds()[number]
 
 
 def singular(word: str) -> str:
@@ -310,11 +315,8 @@ def state_offices() -> frozenset[str]:
 
 @cache
 def _word_sets() -> dict[str, frozenset[str]]:
-    table = {}
-    for line in _lines("word_sets.txt"):
-        name, _, words = line.partition(": ")
-        table[name] = frozenset(words.split(" "))
-    return table
+    rows = (line.partition(": ") for line in _lines("word_sets.txt"))
+    return {name: frozenset(words.split(" ")) for name, _, words in rows}
 
 
 def word_set(name: str) -> frozenset[str]:
@@ -334,5 +336,4 @@ def lemma(word: str) -> str:
         >>> lemma("senators"), lemma("sen."), lemma("table")
         ('senator', 'senator', 'table')
     """
-    word = abbreviations().get(word, word)
-    return singular(word)
+    return singular(abbreviations().get(word, word))

@@ -75,21 +75,22 @@ def find_nominals(
     Yields:
         Nominals in the order of their heads.
     """
-    nouns, ambiguous = heads(), _list("ambiguous_nouns.txt")
+    nouns, kinds, ambiguous = heads(), lexicon.noun_kinds(), _list("ambiguous_nouns.txt")
     lowers, name_of = text.lowers, text.name_of
     aged = [text.tokens.at(match.start()) for match in _AGED.finditer(text.source)]
     for index in sorted({*known, *aged}) if aged else known:
         if taken[index]:
             continue
         low = lowers[index]
-        noun = lexicon.noun(low) if low in nouns else None
-        if noun is None:
+        number = nouns.get(low)
+        if number is None:
             found = _aged(text, index) if low[-8:] == "year-old" else None
-        elif lowers[index + 1] in nouns and not taken[index + 1]:
+        elif (lowers[index + 1] in nouns and not taken[index + 1]) or index in name_of:
             continue  # "police officers": the second noun is the head
-        elif index in name_of or ((noun.number == "s" or low in ADJECTIVES) and _modifies_next(text, index)):
-            continue
         else:
+            noun = kinds[number]
+            if (noun.number == "s" or low in ADJECTIVES) and _modifies_next(text, index):
+                continue
             found = _phrase(text, index, noun, low in ambiguous, covers)
         if found is not None:
             yield found
@@ -112,12 +113,12 @@ def _phrase(
             if sure or head - index <= 4:
                 opener = index
             break
-        if text.is_possessive(index) or low in functions or not (low[0].isalnum()):
-            if text.is_possessive(index) and sure:
+        if low in functions or not low[0].isalnum():
+            if sure and text.is_possessive(index):
                 opener = phrase_start(text, index + 1, here, persons=True)
             break
-        capital = is_capitalised(words[index])
-        fits = low in before or capital or "-" in low
+        capital = words[index][0].isupper() and words[index] != "I"
+        fits = capital or low in before or "-" in low
         if fits and sure:
             if capital and not _modifies(text, index):
                 break
@@ -128,15 +129,16 @@ def _phrase(
             sure = False
         index -= 1
     if opener >= 0:
-        definite = lowers[opener] in _DEFINITE or text.owns(opener, first + 1)
+        opens = lowers[opener] in _DEFINITE
+        definite = opens or text.owns(opener, first + 1)
         first = opener
-        opens = first == 0 or text.sentences[first - 1] != here or lowers[first] in _DEFINITE
+        opens = opens or first == 0 or text.sentences[first - 1] != here
         plural = noun.number == "p" and first > 0 and lowers[first - 1] in ("that", "this")
         if (
             not opens and not plural and lowers[first - 1] in _DEFINITE
         ):  # "the two leaders", not "said that the chairman"
             first, definite = first - 1, True
-    elif noun.number == "p" and text.lower(first - 1) == "of" and text.lower(first - 2) in _MANY:
+    elif noun.number == "p" and text.lowers[first - 1] == "of" and text.lowers[first - 2] in _MANY:
         first, definite = first - 2, False  # "hundreds of people"
     else:
         definite = False
@@ -151,7 +153,7 @@ def _phrase(
 
 def _modifies_next(text: Text, index: int) -> bool:
     """Whether the word after a singular noun looks like the real head: "her delegate lead"."""
-    after = text.words[index + 1] if index + 1 < text.count else ""
+    after = text.words[index + 1]
     if after[:1].isupper() and text.words[index][0].isupper() and text.words[index + 2][:1].isupper():
         return text.lowers[index + 2] in heads() and index + 1 not in text.name_of  # "Chief Medical Officer"
     if not after.isalpha() or not after.islower() or text.sentences[index + 1] != text.sentences[index]:

@@ -32,7 +32,7 @@ def take_as_organisations(text: Text, refs: list[Ref], named: list[Ref]) -> None
     for ref in named:
         if ref.kind == "organization":
             firsts.add(fold(text.words[ref.head]))
-        elif ref.kind == "person" and ref.name is not None and (not ref.name.single or ref.name.sure):
+        elif ref.kind == "person" and ref.name is not None and (ref.name.given or ref.name.sure):
             people.update((*ref.name.given, *ref.name.family.split()))
     for ref in named:
         if ref.kind != "person" or ref.name is None or ref.mention.roles or ref.name.sure:
@@ -159,5 +159,5 @@ def _acronyms_of(words: list[str]) -> list[str]:
     """Initials with and without the small words and the suffixes of companies."""
     content = [word for word in words if word not in _SMALL]
     without = [word for word in content if word not in lexicon.org_suffixes()]
-    forms = ("".join(w[0] for w in part) for part in (content, words, without))
+    forms = ["".join([word[0] for word in part]) for part in (content, words, without)]
     return [form for form in dict.fromkeys(forms) if len(form) > 1]

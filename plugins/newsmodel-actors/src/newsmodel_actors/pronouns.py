@@ -43,7 +43,7 @@ def find_pronouns(text: Text, known: Iterable[int]) -> Iterator[int]:
             or text.lower(index + 1) in ("workers",)
         ):
             continue
-        if word[0].isupper() and text.lower(index + 1) in _HONOURS:
+        if lowers[index + 1] in _HONOURS and word[0].isupper():
             continue
         if low == "it" and is_pleonastic(text, index):
             continue

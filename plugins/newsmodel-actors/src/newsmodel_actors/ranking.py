@@ -14,7 +14,7 @@ from newsmodel_actors import lexicon
 from newsmodel_actors.clusters import Cluster
 from newsmodel_actors.refs import Ref
 
-__all__ = ["Weights", "family_of", "features", "score", "weights"]
+__all__ = ["Weights", "family_of", "features", "weights"]
 
 _DISTANCE = ("same-sentence", "one-sentence", "two-sentences", "three-sentences", "four-sentences")
 _RANKS = ("nearest", "second", "third", "fourth")
@@ -41,7 +41,8 @@ def weights() -> dict[str, Weights]:
         if line and not line.startswith("#"):
             family, feature, weight = line.split("\t")
             table.setdefault(family, Weights())[feature] = float(weight)
-    return table
+    features = dict.fromkeys([feature for known in table.values() for feature in known], 0.0)
+    return {family: Weights(features | known) for family, known in table.items()}
 
 
 def family_of(pronoun: lexicon.Pronoun) -> str:
@@ -49,22 +50,10 @@ def family_of(pronoun: lexicon.Pronoun) -> str:
     return "he" if pronoun.gender in ("m", "f") else "it" if pronoun.gender == "n" else "they"
 
 
-def score(
-    cluster: Cluster,
-    ref: Ref,
-    pronoun: lexicon.Pronoun,
-    rank: int,
-    speaker: Cluster | None,
-    table: Weights,
-) -> float:
-    """Return how well an actor suits a pronoun; 0 is as good as no actor at all."""
-    return sum(map(table.__getitem__, features(cluster, ref, pronoun, rank, speaker)))
-
-
 def features(
     cluster: Cluster, ref: Ref, pronoun: lexicon.Pronoun, rank: int, speaker: Cluster | None
 ) -> list[str]:
-    """Return the names of the features that hold.
+    """Return the names of the features that hold; the sum of their weights tells how well an actor suits.
 
     Args:
         cluster: The actor, read at least once.
@@ -76,15 +65,14 @@ def features(
     last = cluster.last
     if last is None:
         return []
-    distance = ref.sentence - last.sentence
-    paragraphs = ref.paragraph - last.paragraph
-    subject = last.subject
+    distance, paragraphs = ref.sentence - last.sentence, ref.paragraph - last.paragraph
+    subject, count = last.subject, cluster.count
     found = [
         "bias",
         _DISTANCE[distance] if distance < 5 else "far",
         "same-paragraph" if paragraphs <= 0 else "one-paragraph" if paragraphs == 1 else "paragraphs",
         _RANKS[rank] if rank < 4 else "later",
-        _COUNTS[cluster.count - 1] if cluster.count < 6 else "often",
+        _COUNTS[count - 1] if count < 6 else "often",
         last.form,
         cluster.kind,
     ]

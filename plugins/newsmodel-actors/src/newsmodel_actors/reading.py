@@ -1,6 +1,6 @@
 """What each mention is: person, organisation, country or group, with gender, number and country."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from typing import cast
 
 from newsmodel import ActorMention, Attribution, Draft, PlaceMention
@@ -30,20 +30,25 @@ def read_refs(draft: Draft, text: Text, mentions: tuple[ActorMention, ...]) -> l
     places = {item.span.start: item for item in draft[PlaceMention]}
     paragraph_starts = [paragraph.span.start for paragraph in draft.paragraphs]
     starts, ends, sentences = text.starts, text.ends, text.sentences
+    count, paragraphs = text.count, len(paragraph_starts)
     refs = []
-    first = 0
+    first = paragraph = 0
     for mention in mentions:
         span, head = mention.span, mention.head
-        first = bisect_right(ends, span.start, first)
-        last = bisect_left(starts, span.end, first)
-        if first >= last:
+        start, end = span.start, span.end
+        first = bisect_right(ends, start, first)
+        last = first
+        while last < count and starts[last] < end:
+            last += 1
+        if first == last:
             continue
         at = first
-        if head is not None and head.start != span.start:
-            at = min(max(bisect_right(ends, head.start), first), last - 1)
+        if head is not None and head.start != start:
+            at = bisect_right(ends, head.start, first, last - 1)
+        while paragraph < paragraphs and paragraph_starts[paragraph] <= start:
+            paragraph += 1
         ref = Ref(mention, first, last, at)
-        ref.sentence = sentences[at]
-        ref.paragraph = bisect_right(paragraph_starts, span.start)
+        ref.sentence, ref.paragraph = sentences[at], paragraph
         if ref.form == "pronoun":
             _read_pronoun(text, ref)
         elif ref.form == "nominal":
@@ -180,14 +185,14 @@ def _stated_country(text: Text, first: int, last: int) -> str | None:
     """The country that a phrase names: "the US delegation", "senators from Ohio" has none."""
     for index in range(max(0, first), last):
         word = text.words[index]
-        if word[:1].isupper() and not (
-            text.is_possessive(index + 1) and code_of_demonym(word) and not code_of_country(word)
-        ):
+        if word[:1].isupper():
             name = text.name_of.get(index)
             stop = name.last if name is not None and name.first == index else index + 1
             found = code_of(word if stop == index + 1 else text.joined(index, stop))
             if found is None and stop > index + 1:
                 found = code_of_demonym(word)
-            if found is not None:
+            if found is not None and not (
+                text.is_possessive(index + 1) and code_of_demonym(word) and not code_of_country(word)
+            ):
                 return found
     return None

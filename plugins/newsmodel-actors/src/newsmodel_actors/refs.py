@@ -20,7 +20,6 @@ class Ref:
         first: Its first token.
         last: The index after its last token.
         head: The first token of its head.
-        early: Whether it stands before the first comma of a sentence that opens with a preposition.
         ignored: Whether it is a place that does not act.
         sentence: Index of its sentence.
         paragraph: Index of its paragraph.
@@ -46,7 +45,6 @@ class Ref:
         "cluster",
         "code",
         "direct",
-        "early",
         "first",
         "form",
         "gender",
@@ -77,7 +75,7 @@ class Ref:
         self.kind: ActorType = "person"
         self.gender, self.number = "u", "s"
         self.subject = self.possessive = self.speaks = self.opens = self.ignored = False
-        self.early = self.direct = False
+        self.direct = False
         self.quote = self.source = self.told = -1
         self.code: str | None = None
         self.name: PersonName | None = None

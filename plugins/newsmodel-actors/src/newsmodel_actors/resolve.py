@@ -50,12 +50,8 @@ class Walk:
             cluster = ref.cluster
             if not isinstance(cluster, Cluster):
                 cluster = None
-                if ref.form == "pronoun":
-                    cluster = (
-                        relative(self.text, self.refs, index)
-                        or cataphor(self.text, self.refs, index)
-                        or self._pronoun(ref)
-                    )
+                if ref.pronoun is not None:
+                    cluster = self._pronoun(index, ref, ref.pronoun)
                 elif ref.form == "nominal":
                     cluster = self._nominal(index, ref)
                 if cluster is None:
@@ -66,7 +62,8 @@ class Walk:
             self._visit(cluster, ref)
 
     def _visit(self, cluster: Cluster, ref: Ref) -> None:
-        cluster.visit(ref)
+        cluster.last = ref
+        cluster.count += 1
         if cluster.kind == "organization":
             self.prominence.visit(cluster, ref)
         recent = self.recent
@@ -88,10 +85,14 @@ class Walk:
         elif held[-1] is not cluster:
             held[-4:] = [*(other for other in held[-4:] if other is not cluster), cluster]
 
-    def _pronoun(self, ref: Ref) -> Cluster | None:
-        pronoun = ref.pronoun
-        if pronoun is None or pronoun.person != 3 or pronoun.case == "relative":
+    def _pronoun(self, index: int, ref: Ref, pronoun: lexicon.Pronoun) -> Cluster | None:
+        if pronoun.case == "relative":
+            return relative(self.text, self.refs, index)
+        if pronoun.person != 3:
             return None
+        named = cataphor(self.text, self.refs, index)
+        if named is not None:
+            return named
         fitting = agreeing(reversed(self.recent), pronoun)
         if ref.source >= 0:
             fitting = [c for c in fitting if not is_quoted_of(c, ref)]
@@ -123,8 +124,9 @@ class Walk:
         speaker = self.speakers.get(ref.quote)
         if self.record is not None:
             self.record(ref, pronoun, candidates)
+        weight, features = table.__getitem__, ranking.features
         for rank, cluster in enumerate(candidates):
-            found = ranking.score(cluster, ref, pronoun, rank, speaker, table)
+            found = sum(map(weight, features(cluster, ref, pronoun, rank, speaker)))
             if found > best_score:
                 best, best_score = cluster, found
         return best

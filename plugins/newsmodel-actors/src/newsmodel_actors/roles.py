@@ -64,7 +64,7 @@ def role_before(text: Text, first: int) -> tuple[int, int] | None:
         start -= 1
     while start < head and text.lowers[start] in ("and", "&", "of", "-", "/"):
         start += 1
-    if text.lower(start - 1) in _BEFORE_VERB and start == head and text.words[head].islower():
+    if text.lowers[start - 1] in _BEFORE_VERB and start == head and text.words[head].islower():
         return None  # "to head Acme", "who host Rovers"
     return phrase_start(text, start, here), last
 

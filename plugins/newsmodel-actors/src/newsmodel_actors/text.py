@@ -63,7 +63,7 @@ class Text:
         self.count = count = len(tokens)
         self.names: list[Name] = []
         self.name_of: dict[int, Name] = {}
-        words, starts, ends, name_of = self.words, tokens.starts, tokens.ends, self.name_of
+        words, starts, ends, names, name_of = self.words, self.starts, self.ends, self.names, self.name_of
         first = 0
         for entity in draft[NamedEntity]:
             span = entity.span
@@ -76,7 +76,7 @@ class Text:
             if last - first > 1 and words[last - 1] in _POSSESSIVES:
                 last -= 1
             name = name_of[first] = Name(entity, first, last)
-            self.names.append(name)
+            names.append(name)
             for index in range(first + 1, last):
                 name_of.setdefault(index, name)
 
