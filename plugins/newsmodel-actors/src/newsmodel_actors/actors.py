@@ -96,7 +96,9 @@ def _name(text: Text, cluster: Cluster, refs: list[Ref], form: str) -> str:
         return "the West"
     if form != "name":
         return _in_line(text, refs[0].mention.span)
-    lines = list(dict.fromkeys([_in_line(text, ref.mention.head or ref.mention.span) for ref in refs]))
+    heads = [ref.mention.span if ref.mention.head is None else ref.mention.head for ref in refs]
+    names = dict.fromkeys([text.source[head.start : head.end] for head in heads])
+    lines = [" ".join(name.split()) for name in names]
     best = lines[0] if len(lines) == 1 else max(lines, key=_fullness)
     return lexicon.other_seats().get(best, best)
 

@@ -65,11 +65,12 @@ def is_early(text: Text, ref: Ref) -> bool:
 def read_quotes(attributions: tuple[Attribution, ...], refs: list[Ref]) -> None:
     """Mark mentions inside direct quotations and mentions that are sources."""
     starts = [ref.mention.span.start for ref in refs]
+    count = len(refs)
     for number, attribution in enumerate(attributions):
         for source in attribution.source or ():
             at = bisect_right(starts, source.start - 1)
             best = None
-            while at < len(refs) and starts[at] < source.end:
+            while at < count and starts[at] < source.end:
                 ref = refs[at]
                 if ref.mention.span.end <= source.end + 1 and not ref.possessive and best is None:
                     best = ref
@@ -85,7 +86,7 @@ def read_quotes(attributions: tuple[Attribution, ...], refs: list[Ref]) -> None:
         indirect, direct = attribution.mode == "indirect", attribution.mode == "direct"
         for content in attribution.contents:
             at = bisect_right(starts, content.start - 1)
-            while at < len(refs) and starts[at] < content.end:
+            while at < count and starts[at] < content.end:
                 ref = refs[at]
                 ref.told = number
                 if not indirect:

@@ -58,24 +58,27 @@ def read_interview(draft: Draft, refs: list[Ref]) -> Interview:
         The turns; nothing is found in most texts.
     """
     interview = Interview()
+    ours, yours = _persons(refs)
+    spoken = sum(ours.values()) >= 3
+    if not spoken and draft.byline is None:
+        return interview
     people = [r for r in refs if r.kind == "person" and r.form == "name" and isinstance(r.cluster, Cluster)]
     if draft.byline is not None:
         inside = next((r for r in people if draft.byline.contains(r.mention.span)), None)
         interview.author = (
             inside.cluster if inside is not None and isinstance(inside.cluster, Cluster) else None
         )
-    ours, yours = _persons(refs)
-    if sum(ours.values()) < 3:
+    if not spoken:
         return interview
-    paragraphs = draft.paragraphs
+    text, paragraphs = draft.text, draft.paragraphs
     for number, paragraph in enumerate(paragraphs, 1):
-        if _is_question(draft.text, paragraph, ours[number], yours[number]):
+        if _is_question(text, paragraph, ours[number], yours[number]):
             interview.questions.add(number)
-    _read_labels(draft.text, paragraphs, people, interview)
+    _read_labels(text, paragraphs, people, interview)
     asked = sorted(interview.questions)
     interview.found = len(asked) >= 3 and len(asked) >= 0.12 * len(paragraphs) and len(paragraphs) >= 7
     if interview.found and interview.guest is None:
-        interview.guest = _guest(draft.text, paragraphs[asked[0] - 1].span.start, people)
+        interview.guest = _guest(text, paragraphs[asked[0] - 1].span.start, people)
     if not interview.found:
         interview.questions = set()
     return interview

@@ -97,11 +97,12 @@ def _read_name(text: Text, ref: Ref, places: dict[int, PlaceMention]) -> None:
     if label == "PERSON":
         ref.name = parse_name(text.words[ref.head : last])
         ref.gender = ref.name.gender
-        title = _titles_gender(text, ref)
+        title = _titles_gender(text, ref) if ref.first < ref.head else "u"
         if title != "u":
             ref.gender = title
             ref.name = PersonName(ref.name.given, ref.name.family, ref.name.suffix, title, True)
-        ref.code = _person_country(text, ref)
+        if ref.mention.roles:
+            ref.code = _person_country(text, ref)
         return
     ref.gender = "n"
     if label == "PLACE" and words in lexicon.other_seats():

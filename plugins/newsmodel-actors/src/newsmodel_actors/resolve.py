@@ -172,7 +172,7 @@ class Walk:
         first = ref.first
         while first < ref.head and text.lowers[first] in ("the", "a", "an"):
             first += 1
-        key = text.joined(first, ref.last).lower()
+        key = " ".join(text.lowers[first : ref.last])
         keeps = definite or ref.number == "p" or ref.lemma == "police"
         cluster = self.by_key.get(key)
         if cluster is not None and not keeps and not is_headlines(text, cluster, ref):

@@ -86,7 +86,7 @@ class Text:
 
     def joined(self, first: int, last: int) -> str:
         """Return the words of a range of tokens with single blanks between them."""
-        return " ".join(self.words[first:last])
+        return self.words[first] if last == first + 1 else " ".join(self.words[first:last])
 
     def sentence_start(self, index: int) -> int:
         """Return the first token of the sentence, at most 40 tokens back."""
