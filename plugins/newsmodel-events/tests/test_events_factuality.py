@@ -30,8 +30,8 @@ def read(clause: str) -> tuple[str, str]:
     at = marks[-1].start() - sum(clause[: marks[-1].start()].count(c) for c in "[]")
     tokens = draft_of(text).tokens
     reading = Reading(tokens.words, tokens.lowers, tokens.sentences, tag_words)
-    fact = Factuality(Clauses(reading)).of(tokens.at(at))
-    return "negative" if fact.negative else "positive", fact.modality
+    negative, modality, _ = Factuality(Clauses(reading)).of(tokens.at(at))
+    return "negative" if negative else "positive", modality
 
 
 @pytest.fixture(scope="module")

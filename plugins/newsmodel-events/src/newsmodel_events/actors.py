@@ -69,8 +69,10 @@ class ActorIndex:
             rank = (at < head_end and to > head_start, by_name, min(to, end) - max(at, start))
             if best is None or rank > best:
                 best, chosen = rank, actor
-        if chosen or not self._by_country:
+        if chosen:
             return chosen
+        if not self._by_country or text[start:end].islower():
+            return None
         return self._country(text[start : end if self._counts(head) else max(head_end, start + 1)])
 
     def _counts(self, head: tuple[int, int]) -> bool:
@@ -79,8 +81,6 @@ class ActorIndex:
 
     def _country(self, words: str) -> str | None:
         """The country that a nationality or a seat of government stands for."""
-        if words.islower():
-            return None
         for word in words.replace("-", " ").replace("'s", " ").replace("’s", " ").split()[:8]:
             code = _code_of(word) if word[:1].isupper() else None
             if code in self._by_country:

@@ -144,6 +144,7 @@ class _Maker:
     ) -> Sequence[Event]:
         """Return the event at a token; more where times and places pair up."""
         token, timeml_class, share = trigger
+        negative, modality, rule = fact
         group = self.reading.group_at.get(token)
         tense = group.tense if group is not None else "NONE"
         # what most events don't have is left out
@@ -152,20 +153,20 @@ class _Maker:
             "timeml_class": timeml_class,
             "tense": tense,
             "participants": participants,
-            "confidence": round(min(share, 1.0), 3),
-            "made_by": _provenance(self.maker, fact.rule),
+            "confidence": _confidence(share),
+            "made_by": _provenance(self.maker, rule),
         }
-        if fact.negative:
+        if negative:
             fields["polarity"] = "negative"
-        if fact.modality != "actual":
-            fields["modality"] = fact.modality
+        if modality != "actual":
+            fields["modality"] = modality
         statement = self.reported.at(token)
         if statement is not None:
             fields["reported_in"] = statement
         pairs: Sequence[Placed] = self.placing.pairs_of(token) if category is not None else ()
         if not pairs and not self.placing.nowhere:
             told = "PAST" if group is not None and tense == "PRESENT" and group.perfect else tense
-            actual = fact.modality == "actual" and not fact.negative
+            actual = modality == "actual" and not negative
             news = actual and self.placing.headed and self._is_news(token)
             place = self.placing.place_of(token, news, roles)
             pairs = ((self.placing.time_of(token, actual, news, told), place),)
@@ -186,9 +187,8 @@ class _Maker:
         fields["id"] = key = f"e{self.coded}"
         if self.same is not None:
             sides = frozenset(p.actor for p in fields["participants"] if p.actor)
-            mention = Mention(
-                key, token, self._word(token), fact.negative, fact.modality == "actual", sides, *placed
-            )
+            negative, modality, _ = fact
+            mention = Mention(key, token, self._word(token), negative, modality == "actual", sides, *placed)
             fields["same_as"] = self.same.first_of(fields["category"], mention)
         return Event(**fields)
 
@@ -249,6 +249,11 @@ def _place(fields: dict[str, Any], placed: Placed) -> None:
         fields["time"], fields["time_evidence"] = time
     if place is not None:
         fields["place"], fields["place_evidence"] = place
+
+
+@cache
+def _confidence(share: float) -> float:
+    return round(min(share, 1.0), 3)
 
 
 @cache

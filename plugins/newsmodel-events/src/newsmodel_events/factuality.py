@@ -33,16 +33,11 @@ class Operator(NamedTuple):
     passes: bool
 
 
-class Fact(NamedTuple):
-    """Whether an event happened, and the rule that says so."""
+# Is it negative, its modality, and the rule that says so.
+Fact = tuple[bool, Modality, str]
 
-    negative: bool
-    modality: Modality
-    rule: str
-
-
-_ASSERTED = Fact(False, "actual", "asserted")
-_NEGATED = Fact(True, "actual", "negation")
+_ASSERTED: Fact = (False, "actual", "asserted")
+_NEGATED: Fact = (True, "actual", "negation")
 _PLAIN = Operator(False, "=", True)
 _OPAQUE = Operator(False, "=", False)
 _PREVENTED = Operator(True, "=", False)
@@ -91,7 +86,10 @@ class Factuality:
         self._governors: dict[int, Governor | None] = {}
         marks = _marks()
         # the sentences in which an event may be other than told by its verb
-        self._marked = {clauses.bounds(i) for i, lower in enumerate(self.reading.lowers) if lower in marks}
+        lowers = self.reading.lowers
+        self._marked = {
+            (start, end) for start, end in self.reading.ranges if not marks.isdisjoint(lowers[start:end])
+        }
 
     def governor(self, token: int) -> Governor | None:
         """Return what governs the event at a token."""
@@ -114,38 +112,39 @@ class Factuality:
 
     def _governed(self, token: int, own: Fact, governor: Governor, depth: int) -> Fact:
         negative, modality, rule = own
-        if governor.relation == "mark":
-            found = operator(self.reading.lowers[governor.token], "p") or _PLAIN
+        at, relation = governor
+        if relation == "mark":
+            found = operator(self.reading.lowers[at], "p") or _PLAIN
             modality, rule = _stronger(modality, rule, found.modality, "subordinator")
-            return Fact(negative ^ found.negative, modality, rule)
-        effect = self._effect(governor, token)
+            return negative ^ found.negative, modality, rule
+        effect = self._effect(at, relation, token)
         if effect.negative:
             negative, rule = not negative, "implicative"
         if effect.passes or rule != "modal" or modality != "ordered":
             modality, rule = _stronger(modality, rule, effect.modality, "governor")
-        if governor.token != token:
-            outer = self.of(governor.token, depth + 1)
-            own_subject = outer.rule in _ON_PHRASES and governor.relation in {"object", "subject"}
-            if effect.passes and outer.negative and not own_subject:
+        if at != token:
+            denied, outer, outer_rule = self.of(at, depth + 1)
+            own_subject = outer_rule in _ON_PHRASES and relation in {"object", "subject"}
+            if effect.passes and denied and not own_subject:
                 negative, rule = not negative, "negated governor"
             if (
-                outer.modality != "habitual"
-                and (effect.passes or outer.modality in {"planned", "hypothetical"})
-                and self._carries(governor)
+                outer != "habitual"
+                and (effect.passes or outer in {"planned", "hypothetical"})
+                and self._carries(at, relation)
             ):
-                modality, rule = _stronger(modality, rule, outer.modality, "modal governor")
-        return Fact(negative, modality, rule)
+                modality, rule = _stronger(modality, rule, outer, "modal governor")
+        return negative, modality, rule
 
-    def _carries(self, governor: Governor) -> bool:
+    def _carries(self, at: int, relation: str) -> bool:
         """Does the modality of the governor reach what it governs? Not through the report of a fact."""
-        lemma = self.reading.lemmas[governor.token]
-        if governor.relation == "subject":
+        lemma = self.reading.lemmas[at]
+        if relation == "subject":
             return lemma in word_set("occurring")
-        return not (lemma in word_set("factives") and governor.relation == "complement")
+        return not (lemma in word_set("factives") and relation == "complement")
 
-    def _effect(self, governor: Governor, token: int) -> Operator:
+    def _effect(self, at: int, relation: str, token: int) -> Operator:
+        """What the governor at a token says of the event at another one."""
         reading = self.reading
-        at, relation = governor
         lemma = reading.lemmas[at]
         part = _PARTS.get(reading.tags[at][0], "")
         if lemma in _phrasal():
@@ -217,7 +216,7 @@ class Factuality:
             adverb = operator(reading.lowers[i], "r")
             if adverb is not None:
                 modality, rule = _stronger(modality, rule, adverb.modality, "adverb")
-        return Fact(negative, modality, rule)
+        return negative, modality, rule
 
     def _denies_object(self, group: VerbGroup) -> bool:
         """Does the "no" after a verb deny its object, unlike that of "no less than" or "no doubt"?"""
@@ -266,7 +265,7 @@ class Factuality:
                 modality, rule = _stronger(modality, rule, found.modality, "adjective")
                 if found.negative:
                     negative, rule = True, "adjective"
-        return Fact(negative, modality, rule)
+        return negative, modality, rule
 
 
 @cache

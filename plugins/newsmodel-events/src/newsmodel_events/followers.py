@@ -47,7 +47,7 @@ class Followers(Layout):
         head = group.head
         _, end = self.bounds(head)
         at = head + 1
-        stop = min(end, head + 40)
+        stop = end if end < head + 40 else head + 40
         while at < stop:
             if tags[at] in _ADVERBIAL or (lowers[at] in self._about and self._number_follows(at, end)):
                 at += 1
@@ -132,7 +132,8 @@ class Followers(Layout):
         """Return the prepositional phrases after a token, up to the next clause."""
         known = self._prepositions.get(at)
         if known is None:
-            stop = min(self.bounds(at)[1], at + _FAR)
+            _, end = self.bounds(at)
+            stop = end if end < at + _FAR else at + _FAR
             known = self._prepositions[at] = self._prepositions_between(at, stop)
         return known
 

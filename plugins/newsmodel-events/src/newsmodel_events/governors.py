@@ -1,7 +1,5 @@
 """What governs an event: the word whose complement, object or subject it is."""
 
-from typing import NamedTuple
-
 from newsmodel_events.clauses import Clauses
 from newsmodel_events.lexicon import word_set
 from newsmodel_events.verbgroups import VerbGroup
@@ -15,16 +13,9 @@ _CUTTING = frozenset({";", ":"})
 _QUOTES = frozenset({'"', "“", "”", "``", "''", "'", "‘", "’"})
 
 
-class Governor(NamedTuple):
-    """The token that governs an event, and how.
-
-    Args:
-        token: Its index; of a subordinator where `relation` is `mark`.
-        relation: `complement`, `object`, `subject`, `mark`, or a preposition.
-    """
-
-    token: int
-    relation: str
+# The token that governs an event, and the relation: `complement`, `object`, `subject`, a preposition, or
+# `mark`, of which the token is a subordinator.
+Governor = tuple[int, str]
 
 
 def governor_of(clauses: Clauses, token: int) -> Governor | None:
@@ -57,9 +48,9 @@ def is_news(clauses: Clauses, token: int, governor: Governor | None) -> bool:
     if group is None:
         if reading.tags[token] == "JJ":
             return True
-        if governor is None or governor.relation not in _SHARING:
+        if governor is None or governor[1] not in _SHARING:
             return False
-        group = reading.verbs.get(governor.token)
+        group = reading.verbs.get(governor[0])
         if group is None:
             return False
     if group.tense != "PRESENT":
@@ -83,7 +74,7 @@ def _of_verb(clauses: Clauses, group: VerbGroup) -> Governor | None:
     if lowers[at] in _LINKING:
         before = clauses.group_before(at, start)
         if before is not None and before.finite and tag in {"VB", "TO"}:
-            return Governor(before.head, "complement") if tag == "TO" else _of_verb(clauses, before)
+            return (before.head, "complement") if tag == "TO" else _of_verb(clauses, before)
         if before is not None and tag in {"VB", "TO", "VBG"} and lowers[at] != ",":
             return _of_verb(clauses, before)
     if tag == "TO" or tag == "VB":
@@ -92,36 +83,36 @@ def _of_verb(clauses: Clauses, group: VerbGroup) -> Governor | None:
         if tags[at] in {"IN", "TO"}:
             return _behind(clauses, at, start)
         if at in reading.verbs:
-            return Governor(at, "complement")
+            return (at, "complement")
         if tags[at] == "RP" and at - 1 in reading.verbs:
-            return Governor(at - 1, "complement")
+            return (at - 1, "complement")
     return None
 
 
 def _of_infinitive(clauses: Clauses, at: int, start: int) -> Governor | None:
     reading = clauses.reading
     if at in reading.verbs or reading.tags[at] == "JJ":
-        return Governor(at, "complement")
+        return (at, "complement")
     if reading.tags[at] == "RP" and at - 1 in reading.verbs:
-        return Governor(at - 1, "complement")
+        return (at - 1, "complement")
     number = reading.phrase_of(at)
     verb = clauses.group_before(at + 1, start)
     if number >= 0:
         if verb is not None and verb.lemma in word_set("object_control"):
-            return Governor(verb.head, "complement")
+            return (verb.head, "complement")
         if reading.tags[at] in {"NN", "NNS"} and reading.lemmas[at] in word_set("control_nouns"):
-            return Governor(at, "complement")
+            return (at, "complement")
         prep = clauses.phrases[number].prep
         if prep > start and reading.phrase_of(prep - 1) >= 0:
             head = clauses.phrases[reading.phrase_of(prep - 1)].head
             if reading.lemmas[head] in word_set("control_nouns"):
-                return Governor(head, "complement")  # "a demand by Moscow to leave"
+                return (head, "complement")  # "a demand by Moscow to leave"
     if verb is None:
         return None
     after = verb.head + 1
     if after < at and reading.tags[after] == "JJ" and reading.phrase_of(after) < 0:
-        return Governor(after, "complement")
-    return Governor(verb.head, "complement")
+        return (after, "complement")
+    return (verb.head, "complement")
 
 
 def _of_finite(clauses: Clauses, group: VerbGroup, at: int, start: int) -> Governor | None:
@@ -140,7 +131,7 @@ def _of_finite(clauses: Clauses, group: VerbGroup, at: int, start: int) -> Gover
     for i in range(at, low - 1, -1):
         lower = lowers[i]
         if lower in _SUBORDINATORS:
-            return Governor(i, "mark")
+            return (i, "mark")
         if lower == "that" and tags[i] == "IN":
             return _before_that(clauses, i, start)
         if tags[i] == "W" or lower in _CUTTING:
@@ -149,7 +140,7 @@ def _of_finite(clauses: Clauses, group: VerbGroup, at: int, start: int) -> Gover
         return None
     # "said Russia had left", where no word opens the clause
     own = low < group.first and clauses.reading.phrase_of(low) >= 0
-    return Governor(verb.head, "complement") if own and verb.lemma in word_set("clause_verbs") else None
+    return (verb.head, "complement") if own and verb.lemma in word_set("clause_verbs") else None
 
 
 def _before_that(clauses: Clauses, at: int, start: int) -> Governor | None:
@@ -160,12 +151,12 @@ def _before_that(clauses: Clauses, at: int, start: int) -> Governor | None:
     if i < start:
         return None
     if i in reading.verbs or reading.tags[i] == "JJ":
-        return Governor(i, "complement")
+        return (i, "complement")
     verb = clauses.group_before(at, start)
     number = reading.phrase_of(i)
     if number >= 0 and reading.tags[i] in {"NN", "NNS"} and reading.lemmas[i] in word_set("control_nouns"):
-        return Governor(i, "complement")
-    return Governor(verb.head, "complement") if verb is not None else None
+        return (i, "complement")
+    return (verb.head, "complement") if verb is not None else None
 
 
 def _behind(clauses: Clauses, at: int, start: int) -> Governor | None:
@@ -177,13 +168,13 @@ def _behind(clauses: Clauses, at: int, start: int) -> Governor | None:
         return None
     i = at - 1
     if i < start:
-        return Governor(at, "mark") if prep == "without" else None
+        return (at, "mark") if prep == "without" else None
     if prep == "without":
-        return Governor(at, "mark")
+        return (at, "mark")
     if i in reading.verbs or reading.tags[i] == "JJ":
-        return Governor(i, prep)
+        return (i, prep)
     if reading.tags[i] in {"RB", "RP"} and i - 1 in reading.verbs:
-        return Governor(i - 1, prep)
+        return (i - 1, prep)
     number = reading.phrase_of(i)
     if number < 0:
         return None
@@ -194,8 +185,8 @@ def _behind(clauses: Clauses, at: int, start: int) -> Governor | None:
     if not controls and prep in {"from", "into", "of"}:
         verb = clauses.group_before(clauses.phrases[number].start, start)
         if verb is not None and clauses.object(verb) == number:
-            return Governor(verb.head, prep)  # "accused Israel of", "barred him from"
-    return Governor(head, prep)
+            return (verb.head, prep)  # "accused Israel of", "barred him from"
+    return (head, prep)
 
 
 def _of_noun(clauses: Clauses, token: int) -> Governor | None:
@@ -209,11 +200,11 @@ def _of_noun(clauses: Clauses, token: int) -> Governor | None:
         return _behind(clauses, phrase.prep, start)
     before = clauses.group_before(phrase.start, start)
     if before is not None and clauses.object(before) == number:
-        return Governor(before.head, "object")
+        return (before.head, "object")
     end = min(end, phrase.end + 14)
     after = clauses.verb_between(phrase.end, end)
     while after is not None and not after.finite:
         after = clauses.verb_between(after.head + 1, end)
     if after is not None and clauses.subject(after) == number:
-        return Governor(after.head, "object" if after.passive else "subject")
+        return (after.head, "object" if after.passive else "subject")
     return None

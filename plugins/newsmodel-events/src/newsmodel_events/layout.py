@@ -80,7 +80,8 @@ class Layout:
     def phrase_before(self, token: int, start: int) -> int:
         """Return the number of the last phrase that begins before a token, not before `start`, or -1."""
         number = self.phrases_before[token] - 1
-        return number if self.phrases[number].end > max(start, token - 40) else -1
+        end = self.phrases[number].end
+        return number if end > start and end > token - 40 else -1
 
     def before_detail(self, number: int, start: int) -> int:
         """Return the phrase before an age or address set apart, or the phrase itself if it is none.
@@ -125,20 +126,24 @@ class Layout:
         head = self._heads[self._verbs_before[start]]
         return self.reading.verbs[head] if head < end else None
 
+    def verbs_within(self, start: int, end: int) -> int:
+        """Return how many verb groups have their heads in a range of tokens."""
+        return self._verbs_before[end] - self._verbs_before[start]
+
     def end_of_clause(self, token: int, end: int) -> int:
         """Return the first token after another at which the phrases that belong to it end, or `end`."""
         heads, lowers, tags = self._heads, self.reading.lowers, self.reading.tags
         number = self._verbs_before[token + 1]
-        while heads[number] < end and self._is_preposition(heads[number]):
+        head = heads[number]
+        while head < end and lowers[head] in _PREPOSITIONAL and tags[head] == "VBG":
             number += 1
-        end = min(end, heads[number])
+            head = heads[number]
+        if head < end:
+            end = head
         for i in range(token + 1, end):
             if tags[i] == "W" or (lowers[i] in _ENDING and not self._inside(i)):
                 return i
         return end
-
-    def _is_preposition(self, verb: int) -> bool:
-        return self.reading.lowers[verb] in _PREPOSITIONAL and self.reading.tags[verb] == "VBG"
 
     def _inside(self, token: int) -> bool:
         """Is a token in a phrase, but not its first?"""

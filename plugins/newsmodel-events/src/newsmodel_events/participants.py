@@ -36,7 +36,7 @@ class _Found:
         self.roles: list[Role] = []
 
     def has(self, role: str) -> bool:
-        return any(r.role == role for r in self.roles)
+        return role in [r.role for r in self.roles]
 
     def add(self, role: "ParticipantRole", number: int, rule: str) -> None:
         clauses, given, token = self.clauses, self.clauses.given, self.token

@@ -8,12 +8,14 @@ import attrs
 
 from newsmodel_events.lexicon import word_set
 
-__all__ = ["Phrase", "find_phrases"]
+__all__ = ["Phrase", "find_phrases", "letters_of"]
 
 _LETTERS = {
     "DT": "D", "PRP$": "S", "JJ": "J", "CD": "C", "NN": "N", "NNS": "N", "NNP": "P", "PRP": "p", "VBN": "V",
     "VBG": "G", "RB": "R", "EX": "E",
 }  # fmt: skip
+# With those that no phrase holds.
+_ALL_LETTERS = _LETTERS | dict.fromkeys(("VB", "VBD", "VBP", "VBZ", "MD", "TO"), "v")
 _SUBORDINATORS = frozenset(
     {"that", "if", "because", "while", "although", "though", "whether", "unless", "whereas"}
 )
@@ -33,6 +35,14 @@ _CHUNK = re.compile(
     r"p|(?:[DS]{1,2}(?:R(?=[JVG])|[JVGC]){0,6}|[JC](?:R(?=[JVG])|[JVGC]){0,5})?"
     r"(?:[NP][JC]?){0,12}[NPC]|[DS]{1,2}J|D)"
 )
+
+
+def letters_of(tags: Iterable[str]) -> str:
+    """Return a letter for each part of speech, so that regular expressions find some of them at once.
+
+    Nouns are N, names P, adjectives J, participles V, -ing forms G, other verbs and "to" v; see `_LETTERS`.
+    """
+    return "".join(map(_ALL_LETTERS.get, tags, repeat("-")))
 
 
 @attrs.define(eq=False)
@@ -57,16 +67,16 @@ class Phrase:
 
 
 def find_phrases(
-    lowers: Sequence[str], tags: Sequence[str], sentences: Iterable[tuple[int, int]]
+    lowers: Sequence[str], tags: Sequence[str], letters: str, sentences: Iterable[tuple[int, int]]
 ) -> list[Phrase]:
     """Return the noun phrases of a document, in order.
 
     Args:
         lowers: The document's words in lower case.
         tags: Their parts of speech.
+        letters: The same as `letters_of` gives them.
         sentences: The index of the first word of each sentence, and that after its last.
     """
-    letters = "".join(map(_LETTERS.get, tags, repeat("-")))
     days, about = word_set("days"), word_set("about")
     found: list[Phrase] = []
     for start, end in sentences:

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
 from newsmodel import Draft, Evidence, NamedEntity, PlaceMention, Span, TimeExpression
@@ -93,7 +92,6 @@ class Placing:
         )
         # by the first token of a sentence, as they are worked out
         self._inherited: dict[int, TimeExpression | PlaceMention | None] = {}
-        self._counted: dict[int, tuple[list[int], list[int]]] = {}
         self._default_time, self._default_place = self._defaults()
         self.headed = self._default_time is not None or self._default_place is not None
         self._links: dict[tuple[str, float], Link] = {}
@@ -219,24 +217,15 @@ class Placing:
     def _distance(self, token: int, found: _Found, first: int) -> tuple[int, int]:
         """Tokens between, and the verbs between, which cost more."""
         low, high = (token + 1, found.token) if found.token > token else (found.end, token)
-        clauses, marks = self._counted.get(first) or self._count(first)
-        between = clauses[high - first] - clauses[low - first]
-        commas = marks[high - first] - marks[low - first]
+        words = self.clauses.reading.lowers[low:high]
+        between = self.clauses.verbs_within(low, high)
+        if not _BOUNDARIES.isdisjoint(words):
+            between += len([w for w in words if w in _BOUNDARIES])
+        commas = 0 if _MARKS.isdisjoint(words) else len([w for w in words if w in _MARKS])
         cost = (high - low) + _VERB_COST * between + 2 * commas
         if found.token - first <= 2 and found.token < token:  # "On Monday, ..." reaches far
             cost = min(cost, 8 + _VERB_COST * between)
         return cost, between
-
-    def _count(self, first: int) -> tuple[list[int], list[int]]:
-        """How many clauses and how many marks begin before each token of a sentence."""
-        reading = self.clauses.reading
-        lowers, verbs = reading.lowers[first : self.clauses.bounds(first)[1]], reading.verbs
-        clauses = accumulate(
-            [(i in verbs) + (w in _BOUNDARIES) for i, w in enumerate(lowers, first)], initial=0
-        )
-        marks = accumulate([w in _MARKS for w in lowers], initial=0)
-        found = self._counted[first] = [*clauses], [*marks]
-        return found
 
     def _locative(self, found: _Found) -> bool:
         reading = self.clauses.reading

@@ -1,5 +1,6 @@
 """PLOVER categories of events, by the patterns of the lexicon."""
 
+import re
 from collections import defaultdict
 
 from newsmodel_events.clauses import Clauses
@@ -14,6 +15,7 @@ _CONTEXT_WINDOW = 18
 _STRETCH = 120
 _NO_CHILD = frozenset({"mark", "subject"})
 _PAGE = 50
+_EVENTIVE = re.compile("[NvVG]")  # nouns and verbs, by their letters
 _PAGE_WORDS = 3
 
 
@@ -117,12 +119,13 @@ class Coder:
         table = self._children.get(start)
         if table is None:
             table = defaultdict(list)
+            letters, verbs = self.reading.letters, self.reading.verbs
             # a sentence without end is read in part only
-            for i, tag in enumerate(self.reading.tags[start : min(end, start + 400)], start):
-                if tag == "NN" or tag == "NNS" or i in self.reading.verbs:
+            for i in map(re.Match.start, _EVENTIVE.finditer(letters, start, min(end, start + 400))):
+                if letters[i] == "N" or i in verbs:
                     governor = self.facts.governor(i)
-                    if governor is not None and governor.relation not in _NO_CHILD:
-                        table[governor.token].append(i)
+                    if governor is not None and governor[1] not in _NO_CHILD:
+                        table[governor[0]].append(i)
             self._children[start] = table
         return table.get(token, [])
 
@@ -200,17 +203,17 @@ class Coder:
 
     def _has_governor(self, condition: Condition, token: int, depth: int) -> bool:
         governor = self.facts.governor(token)
-        return governor is not None and self.reading.lemmas[governor.token] in condition.words
+        return governor is not None and self.reading.lemmas[governor[0]] in condition.words
 
     def _has_modal(self, condition: Condition, token: int, depth: int) -> bool:
         group = self.reading.verbs.get(token)
         return group is not None and group.modal in condition.words
 
     def _has_polarity(self, condition: Condition, token: int, depth: int) -> bool:
-        return ("negative" if self.facts.of(token).negative else "positive") in condition.words
+        return ("negative" if self.facts.of(token)[0] else "positive") in condition.words
 
     def _has_modality(self, condition: Condition, token: int, depth: int) -> bool:
-        return self.facts.of(token).modality in condition.words
+        return self.facts.of(token)[1] in condition.words
 
     def _has_passive(self, condition: Condition, token: int, depth: int) -> bool:
         group = self.reading.verbs.get(token)
@@ -239,7 +242,7 @@ class Coder:
             verbs = self.reading.verbs
             known = [
                 i for i in self.children(token)
-                if i in verbs or ((g := self.facts.governor(i)) is not None and g.relation != "object")
+                if i in verbs or ((g := self.facts.governor(i)) is not None and g[1] != "object")
             ]  # fmt: skip
             # what is governed by the object counts too: "decided to open talks"
             known += [j for i in known if i in verbs for j in self.children(i)]

@@ -3,11 +3,12 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from itertools import repeat
+from operator import getitem
 
 from newsmodel import countries
 from newsmodel_events.lexicon import noun_at, verb_of, word_set
 from newsmodel_events.memo import Memo
-from newsmodel_events.phrases import Phrase, find_phrases
+from newsmodel_events.phrases import Phrase, find_phrases, letters_of
 from newsmodel_events.verbgroups import NEGATIONS, VerbGroup, find_groups
 
 __all__ = ["Reading", "lemma_of"]
@@ -78,8 +79,8 @@ def lemma_of(lower: str, tag: str) -> str:
 class Reading:
     """Parallel lists over a document's tokens, its verb groups and, once asked for, its noun phrases.
 
-    `verbs` are the verb groups that govern something, by the index of their head. `phrase_of` returns the
-    number of the phrase that holds a token, or -1.
+    `letters` are the parts of speech, a letter each. `verbs` are the verb groups that govern something, by
+    the index of their head. `phrase_of` returns the number of the phrase that holds a token, or -1.
 
     Args:
         words: The tokens.
@@ -97,14 +98,10 @@ class Reading:
         self.tags = tag(words, lowers, self.ranges)
         self._repair()
         by_tag = map(_LEMMAS.get, self.tags, repeat(_SAME))
-        self.lemmas = [lemmas[lower] for lemmas, lower in zip(by_tag, lowers, strict=True)]
-        self.groups = find_groups(lowers, self.tags, self.lemmas, self.ranges)
+        self.lemmas = list(map(getitem, by_tag, lowers))
+        self.letters = letters_of(self.tags)
+        self.groups = find_groups(lowers, self.tags, self.lemmas, self.letters, self.ranges)
         self.group_at = {group.head: group for group in self.groups}
-        self.auxiliary: set[int] = set()
-        for group in self.groups:
-            if group.first < group.head:
-                self.auxiliary.update(i for i in range(group.first, group.head) if self.tags[i][0] in "VM")
-
         self.phrases: list[Phrase] = []
         self.verbs: dict[int, VerbGroup] = self.group_at
         self._phrase_at: list[int] = [-1] * len(self.tags)
@@ -113,7 +110,7 @@ class Reading:
 
     def find_phrases(self) -> None:
         """Fill `phrases` and `verbs`; what only needs verb groups is spared it."""
-        found = self.phrases = find_phrases(self.lowers, self.tags, self.ranges)
+        found = self.phrases = find_phrases(self.lowers, self.tags, self.letters, self.ranges)
         phrase_at = self._phrase_at
         for number, phrase in enumerate(found):
             phrase_at[phrase.start : phrase.end] = [number] * (phrase.end - phrase.start)

@@ -3,6 +3,7 @@
 After Yarowsky 1994: from the lemma in its grammatical shape over the lemma to the supersense.
 """
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
@@ -16,7 +17,7 @@ __all__ = ["THRESHOLD", "DecisionList", "Rate", "find_by_rules", "keys_of", "wor
 THRESHOLD = 0.45  # of such words that are triggers; from then on a word counts as one
 _NOUNS = frozenset({"NN", "NNS"})
 _NOMINAL = _NOUNS | {"JJ"}
-_CANDIDATES = _NOMINAL | {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}
+_NOUN_OR_ADJECTIVE = re.compile("[NJ]")  # by their letters
 
 
 class Rate(NamedTuple):
@@ -100,16 +101,19 @@ class DecisionList:
         Args:
             reading: The document.
         """
-        lowers, tags, group_at = reading.lowers, reading.tags, reading.group_at
+        lowers, tags = reading.lowers, reading.tags
         nouns, adjectives, decided = self._noun, self._adjective, self._decided
+        # most nouns and adjectives are triggers nowhere
+        spots = [
+            i
+            for i in map(re.Match.start, _NOUN_OR_ADJECTIVE.finditer(reading.letters))
+            if (adjectives if tags[i] == "JJ" else nouns)[lowers[i]]
+        ]
         found = []
-        for i in [i for i, tag in enumerate(tags) if tag in _CANDIDATES]:
-            tag = tags[i]
-            # most nouns and adjectives are triggers nowhere
-            if nouns[lowers[i]] if tag in _NOUNS else adjectives[lowers[i]] if tag == "JJ" else i in group_at:
-                rate = decided[word_at(reading, i)]
-                if rate is not None and rate.share > THRESHOLD:
-                    found.append((i, rate.timeml_class, rate.share))
+        for i in sorted([*reading.group_at, *spots]):
+            rate = decided[word_at(reading, i)]
+            if rate is not None and rate.share > THRESHOLD:
+                found.append((i, rate.timeml_class, rate.share))
         return found
 
     def _read(self, what: str) -> dict[str, str]:

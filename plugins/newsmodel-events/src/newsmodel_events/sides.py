@@ -100,7 +100,7 @@ def _named(coder: Coder, token: int, role: Role) -> Role:
         governor = coder.facts.governor(at)
         if governor is None:
             return role
-        at = governor.token
+        at, _ = governor
         group = coder.reading.verbs.get(at)
         if group is None or group.lemma not in word_set("clause_verbs"):
             continue
@@ -140,9 +140,9 @@ def _obligation(coder: Coder, token: int, roles: list[Role]) -> list[Role] | Non
     if not _must(coder, token):
         return None
     governor = coder.facts.governor(token)
-    if governor is None or governor.token not in coder.reading.verbs:
+    if governor is None or governor[0] not in coder.reading.verbs:
         return None
-    speaker = [r for r in participants_of(coder.clauses, governor.token) if r.role == "agent"]
+    speaker = [r for r in participants_of(coder.clauses, governor[0]) if r.role == "agent"]
     asked = [r._replace(role="recipient", rule="obligation") for r in roles if r.role == "agent"]
     return speaker + asked + [r._replace(role="theme") for r in roles if r.role != "agent"]
 

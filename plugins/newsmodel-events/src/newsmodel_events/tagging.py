@@ -112,7 +112,8 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
     Args:
         reading: The document.
     """
-    lowers, tags, groups, auxiliary = reading.lowers, reading.tags, reading.group_at, reading.auxiliary
+    lowers, tags, groups = reading.lowers, reading.tags, reading.group_at
+    auxiliary = {i for group in reading.groups for i in range(group.first, group.head)}
     bounds = iter(reading.ranges)
     start = end = 0
     verb, reach = "^", 0

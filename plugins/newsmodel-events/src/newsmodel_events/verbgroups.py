@@ -1,5 +1,6 @@
 """Verb groups: a main verb with its auxiliaries, and what they say of tense, voice, modality and negation."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 import attrs
@@ -8,7 +9,7 @@ __all__ = ["NEGATIONS", "VerbGroup", "find_groups"]
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
-_OPENING = VERBAL | {"TO"}
+_OPENING = re.compile("[vVG]")  # a verb, or "to"
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "hardly", "barely", "scarcely"})
 _PAST = frozenset({"VBN", "VBD"})
 _BASE = frozenset({"VB", "VBP"})
@@ -63,7 +64,11 @@ def _tense(tag: str, modal: str) -> str:
 
 
 def find_groups(
-    lowers: Sequence[str], tags: Sequence[str], lemmas: Sequence[str], sentences: Iterable[tuple[int, int]]
+    lowers: Sequence[str],
+    tags: Sequence[str],
+    lemmas: Sequence[str],
+    letters: str,
+    sentences: Iterable[tuple[int, int]],
 ) -> list[VerbGroup]:
     """Return the verb groups of a document, in order.
 
@@ -71,12 +76,13 @@ def find_groups(
         lowers: The document's words in lower case.
         tags: Their parts of speech.
         lemmas: Their lemmas.
+        letters: Their parts of speech, a letter each.
         sentences: The index of the first word of each sentence, and that after its last.
     """
     groups = []
     bounds = iter(sentences)
     start = end = next_at = 0
-    for i in [i for i, tag in enumerate(tags) if tag in _OPENING]:
+    for i in map(re.Match.start, _OPENING.finditer(letters)):
         if i < next_at:
             continue
         while i >= end:
