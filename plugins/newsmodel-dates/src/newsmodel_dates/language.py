@@ -193,5 +193,7 @@ def language(code: str) -> Language:
     abbr = "".join(by_class.get(kind, "") for kind in options["dot_after"].split())
     step = rf"(?:[^{_OTHER}{dot}]|(?<=[{abbr}])[{dot}])"
     bare = rf"(?:[^{_OTHER}{dot}{core}]|(?<=[{abbr}])[{dot}])"
-    made.runs = re.compile(rf"{bare}{{0,40}}[{core}]{step}*")
+    # A core word, or one that may stand before it; in this order since a search skips to a plain set.
+    opening = rf"(?<=[^{dot}])|(?<=[{abbr}][{dot}])"
+    made.runs = re.compile(rf"[^{_OTHER}](?:(?<=[{core}])|(?:{opening}){bare}{{0,39}}[{core}]){step}*")
     return made

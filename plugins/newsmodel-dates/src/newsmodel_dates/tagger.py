@@ -92,20 +92,15 @@ def _read(reading: Reading, lang: Language, run: str, offset: int) -> None:
 
 def _titled(reading: Reading, index: int) -> bool:
     """Whether a word has its capital from a title: "USA Today", "CBS This Morning"."""
-    raw = reading.raw(index)
-    if (
-        not reading.language.listed("titles")
-        or not raw[0].isupper()
-        or not reading.language.plain(raw)
-        or raw.isupper()
-    ):
+    raw, lang = reading.raw(index), reading.language
+    if not raw[0].isupper() or raw.isupper() or not lang.listed("titles") or not lang.plain(raw):
         return False
     before, after = reading.raw(index - 1), reading.raw(index + 1)
-    if after[:1].isupper() and reading.language.plain(after):
+    if after[:1].isupper() and lang.plain(after):
         return True
     if not before.isalpha() or reading.words.starts[index] - reading.words.end(index - 1) != 1:
         return False
-    return before[0].isupper() or (after[:1].isupper() and not reading.language.value("season", raw))
+    return before[0].isupper() or (after[:1].isupper() and not lang.value("season", raw))
 
 
 def _is_conjunction(reading: Reading, start: int, stop: int) -> bool:

@@ -36,15 +36,10 @@ def weighed(match: Match) -> tuple[str | None, float]:
 def tense_at(reading: Reading, index: int) -> str | None:
     """What the word at an index, or it and a neighbour, says of the direction."""
     tense = reading.language.tense
-    word = reading.word(index)
-    found = (
-        tense.get(f"{reading.word(index - 1)} {word}")
-        or tense.get(f"{word} {reading.word(index + 1)}")
-        or tense.get(word)
-    )
+    before, word, after = reading.word(index - 1), reading.word(index), reading.word(index + 1)
+    found = tense.get(f"{before} {word}") or tense.get(f"{word} {after}") or tense.get(word)
     # A name such as "United" has no tense, nor has what a hyphen ties to another word.
-    hyphened = "-" in (reading.word(index - 1), reading.word(index + 1))
-    if found is None and len(word) > 4 and word == reading.raw(index) and not hyphened:
+    if found is None and len(word) > 4 and "-" not in (before, after) and word == reading.raw(index):
         for suffix, way in reading.language.suffixes:
             if word.endswith(suffix):
                 return way

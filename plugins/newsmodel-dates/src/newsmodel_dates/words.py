@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from itertools import accumulate, compress
+from operator import not_
 
 __all__ = ["Words", "split"]
 
@@ -66,5 +67,8 @@ def split(text: str) -> Words:
     pieces = _PIECE.findall(text)
     space = _SPACE.match(text)
     starts = list(accumulate(map(len, pieces), initial=space.end() if space else 0))
-    words = [piece.rstrip() or piece[: piece.index("\n", 1) + 1] for piece in pieces]
+    words = list(map(str.rstrip, pieces))
+    for index in compress(range(len(words)), map(not_, words)):
+        piece = pieces[index]
+        words[index] = piece[: piece.index("\n", 1) + 1]
     return Words(text, words, starts[:-1])
