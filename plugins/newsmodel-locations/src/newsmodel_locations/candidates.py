@@ -126,8 +126,7 @@ class Finder:
                 self._add_names(result, doc, i)
         for i in doc.shaped:
             self._add_shaped(result, doc, i)
-        for a, b in doc.runs:
-            self._add_run(result, doc, a, b)
+        self._add_runs(result, doc)
         # What the gazetteer knows comes before what has the shape of a place.
         found: dict[tuple[int, int], Candidate] = {}
         for c in result:
@@ -183,23 +182,20 @@ class Finder:
         words, text, starts, ends = doc.words, doc.text, doc.starts, doc.ends
         is_cap, exact = doc.is_cap, self.exact.listed
         start, lower = starts[i], doc.lowers[i]
-        capital, varying = is_cap[i], lower.startswith(_VARYING)
         for j in range(i + 1, min(doc.count, i + _MOST)):
             token = words[j]
-            if not doc.joined(j):
-                return
             named = is_cap[j] or token in exact
             comma = token == "," and lower == "washington"
-            if not (named or comma or token in self._connectors):
+            if not (named or comma or token in self._connectors) or not doc.joined(j):
                 return
             surface = text[start : ends[j]]
             if named or token == ".":
                 known = self._known(surface)
-                if known is not None and (known[0] != "gaz" or (capital and token != ".")):
+                if known is not None and (known[0] != "gaz" or (is_cap[i] and token != ".")):
                     result.append(Candidate(i, j + 1, start, ends[j], *known))
                 if "-" in token:
                     self._add_before_hyphen(result, doc, i, j)
-            if j - i < 3 and not varying and not self._leads_on(surface):
+            if j - i < 3 and not lower.startswith(_VARYING) and not self._leads_on(surface):
                 return
 
     def _parts(self, word: str) -> list[Part]:
@@ -240,24 +236,26 @@ class Finder:
             if i + 2 < e < i + 7:
                 self._add_shape(result, doc, i, e, "fac")
 
-    def _add_run(self, result: list[Candidate], doc: Document, a: int, b: int) -> None:
-        """A run before a number or behind a genitive that make it a place, and one where a place is told."""
-        lowers, words, count = doc.lowers, doc.words, doc.count
-        if b < count:
-            follows = words[b]
-            if follows[0].isdigit() and lowers[b - 1].rstrip(".") in self._numbered:
-                for i in range(max(a, b - 3), b):
-                    self._add_shape(result, doc, i, b + 1, "fac")
-            elif follows in _GENITIVES and b + 1 < count and doc.is_cap[b + 1]:
-                _, e = doc.run(b + 1, b + 1)
-                last = doc.forms.get(e - 1)  # none where two blanks part the name from its genitive
-                if last is not None and e - a <= 6 and not _GROUNDS.isdisjoint(last.own):
-                    self._add_shape(result, doc, a, e, "fac")
-        # An unlisted name may be a place where one is told: "in Nagrig".
-        if a and not doc.initial[a] and b - a <= 4 and lowers[a - 1] in self._whereabouts:
-            self._add_shape(result, doc, a, b, "run")
-            if b - a > 1 and lowers[a] in self._part_of:
-                self._add_shape(result, doc, a + 1, b, "run")
+    def _add_runs(self, result: list[Candidate], doc: Document) -> None:
+        """Runs before a number or behind a genitive that make them places, or where a place is told."""
+        lowers, words, count, is_cap, initial = doc.lowers, doc.words, doc.count, doc.is_cap, doc.initial
+        numbered, whereabouts, part_of = self._numbered, self._whereabouts, self._part_of
+        for a, b in doc.runs:
+            if b < count:
+                follows = words[b]
+                if follows[0].isdigit() and lowers[b - 1].rstrip(".") in numbered:
+                    for i in range(max(a, b - 3), b):
+                        self._add_shape(result, doc, i, b + 1, "fac")
+                elif follows in _GENITIVES and b + 1 < count and is_cap[b + 1]:
+                    _, e = doc.run(b + 1, b + 1)
+                    last = doc.forms.get(e - 1)  # none where two blanks part the name from its genitive
+                    if last is not None and e - a <= 6 and not _GROUNDS.isdisjoint(last.own):
+                        self._add_shape(result, doc, a, e, "fac")
+            # An unlisted name may be a place where one is told: "in Nagrig".
+            if a and lowers[a - 1] in whereabouts and not initial[a] and b - a <= 4:
+                self._add_shape(result, doc, a, b, "run")
+                if b - a > 1 and lowers[a] in part_of:
+                    self._add_shape(result, doc, a + 1, b, "run")
 
     def _add_shape(self, result: list[Candidate], doc: Document, i: int, j: int, sort: str) -> None:
         start, end = doc.starts[i], doc.ends[j - 1]

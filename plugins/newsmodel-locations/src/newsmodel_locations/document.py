@@ -47,8 +47,7 @@ class Document:
         self.is_cap, self.initial = bytearray(self.count), bytearray(self.count)
         self.classes = [""] * self.count
         callers = self._read_capitals()
-        asked = {self.lowers[i] for i in self.forms}
-        self.lower_words = asked.intersection(self.words)
+        self.vocabulary = frozenset(self.words)
         self.surnames = frozenset(self._surnames(callers))
         self.runs = self._runs()
         self._run_of = {i: run for run in self.runs for i in range(*run)}
@@ -61,7 +60,7 @@ class Document:
         for i in compress(range(self.count), map(ne, words, self.lowers)):
             word = words[i]
             number = number_of(word)
-            form = learn(word) if number is None else known[number]
+            form = known[learn(word) if number is None else number]
             if isinstance(form, str):
                 continue
             forms[i] = form
@@ -75,7 +74,7 @@ class Document:
             if form.named:
                 is_cap[i] = 1
                 classes[i] = form.high
-                if form.site or form.road or form.begins:
+                if form.shapes:
                     self.shaped.append(i)
         return callers
 
@@ -85,7 +84,9 @@ class Document:
 
     def classify(self, i: int) -> str:
         """Note and return the class of a token whose capital, if it has one, is no sign of a name."""
-        known = self.classes[i] = self._table.low(self.words[i])
+        table, word = self._table, self.words[i]
+        number = table.numbers.get(word)
+        known = self.classes[i] = table.lows[table.learn(word) if number is None else number]
         return known
 
     def _line_starts(self) -> frozenset[int]:

@@ -73,7 +73,7 @@ class Featurizer:
         """A name of one word."""
         i = c.first
         lower, form, surnames = doc.lowers[i], doc.forms[i], doc.surnames
-        common = lower if form.common or lower in doc.lower_words else ""
+        common = lower if form.common or lower in doc.vocabulary else ""
         flags = "w" + form.flags if common else form.flags
         word = doc.words[i]
         if word in surnames or (form.shouted and word.title() in surnames):
@@ -95,12 +95,12 @@ class Featurizer:
 
     def _run(self, doc: Document, c: Candidate, kind: str, tables: Tables[T]) -> T:
         """The capitalised run around the name."""
-        a, b = doc.run(c.first, c.last)
-        left, right = c.first - a, b - c.last
-        lowers = doc.lowers
+        first, last, lowers = c.first, c.last, doc.lowers
+        a, b = doc.run(first, last)
         after_of = a > 1 and lowers[a - 1] in _OF and doc.is_cap[a - 2]
-        if not (left or right or after_of):
+        if a == first and b == last and not after_of:
             return tables.run[c.sort, kind, 0, 0, "", "", ""]
+        left, right = first - a, b - last
         tail = tail_class = lead = lead_class = flags = of = ""
         if right:
             tail, tail_class = lowers[b - 1].rstrip("."), doc.class_at(b - 1)
@@ -108,7 +108,7 @@ class Featurizer:
                 flags = "runof "
         if left:
             lead, lead_class = lowers[a], doc.class_at(a)
-            if not right and doc.forms[c.first - 1].given:
+            if not right and doc.forms[first - 1].given:
                 flags += "aftergiven "
             if doc.forms[a].title:
                 flags += "aftertitle "

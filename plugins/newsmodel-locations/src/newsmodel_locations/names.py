@@ -49,15 +49,18 @@ class NameEvidence:
 
     def relation(self, c: Candidate) -> str:
         """How a candidate stands to the first name that it overlaps, with the name's label; or "none"."""
-        at = max(0, bisect_right(self._starts, c.start) - 1)
-        for start, end, label in self.names[at : at + 2]:
-            if start < c.end and c.start < end:
-                if start == c.start and end == c.end:
-                    return "=" + label
-                if start <= c.start and c.end <= end:
-                    return "in " + label
-                return ("has " if c.start <= start and end <= c.end else "cross ") + label
-        return "none"
+        first, last = c.start, c.end
+        at = bisect_right(self._starts, first) - 1
+        if at < 0 or self.names[at][1] <= first:
+            at += 1
+            if at == len(self.names) or self._starts[at] >= last:
+                return "none"
+        start, end, label = self.names[at]
+        if start == first and end == last:
+            return "=" + label
+        if start <= first and last <= end:
+            return "in " + label
+        return ("has " if first <= start and end <= last else "cross ") + label
 
     def ends(self, c: Candidate, label: str) -> bool:
         """Whether a candidate is the last word of a longer name of this label."""

@@ -31,7 +31,8 @@ def choose(spans: Sequence[tuple[int, int]], scores: Sequence[float]) -> list[in
         >>> choose([(0, 4), (0, 10), (5, 10)], [1.0, 1.5, 1.0])
         [0, 2]
     """
-    order = sorted((k for k in range(len(spans)) if scores[k] > 0), key=lambda k: (spans[k][1], spans[k][0]))
+    order = [k for k, score in enumerate(scores) if score > 0]
+    order.sort(key=lambda k: (spans[k][1], spans[k][0]))
     ends = [spans[k][1] for k in order]
     best = [0.0]
     back: list[int | None] = []

@@ -104,7 +104,8 @@ class Resolver:
             before, best = best, list(best)
             for i, fixed in scores.items():
                 together = self.model.together
-                latest[i] = [s + dot(together, x) for s, x in zip(fixed, view.features(i), strict=True)]
+                features = zip(fixed, view.features(i), strict=True)
+                latest[i] = [s + dot(together, x) if x else s for s, x in features]
                 best[i] = names[i].entries[_top(latest[i])]
             if all(old is new for old, new in zip(before, best, strict=True)):
                 break

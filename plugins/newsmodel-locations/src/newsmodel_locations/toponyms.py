@@ -1,7 +1,7 @@
 """The extractor: PlaceMention from the text and a gazetteer."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import attrs
@@ -94,8 +94,11 @@ def _mention(draft: Draft, reading: Reading, located: Located, settings: Locatio
         place=_place(entry, surface, rule) if entry else None,
         use=use_of(reading, c),
         confidence=round(confidence(located), 3),
-        made_by=by_rule(rule),
+        made_by=_made_by(rule),
     )
+
+
+_made_by = cache(by_rule)
 
 
 def _place(entry: Entry, surface: str, rule: str) -> Place:

@@ -30,6 +30,7 @@ class Word:
         site: Whether a name that ends with it looks like a place.
         road: Whether it is a road by itself: I-35.
         begins: Whether a name that it begins with "of" looks like a place: Gulf of.
+        shapes: Whether it is one of these.
         given: Whether it is a given name.
         title: Whether it is a title.
         calls: Whether it is one of both, and a surname may follow.
@@ -46,6 +47,7 @@ class Word:
     site: bool
     road: bool
     begins: bool
+    shapes: bool
     given: bool
     title: bool
     calls: bool
@@ -59,6 +61,8 @@ def _word(form: str, lower: str, low: str, lists: Lexicon) -> Word:
     # A capital is no sign of a name on a function word.
     function = lower in lists.classes["function"] and form not in _NAMES
     own, title = word_classes().get(lower.rstrip("."), ""), stem in lists.classes["title"]
+    site, road = not _SITES.isdisjoint(own), form.startswith("I-") and form[2:3].isdigit()
+    begins = lower in lists.classes["before_of"]
     shouted = form.isupper() and len(form) > 1
     titled = form.title() if shouted else form
     high = own or ("i" if len(stem) == 1 else "g" if given else "n" if form in lists.surnames else "X")
@@ -68,9 +72,10 @@ def _word(form: str, lower: str, low: str, lists: Lexicon) -> Word:
         high=high,
         low=low,
         own=own,
-        site=not _SITES.isdisjoint(own),
-        road=form.startswith("I-") and form[2:3].isdigit(),
-        begins=lower in lists.classes["before_of"],
+        site=site,
+        road=road,
+        begins=begins,
+        shapes=site or road or begins,
         given=given,
         title=title,
         calls=given or title,
@@ -100,16 +105,8 @@ class WordTable:
         self._numbers_of: dict[Word | str, int] = {}
         self._lock = threading.Lock()
 
-    def low(self, form: str) -> str:
-        """The class of a form where a capital is no sign of a name."""
-        number = self.numbers.get(form)
-        if number is not None:
-            return self.lows[number]
-        word = self.learn(form)
-        return word if isinstance(word, str) else word.low
-
-    def learn(self, form: str) -> Word | str:
-        """What is known of a form that was not met before."""
+    def learn(self, form: str) -> int:
+        """The number of what is known of a form that was not met before."""
         lower = form.lower()
         low = self._low(form, lower)
         word: Word | str = low
@@ -122,7 +119,7 @@ class WordTable:
                 self.known.append(word)
         if len(self.numbers) < _KEPT:
             self.numbers[form] = number
-        return self.known[number]
+        return number
 
     def _low(self, form: str, lower: str) -> str:
         classes = self._lists.classes
