@@ -77,19 +77,20 @@ def _nominal_frame(reading: Reading, first: int, stop: int) -> str:
     token = first
     limit = min(stop, first + 14)
     while token < limit:
-        if tags[token] in FINITE:
+        tag, lower = tags[token], lowers[token]
+        if tag in FINITE:
             return "clause" if token > first else "verb"
         if token > first:
-            if lowers[token] == "that" and (tags[token] != "WDT" or is_complementizer(reading, token)):
+            if lower == "that" and (tag != "WDT" or is_complementizer(reading, token)):
                 return "np-that"
-            if lowers[token] == "to" and token <= first + 4:
+            if lower == "to" and token <= first + 4:
                 return "np-to"
-        if words[token] == "," and token + 1 < stop and lowers[token + 1] in ("which", "who", "whose"):
+        if lower == "," and token + 1 < stop and lowers[token + 1] in ("which", "who", "whose"):
             closing = next((k for k in range(token + 2, min(stop, token + 20)) if words[k] == ","), None)
             if closing is not None:
                 token, limit = closing + 1, min(stop, closing + 4)
                 continue
-        if words[token] in '.,:;"“”()—–-':
+        if lower in '.,:;"“”()—–-':
             break
         token += 1
     if token < stop and token <= first + 4:

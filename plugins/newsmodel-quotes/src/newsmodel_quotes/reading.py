@@ -110,12 +110,15 @@ def read_text(
     Returns:
         The reading.
     """
-    if _SURROGATE.search(text):
+    try:
+        text.encode()
+    except UnicodeEncodeError:
         words = [_SURROGATE.sub("?", word) for word in words]
         lowers = [_SURROGATE.sub("?", lower) for lower in lowers]
     quotations = pair_marks(text, paragraphs)
+    breaks = places_of(_BREAKS, words)
     if '"' in text:
-        lowers = _alike(starts, lowers, quotations)
+        lowers = _alike(starts, lowers, quotations, breaks)
     blocks = _blocks(starts, [start for start, _ in paragraphs])
     numbers: list[int] = []
     for number, (first, stop) in enumerate(blocks):
@@ -149,7 +152,7 @@ def read_text(
         firsts,
         spread,
         [block for block in blocks if block[0] < block[1]],
-        places_of(_BREAKS, words),
+        breaks,
         [token for token in places_of(trigger_words(), lowers) if not inside[token]],
     )
 
@@ -160,10 +163,13 @@ def _blocks(starts: Sequence[int], begins: Sequence[int]) -> list[Range]:
     return list(pairwise(cuts))
 
 
-def _alike(starts: Sequence[int], lowers: Sequence[str], quotations: Sequence[Quotation]) -> Sequence[str]:
+def _alike(
+    starts: Sequence[int], lowers: Sequence[str], quotations: Sequence[Quotation], marks: Sequence[int]
+) -> Sequence[str]:
     """Write straight quotation marks as curly ones, so that the taggers see no difference."""
     opening = {quotation.start for quotation in quotations}
     changed = list(lowers)
-    for token in places_of({'"'}, lowers):
-        changed[token] = "“" if starts[token] in opening else "”"
+    for token in marks:
+        if lowers[token] == '"':
+            changed[token] = "“" if starts[token] in opening else "”"
     return changed
