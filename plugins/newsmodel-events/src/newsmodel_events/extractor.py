@@ -208,9 +208,10 @@ class _Maker:
                 if halves:
                     found += halves
                     continue
-            participant = known.get((role, start, end, head))
+            key = role, start, end, head
+            participant = known.get(key)
             if participant is None:
-                participant = known[role, start, end, head] = self._participant(role, start, end, head)
+                participant = known[key] = self._participant(*key)
             found.append(participant)
             if reading.lemmas[head] in _ALLIED and head > start:
                 found += self._side_of(role, head)

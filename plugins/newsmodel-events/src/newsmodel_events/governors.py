@@ -10,6 +10,7 @@ _SUBORDINATORS = frozenset({"if", "unless", "whether", "lest", "provided"})
 _LINKING = frozenset({"and", "or", "but", "then", ","})
 _SHARING = frozenset({"object", "subject", "in", "by"})
 _CUTTING = frozenset({";", ":"})
+_OPENING = _SUBORDINATORS | _CUTTING | {"that"}
 _QUOTES = frozenset({'"', "“", "”", "``", "''", "'", "‘", "’"})
 
 
@@ -128,14 +129,15 @@ def _of_finite(clauses: Clauses, group: VerbGroup, at: int, start: int) -> Gover
     verb = clauses.group_before(at + 1, low)
     if verb is not None:
         low = verb.head + 1
-    for i in range(at, low - 1, -1):
-        lower = lowers[i]
-        if lower in _SUBORDINATORS:
-            return (i, "mark")
-        if lower == "that" and tags[i] == "IN":
-            return _before_that(clauses, i, start)
-        if tags[i] == "W" or lower in _CUTTING:
-            return None
+    if not _OPENING.isdisjoint(lowers[low : at + 1]) or clauses.reading.letters.find("W", low, at + 1) >= 0:
+        for i in range(at, low - 1, -1):
+            lower = lowers[i]
+            if lower in _SUBORDINATORS:
+                return (i, "mark")
+            if lower == "that" and tags[i] == "IN":
+                return _before_that(clauses, i, start)
+            if tags[i] == "W" or lower in _CUTTING:
+                return None
     if verb is None:
         return None
     # "said Russia had left", where no word opens the clause

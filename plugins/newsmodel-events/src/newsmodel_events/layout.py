@@ -133,15 +133,19 @@ class Layout:
     def end_of_clause(self, token: int, end: int) -> int:
         """Return the first token after another at which the phrases that belong to it end, or `end`."""
         heads, lowers, tags = self._heads, self.reading.lowers, self.reading.tags
-        number = self._verbs_before[token + 1]
+        start = token + 1
+        number = self._verbs_before[start]
         head = heads[number]
         while head < end and lowers[head] in _PREPOSITIONAL and tags[head] == "VBG":
             number += 1
             head = heads[number]
         if head < end:
             end = head
-        for i in range(token + 1, end):
-            if tags[i] == "W" or (lowers[i] in _ENDING and not self._inside(i)):
+        pronoun = self.reading.letters.find("W", start, end)
+        if pronoun >= 0:
+            end = pronoun
+        for i, lower in enumerate(lowers[start:end], start):
+            if lower in _ENDING and not self._inside(i):
                 return i
         return end
 

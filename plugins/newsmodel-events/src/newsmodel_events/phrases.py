@@ -15,7 +15,7 @@ _LETTERS = {
     "VBG": "G", "RB": "R", "EX": "E",
 }  # fmt: skip
 # With those that no phrase holds.
-_ALL_LETTERS = _LETTERS | dict.fromkeys(("VB", "VBD", "VBP", "VBZ", "MD", "TO"), "v")
+_ALL_LETTERS = _LETTERS | {"W": "W"} | dict.fromkeys(("VB", "VBD", "VBP", "VBZ", "MD", "TO"), "v")
 _SUBORDINATORS = frozenset(
     {"that", "if", "because", "while", "although", "though", "whether", "unless", "whereas"}
 )
@@ -40,7 +40,7 @@ _CHUNK = re.compile(
 def letters_of(tags: Iterable[str]) -> str:
     """Return a letter for each part of speech, so that regular expressions find some of them at once.
 
-    Nouns are N, names P, adjectives J, participles V, -ing forms G, other verbs and "to" v; see `_LETTERS`.
+    Nouns are N, names P, adjectives J, participles V, -ing forms G, other verbs and "to" v, wh-words W.
     """
     return "".join(map(_ALL_LETTERS.get, tags, repeat("-")))
 

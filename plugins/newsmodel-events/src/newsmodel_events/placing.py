@@ -14,6 +14,7 @@ __all__ = ["Link", "Placed", "Placing"]
 CLAUSE, SENTENCE, PARAGRAPH, DATELINE = 0.9, 0.6, 0.35, 0.15
 _BOUNDARIES = frozenset({"that", "which", "who", "if", "because", "while", "whether", "after", "before"})
 _MARKS = frozenset({",", ";", '"', "”"})
+_COSTLY = _BOUNDARIES | _MARKS
 # Participants by these rules may be where it happened too.
 _NO_BAR = frozenset({"rest of the clause", "subject"})
 _FAR = 25
@@ -219,9 +220,12 @@ class Placing:
         low, high = (token + 1, found.token) if found.token > token else (found.end, token)
         words = self.clauses.reading.lowers[low:high]
         between = self.clauses.verbs_within(low, high)
-        if not _BOUNDARIES.isdisjoint(words):
-            between += len([w for w in words if w in _BOUNDARIES])
-        commas = 0 if _MARKS.isdisjoint(words) else len([w for w in words if w in _MARKS])
+        commas = 0
+        for word in _COSTLY.intersection(words):
+            if word in _MARKS:
+                commas += words.count(word)
+            else:
+                between += words.count(word)
         cost = (high - low) + _VERB_COST * between + 2 * commas
         if found.token - first <= 2 and found.token < token:  # "On Monday, ..." reaches far
             cost = min(cost, 8 + _VERB_COST * between)

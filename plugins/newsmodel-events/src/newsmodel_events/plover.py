@@ -105,13 +105,9 @@ class Coder:
         """Return the PLOVER contexts that the words around a token speak of."""
         start, end = self.clauses.bounds(token)
         contexts = self._contexts
-        found: set[str] = set()
-        for lower in self.reading.lowers[
-            max(start, token - _CONTEXT_WINDOW) : min(end, token + _CONTEXT_WINDOW)
-        ]:
-            if lower in contexts:
-                found.update(contexts[lower])
-        return tuple(sorted(found))
+        low, high = max(start, token - _CONTEXT_WINDOW), min(end, token + _CONTEXT_WINDOW)
+        words = contexts.keys() & self.reading.lowers[low:high]
+        return tuple(sorted({context for word in words for context in contexts[word]}))
 
     def children(self, token: int) -> list[int]:
         """Return the events that a token governs, in order."""

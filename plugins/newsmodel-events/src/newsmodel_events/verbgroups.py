@@ -89,7 +89,8 @@ def find_groups(
             start, end = next(bounds)
         tag, lower, lemma = tags[i], lowers[i], lemmas[i]
         if tag[0] == "V" and lemma not in _AUXILIARIES and lower not in _HAVING:
-            negation = i - 1 if i > start and _is_negation(lowers[i - 1], tags[i - 1]) else -1
+            before = i - 1
+            negation = before if i > start and lowers[before] in NEGATIONS and tags[before] != "DT" else -1
             finite = tag in FINITE
             groups.append(VerbGroup(i, i, lemma, (), _TENSES[tag], False, False, False, "", negation, finite))
         elif tag != "TO" or lower == "to":
@@ -108,7 +109,8 @@ def _read(
     auxiliaries: list[str] = []
     marks: set[str] = set()
     modal = ""
-    negation = first - 1 if first > start and _is_negation(lowers[first - 1], tags[first - 1]) else -1
+    before = first - 1
+    negation = before if first > start and lowers[before] in NEGATIONS and tags[before] != "DT" else -1
     while True:
         lower, tag, lemma = lowers[head], tags[head], lemmas[head]
         if tag == "MD" and not modal:
@@ -152,10 +154,6 @@ def _read(
         first, head, lemmas[head], tuple(auxiliaries), _tense(opening, modal), "perfect" in marks,
         "progressive" in marks, "passive" in marks, modal, negation, opening in FINITE,
     )  # fmt: skip
-
-
-def _is_negation(lower: str, tag: str) -> bool:
-    return lower in NEGATIONS and tag != "DT"
 
 
 def _negates(lowers: Sequence[str], at: int) -> bool:
