@@ -79,7 +79,7 @@ def _named(text: Text, name: Name, taken: bytearray, covers: dict[int, int]) -> 
 
 
 def _plain(text: Text, name: Name, rule: Provenance) -> ActorMention:
-    span, first = text.span(name.first, name.last), name.first
+    span, first = text.span_of(name), name.first
     head = name.entity.head or span
     if (
         text.lowers[first - 1] == "the"
@@ -111,7 +111,7 @@ def _person(text: Text, name: Name, taken: bytearray, covers: dict[int, int]) ->
     for index in range(start, name.last):
         taken[index] = 1
         covers[index] = name.last
-    head = text.span(bare, name.last)
+    head = text.span_of(name) if bare == name.first else text.span(bare, name.last)
     return ActorMention(
         span=head if start == bare else text.span(start, name.last),
         form="name",

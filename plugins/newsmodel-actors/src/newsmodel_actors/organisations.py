@@ -62,7 +62,8 @@ def link_organisations(text: Text, refs: list[Ref]) -> list[Cluster]:
     for ref in sorted(refs, key=lambda r: (-(_end(text, r) - r.head), r.first)):
         links.place(ref)
     for cluster in links.clusters:
-        cluster.refs.sort(key=lambda r: r.first)
+        if len(cluster.refs) > 1:
+            cluster.refs.sort(key=lambda r: r.first)
     return links.clusters
 
 

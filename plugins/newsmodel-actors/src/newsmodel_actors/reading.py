@@ -47,8 +47,7 @@ def read_refs(draft: Draft, text: Text, mentions: tuple[ActorMention, ...]) -> l
             at = bisect_right(ends, head.start, first, last - 1)
         while paragraph < paragraphs and paragraph_starts[paragraph] <= start:
             paragraph += 1
-        ref = Ref(mention, first, last, at)
-        ref.sentence, ref.paragraph = sentences[at], paragraph
+        ref = Ref(mention, first, last, at, sentences[at], paragraph)
         if ref.form == "pronoun":
             _read_pronoun(text, ref)
         elif ref.form == "nominal":

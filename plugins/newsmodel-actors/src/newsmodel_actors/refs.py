@@ -68,10 +68,16 @@ class Ref:
         "told",
     )
 
-    def __init__(self, mention: ActorMention, first: int, last: int, head: int) -> None:
-        self.mention, self.first, self.last, self.head = mention, first, last, head
+    def __init__(
+        self, mention: ActorMention, first: int, last: int, head: int, sentence: int, paragraph: int
+    ) -> None:
+        self.mention = mention
         self.form = mention.form
-        self.sentence = self.paragraph = 0
+        self.first = first
+        self.last = last
+        self.head = head
+        self.sentence = sentence
+        self.paragraph = paragraph
         self.kind: ActorType = "person"
         self.gender, self.number = "u", "s"
         self.subject = self.possessive = self.speaks = self.opens = self.ignored = False

@@ -11,6 +11,7 @@ _OPENERS = lexicon.word_set("roles.openers")
 _SENT = lexicon.word_set("roles.sent")
 _BEFORE_VERB = lexicon.word_set("roles.before_verb")
 _BEFORE_NOUN = lexicon.word_set("roles.before_noun")
+_OFFICES = frozenset(("state", "staff", "defense", "defence", "police"))  # "secretary of defense"
 _COURTESY = frozenset(["mr.", "mrs.", "ms.", "mr", "mrs", "ms"])
 
 
@@ -48,10 +49,8 @@ def role_before(text: Text, first: int) -> tuple[int, int] | None:
     Returns:
         First token and end of the role, as a noun phrase: "the former minister", "Russia's foreign minister".
     """
-    last = first
-    titles = lexicon.courtesy_titles()
-    here = text.sentences[first]
-    while last > 0 and text.lowers[last - 1] in titles and text.sentences[last - 1] == here:
+    last, here, titles = first, text.sentences[first], lexicon.courtesy_titles()
+    while text.lowers[last - 1] in titles and text.sentences[last - 1] == here:
         last -= 1
     if last == 0 or text.sentences[last - 1] != here:
         return None
@@ -90,13 +89,11 @@ def phrase_start(text: Text, start: int, here: int, persons: bool = False) -> in
 
 def _head_before(text: Text, last: int, here: int) -> int | None:
     """The noun of the role that ends at `last`: the word before, or the noun of "Secretary of State"."""
-    low = text.lowers[last - 1]
-    if person_noun(low):
-        if _in_person(text, last - 1):
-            return None
-        return last - 1
     index = last - 1
-    if not (is_capitalised(text.words[index]) or low in ("state", "staff", "defense", "defence", "police")):
+    low = text.lowers[index]
+    if person_noun(low):
+        return None if _in_person(text, index) else index
+    if low not in _OFFICES and not is_capitalised(text.words[index]):
         return None
     for _ in range(5):
         index -= 1

@@ -84,6 +84,13 @@ class Text:
         """Return the characters of tokens `first` to `last`, the last excluded."""
         return Span(self.starts[first], self.ends[last - 1])
 
+    def span_of(self, name: Name) -> Span:
+        """Return the characters of a name's tokens: the span of its entity, where that keeps to tokens."""
+        span = name.entity.span
+        if span.start == self.starts[name.first] and span.end == self.ends[name.last - 1]:
+            return span
+        return self.span(name.first, name.last)
+
     def joined(self, first: int, last: int) -> str:
         """Return the words of a range of tokens with single blanks between them."""
         return self.words[first] if last == first + 1 else " ".join(self.words[first:last])
