@@ -56,13 +56,14 @@ class Evidence:
                 known = counts[c.key] = Counts()
             c.counts = known
             known.total += 1
-            i = c.first
-            if i:
-                before, form = lowers[i - 1], forms.get(i - 1)
-                if before in locative:
-                    known.locative += 1
-                if (form and form.calls) or (len(before) == 2 and before[1] == "."):
-                    known.person += 1
+            i = c.first - 1
+            if i < 0:
+                continue
+            before = lowers[i]
+            if before in locative:
+                known.locative += 1
+            if (i in forms and forms[i].calls) or (len(before) == 2 and before[1] == "."):
+                known.person += 1
 
     def _anchor(self, doc: Document, candidates: Sequence[Candidate]) -> None:
         """Find the regions and countries that the text names, and the places that are sure."""
@@ -112,19 +113,20 @@ class Evidence:
     def rivals(self, c: Candidate) -> tuple[str, str]:
         """The sorts of the longer and of the shorter candidates that begin or end where this one does."""
         longer = shorter = ""
-        at_start, at_end = self.by_start[c.first], self.by_end[c.last]
-        if len(at_start) == len(at_end) == 1:
-            return longer, shorter
-        for o in at_start:
-            if o.last > c.last or o.end > c.end:
-                longer = max(longer, o.sort)
-            elif o.last < c.last:
-                shorter = max(shorter, o.sort)
-        for o in at_end:
-            if o.first < c.first:
-                longer = max(longer, "e" + o.sort)
-            elif o.first > c.first:
-                shorter = max(shorter, "e" + o.sort)
+        first, last, end = c.first, c.last, c.end
+        at_start, at_end = self.by_start[first], self.by_end[last]
+        if len(at_start) > 1:
+            for o in at_start:
+                if o.last > last or o.end > end:
+                    longer = max(longer, o.sort)
+                elif o.last < last:
+                    shorter = max(shorter, o.sort)
+        if len(at_end) > 1:
+            for o in at_end:
+                if o.first < first:
+                    longer = max(longer, "e" + o.sort)
+                elif o.first > first:
+                    shorter = max(shorter, "e" + o.sort)
         return longer, shorter
 
     def near(self, c: Candidate) -> str:

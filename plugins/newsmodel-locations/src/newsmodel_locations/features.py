@@ -125,11 +125,11 @@ class Featurizer:
         if j - i == 1:
             if doc.initial[i] and doc.lowers[i] in self.common:
                 flags += "commonfirst "
-            followed = j < doc.count and doc.is_cap[j]
-            if c.sort == "gaz" and not followed and self._is_common_noun(doc, c):
+            if j < doc.count and doc.is_cap[j]:
+                if self._may_be_given_name(doc, c):
+                    flags += "surnamenext " if doc.class_at(j) == "n" else "nameafter "
+            elif c.sort == "gaz" and self._is_common_noun(doc, c):
                 flags += "commonnoun "
-            if followed and self._may_be_given_name(doc, c):
-                flags += "surnamenext " if doc.class_at(j) == "n" else "nameafter "
         if c.listed.entries:
             flags += ev.setting(c)
             if c.outer is not None:
