@@ -124,9 +124,10 @@ class _People:
         best, best_rank = None, (0, 0, 0, 0)
         last_part = name.family.rpartition(" ")[2]
         owner = self.owners.get(name.family)
-        namesakes = self.by_part.get(name.family) or self.by_part.get(last_part, [])
-        place = bisect_left(namesakes, ref.first, key=lambda c: self.starts[id(c)][0])
-        near = namesakes[max(0, place - _NAMESAKES) : place + 1]
+        near = self.by_part.get(name.family) or self.by_part.get(last_part, [])
+        if len(near) > 1:
+            place = bisect_left(near, ref.first, key=lambda c: self.starts[id(c)][0])
+            near = near[max(0, place - _NAMESAKES) : place + 1]
         for cluster in near if owner is None or owner in near else [owner, *near]:
             if name.sure and cluster.gender in ("m", "f") and cluster.gender != name.gender:
                 continue

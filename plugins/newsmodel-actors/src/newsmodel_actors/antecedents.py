@@ -74,7 +74,7 @@ def apposed_organisation(text: Text, refs: list[Ref], index: int) -> Cluster | N
         index: The number of the nominal.
     """
     ref = refs[index]
-    if ref.number == "p" or text.lower(ref.last) != ",":
+    if ref.number == "p" or text.lowers[ref.last] != ",":
         return None
     for other in refs[index + 1 : index + 4]:
         if other.first == ref.last + 1 and other.form == "name" and other.kind == "organization":
@@ -94,6 +94,8 @@ def named_right_after(refs: list[Ref], index: int) -> Cluster | None:
     if ref.number == "p" or ref.last - 1 != ref.head:
         return None
     for other in refs[index + 1 : index + 3]:
+        if other.first > ref.last:
+            break
         if other.first == ref.last and other.form == "name":
             same = other.kind == ref.kind or (
                 other.kind == "country" and ref.lemma in ("neighbour", "neighbor", "ally", "rival")

@@ -41,7 +41,7 @@ def read_grammar(text: Text, ref: Ref) -> None:
     if ref.possessive:
         return
     verb = after in _SUBJECT_VERBS or (
-        after.endswith(("ed", "s")) and len(after) > 3 and after.isalpha() and after not in _NO_VERBS
+        len(after) > 3 and after.endswith(("ed", "s")) and after.isalpha() and after not in _NO_VERBS
     )
     ref.subject = (
         (verb and before not in _PREPOSITIONS)
@@ -59,7 +59,7 @@ def is_early(text: Text, ref: Ref) -> bool:
         first -= 1
     else:
         return False
-    return text.words[first][:1].isupper() and text.lowers[first] in _OPENING
+    return text.lowers[first] in _OPENING and text.words[first][0].isupper()
 
 
 def read_quotes(attributions: tuple[Attribution, ...], refs: list[Ref]) -> None:

@@ -89,8 +89,7 @@ def _read_name(text: Text, ref: Ref, places: dict[int, PlaceMention]) -> None:
     name = text.name_of.get(ref.head)
     label = name.label if name is not None else _guess_label(text, ref)
     last = name.last if name is not None else ref.last
-    words = text.joined(ref.head, last)
-    if words == "West" and text.lower(ref.head - 1) == "the":
+    if text.words[ref.head] == "West" and last == ref.head + 1 and text.lowers[ref.head - 1] == "the":
         ref.kind, ref.number, ref.gender = "group", "s", "n"
         return
     if label == "PERSON":
@@ -104,6 +103,7 @@ def _read_name(text: Text, ref: Ref, places: dict[int, PlaceMention]) -> None:
             ref.code = _person_country(text, ref)
         return
     ref.gender = "n"
+    words = text.joined(ref.head, last)
     if label == "PLACE" and words in lexicon.other_seats():
         ref.kind = "organization"
         return
@@ -185,7 +185,7 @@ def _stated_country(text: Text, first: int, last: int) -> str | None:
     """The country that a phrase names: "the US delegation", "senators from Ohio" has none."""
     for index in range(max(0, first), last):
         word = text.words[index]
-        if word[:1].isupper():
+        if word[0].isupper():
             name = text.name_of.get(index)
             stop = name.last if name is not None and name.first == index else index + 1
             found = code_of(word if stop == index + 1 else text.joined(index, stop))

@@ -134,10 +134,10 @@ class Walk:
     def _nominal(self, index: int, ref: Ref) -> Cluster | None:
         text = self.text
         low = text.lowers[ref.first]
-        definite = low in ("the", "this", "that") or text.owns(ref.first, ref.head)
         titled = named_right_after(self.refs, index)
         if titled is not None:
             return titled
+        definite = low in ("the", "this", "that") or text.owns(ref.first, ref.head)
         if ref.lemma in _DUAL or (
             ref.kind == "organization" and text.lowers[ref.head - 1].endswith("-based")
         ):
@@ -189,7 +189,7 @@ class Walk:
     def _apposed(self, index: int, ref: Ref) -> Cluster | None:
         """ "The minister, Sergei Lavrov, said"; the name after the comma is the one."""
         text = self.text
-        if ref.number == "p" or text.lower(ref.last) != ",":
+        if ref.number == "p" or text.lowers[ref.last] != ",":
             return None
         for other in self.refs[index + 1 : index + 4]:
             if other.first == ref.last + 1:

@@ -77,15 +77,12 @@ def _codes_agree(cluster: Cluster, ref: Ref) -> bool:
 
 def _stands_by(text: Text, ref: Ref) -> bool:
     """ "He told the BBC", "(AP)", "the Labour councillor": who is told or stands by is not talked about."""
-    before = text.lower(ref.first - 1)
+    lowers = text.lowers
+    before = lowers[ref.first - 1]
     return (
         before in _TELLING
-        or (
-            before == "("
-            and text.lower(ref.last) == ")"
-            and text.lower(ref.last + 1) in ("-", "--", "–", "—")
-        )
-        or (ref.form == "name" and text.lower(ref.last) in lexicon.nouns())
+        or (before == "(" and lowers[ref.last] == ")" and lowers[ref.last + 1] in ("-", "--", "–", "—"))
+        or (ref.form == "name" and lowers[ref.last] in lexicon.nouns())
     )
 
 
