@@ -121,10 +121,10 @@ def continue_quotations(reading: Reading, found: list[Relation]) -> list[Relatio
     waiting: list[Range] = []
     for start, stop in reading.blocks:
         quoted = reading.inside[start:stop]
-        numbers = sorted({*quoted} - {0})
-        if not numbers:
+        if not any(quoted):
             waiting = []
             continue
+        numbers = sorted({*quoted} - {0})
         whole = 0 not in quoted
         owned = [owner[n] for n in numbers if n in owner]
         if whole and not owned and last is not None:
@@ -180,4 +180,4 @@ def _add_followers(reading: Reading, found: list[Relation], owner: dict[int, Rel
 
 
 def _is_quotation(reading: Reading, relation: Relation) -> bool:
-    return all(reading.inside[k] for first, stop in relation.contents for k in range(first, stop))
+    return all(map(all, [reading.inside[first:stop] for first, stop in relation.contents]))

@@ -13,6 +13,7 @@ from newsmodel_quotes.subjects import subject_of
 __all__ = ["content_before", "is_title"]
 
 _SUBORDINATORS = word_set("subordinators")
+_ENDS = CLOSING | {","}
 _LINKS = frozenset({"because", "that", "while", "if", "unless"})
 
 
@@ -157,7 +158,7 @@ def _inverted_source(reading: Reading, group: Group, stop: int) -> Range | None:
     verb = group.verb
     if group.first != verb or verb == 0 or reading.tags[verb] not in ("VBD", "VBZ", "VBP"):
         return None
-    if reading.words[verb - 1] not in CLOSING | {","}:
+    if reading.words[verb - 1] not in _ENDS:
         return None
     after_comma = reading.words[verb - 1] == "," and verb >= 2 and not reading.inside[verb - 2]
     if after_comma and (

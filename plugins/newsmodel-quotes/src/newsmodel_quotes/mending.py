@@ -122,7 +122,7 @@ def mended(reading: Reading, relation: Relation, cue: FoundCue, previous: Relati
 def is_plain_quotation(reading: Reading, guess: Relation) -> bool:
     """Whether the rules see nothing but quotations, the first before its cue: the tagger knows no better."""
     return guess.rule == "quote-before" and all(
-        reading.inside[k] for first, stop in guess.contents for k in range(first, stop)
+        map(all, [reading.inside[first:stop] for first, stop in guess.contents])
     )
 
 

@@ -42,7 +42,7 @@ def verb_group(reading: Reading, verb: int) -> Group:
 
 
 def _verb_group(reading: Reading, verb: int) -> Group:
-    begin = reading.sentence_range(verb)[0]
+    begin = reading.firsts[reading.sentences[verb]][0]
     tags, lowers = reading.tags, reading.lowers
     first, passive, infinitive = verb, False, False
     token = verb - 1

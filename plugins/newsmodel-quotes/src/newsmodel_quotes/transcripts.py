@@ -39,6 +39,8 @@ def transcript_relations(reading: Reading) -> Iterator[Relation]:
         A relation for each turn.
     """
     turns = list(_turns(reading))
+    if not turns:
+        return
     capitals = [turn for turn in turns if turn.capitals]
     names = Counter(reading.lowers[turn.colon - 1] for turn in turns)
     spoken = [turn for turn in turns if turn.capitals or _is_spoken(reading, turn)]
@@ -51,8 +53,11 @@ def transcript_relations(reading: Reading) -> Iterator[Relation]:
 
 def _turns(reading: Reading) -> Iterator[_Turn]:
     for first, stop in reading.blocks:
-        colon = next((k for k in range(first + 1, min(stop - 2, first + 8)) if reading.words[k] == ":"), None)
-        if colon is None or any(reading.lowers[k] in _LABELS for k in range(first, colon)):
+        opening = reading.words[first : max(first, min(stop - 2, first + 8))]
+        if ":" not in opening[1:]:
+            continue
+        colon = first + opening.index(":", 1)
+        if any(reading.lowers[k] in _LABELS for k in range(first, colon)):
             continue
         name = reading.text[reading.starts[first] : reading.ends[colon - 1]]
         capitals = _CAPITALS.fullmatch(name) is not None
