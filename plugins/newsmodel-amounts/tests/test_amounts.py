@@ -145,3 +145,28 @@ def test_amounts_stand_in_the_article_and_survive_json():
 
     assert [a.value for a in article[Amount]] == [5e6]
     assert Article.from_json(article.to_json()) == article
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Manila set aside 2 billion pesos.", [("2 billion pesos", 2e9, "PHP")]),
+        ("In Mexico, unlike Argentina, Mexicans pay 20 pesos.", [("20 pesos", 20, "MXN")]),
+        ("Mexico and Argentina pay 20 pesos.", []),
+        ("It cost 20 pesos.", []),
+        (
+            "Oslo pays 50 kroner and Stockholm 60 kronor.",
+            [("50 kroner", 50, "NOK"), ("60 kronor", 60, "SEK")],
+        ),
+        ("The heat reached 41C on Friday.", [("41C", 41, "degree Celsius")]),
+        ("In the heat he took Flight 41C to gate 41c.", []),
+        ("He had seat 12C.", []),
+        ("A quarter-point cut is 25 basis points.", [("25 basis points", 25, "basis point")]),
+        ("a 25-basis-point cut", [("25-basis-point", 25, "basis point")]),
+        ("310 grams and 70 gigalitres", [("310 grams", 310, "gram"), ("70 gigalitres", 70, "gigalitre")]),
+        ("gusts of 120 kilometres per hour", [("120 kilometres per hour", 120, "kilometre per hour")]),
+        ("300 square miles burned", [("300 square miles", 300, "square mile")]),
+    ],
+)
+def test_units_that_a_word_shares_and_measures(text, expected):
+    assert values(text) == expected

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import attrs
 
-from newsmodel_amounts.words import magnitudes, numbers, pattern, signs, units
+from newsmodel_amounts.words import magnitudes, numbers, pattern, shared_units, signs, units
 
 __all__ = ["Reading", "read_numbers"]
 
@@ -80,15 +80,30 @@ def _read(text: str, match: re.Match[str]) -> Reading | None:
         if len(sign) == 1:
             return None
         sign, start = None, match.start("number")
-    unit = units().get((match["unit"] or "").lower())
-    if match["unit"] and unit is None:
-        unit = units()[f"+{match['unit'].lower()}"] if magnitude else None
+    unit = _unit(text, match, magnitude) if match["unit"] else None
     code = signs()[sign].unit if sign else None
     if match["tail"] and (unit is None or code not in (None, unit)):
         end = match.start("tail")
     plain = "," not in match["number"]
     number = numbers().get(word) or Decimal(word)
     return Reading(start, end, number, magnitude, code or unit, "sign" if code else "unit", plain)
+
+
+def _unit(text: str, match: re.Match[str], magnitude: Decimal | None) -> str | None:
+    """Return what the word behind a number counts; None where it is none, or may be several."""
+    word = match["unit"].lower()
+    if word in units():
+        return units()[word]
+    if f"+{word}" in units():
+        return units()[f"+{word}"] if magnitude else None
+    if len(word) == 1:
+        word = match["tail"]
+        if NAME.search(text, max(0, match.start() - REACH), match.start()):
+            return None
+    counts = {unit: len(cues.findall(text)) for unit, cues in shared_units().get(word, ())}
+    most = max(counts.values(), default=0)
+    likely = [unit for unit, count in counts.items() if count == most > 0]
+    return likely[0] if len(likely) == 1 else None
 
 
 def _magnitude(match: re.Match[str]) -> Decimal | None:

@@ -11,7 +11,7 @@ from itertools import groupby
 
 import attrs
 
-__all__ = ["Sign", "magnitudes", "numbers", "pattern", "signs", "units"]
+__all__ = ["Sign", "magnitudes", "numbers", "pattern", "shared_units", "signs", "units"]
 
 NEVER = 99
 
@@ -42,7 +42,23 @@ def rows(name: str) -> list[list[str]]:
 @cache
 def units() -> dict[str, str]:
     """Return the unit that each word names, in lower case; "+" opens words that need a magnitude."""
-    return {word.lower(): unit for unit, words in rows("units.tsv") for word in words.split("|")}
+    return {
+        word.lower(): unit
+        for unit, words, *cues in rows("units.tsv")
+        if not cues
+        for word in words.split("|")
+    }
+
+
+@cache
+def shared_units() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+    """Return the units that a word may name, each with what speaks for it; letters keep their case."""
+    found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    for unit, words, *cues in rows("units.tsv"):
+        for word in words.split("|") if cues else ():
+            name = word if len(word) == 1 else word.lower()
+            found.setdefault(name, []).append((unit, re.compile(rf"\b(?:{cues[0]})", re.IGNORECASE)))
+    return {word: tuple(meant) for word, meant in found.items()}
 
 
 @cache
@@ -96,7 +112,7 @@ def pattern() -> re.Pattern[str]:
     part = rf"(?:{_any(_words('part'))})(?={gap}(?:{long})\b)"
     word = rf"(?:{_any(_words('word') | _tens())})\b"
     number = rf"(?=\d){grouped}|(?=[{_firsts(numbers())}])(?:{part}|{word})"
-    small = _any(word.removeprefix("+") for word in units())
+    small = _any({word.removeprefix("+") for word in units()} | {*shared_units()})
     return re.compile(
         rf"(?<![\w.,$])(?=[\d{_firsts(signs())}{_firsts(numbers())}])"
         rf"(?:(?P<sign>(?-i:(?=[{_firsts(signs())}])(?:{sign})))[ \u00a0]?)?(?P<number>{number})(?:{scale})?"
