@@ -9,8 +9,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 import newsmodel
-from newsmodel import Article, samples
+from newsmodel import Actor, ActorMention, Article, Event, Participant, Span, samples
 from newsmodel.cli._app import app
+from newsmodel.cli._words import event_phrase
 
 STORY = "Talks stall\n\nThursday January 13 2022\n\nThe talks stalled in Oslo on Monday. Both sides left.\n"
 PLUGIN = """
@@ -266,3 +267,17 @@ def test_every_command_and_option_is_documented() -> None:
         for parameter in command.params:
             for option in (*parameter.opts, *parameter.secondary_opts):
                 assert not option.startswith("--") or option in page, f"{name} {option}"
+
+
+def test_a_phrase_that_speaks_of_somebody_is_shown_as_it_stands() -> None:
+    """The object is the restaurant, though its owner is the actor that the text links to it."""
+    text = "Ines Duarte closed her restaurant."
+    mentions = [
+        ActorMention(span=Span(0, 11), id="m-1", form="name"),
+        ActorMention(span=Span(19, 22), id="m-2", form="pronoun"),
+    ]
+    actor = Actor(span=Span(0, 11), id="a-1", name="Ines Duarte", mentions=("m-1", "m-2"))
+    who = [Participant("agent", Span(0, 11), "a-1"), Participant("patient", Span(19, 33), "a-1")]
+    event = Event(span=Span(12, 18), participants=who)
+    article = Article(text=text, annotations=[*mentions, actor, event])
+    assert event_phrase(article, article.events[0]).plain == "Ines Duarte · closed · her restaurant"

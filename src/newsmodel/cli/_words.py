@@ -92,8 +92,14 @@ def event_phrase(article: Article, event: Event) -> Text:
 
 
 def _participant(article: Article, participant: Participant) -> str:
-    name = actor_name(article, participant.actor) or article.text_of(participant.span)
-    return cut(name, _LONGEST_PARTICIPANT)
+    """Return the name of who takes part, or the phrase where it only speaks of somebody: "her restaurant"."""
+    name = None
+    actor = article.actor(participant.actor)
+    if actor is not None:
+        spans = [mention.span for mention in map(article.get, actor.mentions) if mention is not None]
+        if any(span.start < participant.span.end <= span.end for span in spans or [actor.span]):
+            name = actor_name(article, participant.actor)
+    return cut(name or clean(article.text_of(participant.span)), _LONGEST_PARTICIPANT)
 
 
 def _listed(names: list[str]) -> str:
