@@ -11,6 +11,7 @@ _NOMINAL = frozenset(
     {"DT", "JJ", "NN", "NNS", "NNP", "PRP", "PRP$", "CD", "POS", "EX", "WDT", "$", "VBG", "VBN"}
 )
 _QUESTION = frozenset({"what", "how", "why", "whether", "if", "who", "where", "when", "which"})
+_RELATIVE = frozenset({"which", "who", "whose", "whom", "where"})
 _OPENING = frozenset("\"“'‘«„`")
 _STOPS = frozenset(".!?”;)—–-(»…") | {"--"}
 
@@ -85,7 +86,7 @@ def _nominal_frame(reading: Reading, first: int, stop: int) -> str:
                 return "np-that"
             if lower == "to" and token <= first + 4:
                 return "np-to"
-        if lower == "," and token + 1 < stop and lowers[token + 1] in ("which", "who", "whose"):
+        if lower == "," and token + 1 < stop and lowers[token + 1] in _RELATIVE:
             closing = next((k for k in range(token + 2, min(stop, token + 20)) if words[k] == ","), None)
             if closing is not None:
                 token, limit = closing + 1, min(stop, closing + 4)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from newsmodel_quotes.candidates import Candidate, FoundCue
-from newsmodel_quotes.frames import FINITE
+from newsmodel_quotes.frames import FINITE, skip_adverbs
 from newsmodel_quotes.lexicon import lemma_of, verb_cues, word_set
 from newsmodel_quotes.reading import Reading
 from newsmodel_quotes.relations import Relation
@@ -13,6 +13,8 @@ from newsmodel_quotes.sources import verb_group
 __all__ = ["is_plain_quotation", "mended", "moved_to_verbs"]
 
 _ADDRESSED = word_set("addressed")
+_CLAUSES = frozenset({"verb-clause", "verb-that", "verb-np-that", "told-clause"})
+_RELATIVE = frozenset({"who", "which", "whose", "whom", "where"})
 _NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
 
 
@@ -94,7 +96,9 @@ def mended(reading: Reading, relation: Relation, cue: FoundCue, previous: Relati
         The same relation, changed in place; None where it is no attribution.
     """
     guess = cue.guess
-    if guess is not None and _by_rule(reading, relation, guess):
+    if guess is not None and _stops_at_relative(reading, relation, guess):
+        relation.contents, relation.score = list(guess.contents), cue.score
+    elif guess is not None and _by_rule(reading, relation, guess):
         relation.contents = list(guess.contents)
         if guess.rule == "verb-raising":
             relation.source = None
@@ -132,6 +136,18 @@ def _by_rule(reading: Reading, relation: Relation, guess: Relation) -> bool:
         return True
     first, stop = relation.contents[0]
     return len(relation.contents) == 1 and stop - first == 1 and reading.lowers[first] == "that"
+
+
+def _stops_at_relative(reading: Reading, relation: Relation, guess: Relation) -> bool:
+    """Whether the tagger stops before its verb: "said | the war, which broke out in April, has ended"."""
+    (first, stop), (begin, end) = relation.contents[0], guess.contents[0]
+    if guess.rule not in _CLAUSES or first < begin or stop + 3 >= end or reading.words[stop] != ",":
+        return False
+    tags = reading.tags
+    if reading.lowers[stop + 1] not in _RELATIVE or any(tag in FINITE for tag in tags[first:stop]):
+        return False
+    commas = (k for k in range(stop + 2, end - 1) if reading.words[k] == ",")
+    return any(tags[skip_adverbs(reading, comma + 1, end - 1)] in FINITE for comma in commas)
 
 
 def _release_source(reading: Reading, relation: Relation) -> None:
