@@ -89,7 +89,7 @@ def _largest_area(entries: Sequence[Entry]) -> tuple[Entry, ...]:
 class ExactNames(dict[str, tuple[str, tuple[Entry, ...]]]):
     """Names that count only in one spelling: abbreviations ("abbr") and demonyms ("dem"), with their places.
 
-    The places of a name are looked up when it is asked for; of a demonym of two places ("Georgian") both.
+    The places of a name are looked up when it is asked for; of a demonym of two places ("English") both.
 
     Args:
         gazetteer: Where the places are looked up.
@@ -116,8 +116,11 @@ class ExactNames(dict[str, tuple[str, tuple[Entry, ...]]]):
         for country in countries.all_countries():
             self._list(country.demonyms, ("dem", country.name.lower(), "PCLI PCLS", country.code))
         for line in read_lines("demonyms.tsv"):
-            key, words = line.split("\t")
-            self._list(words.split("|"), ("dem", key, "", ""))
+            key, written, *alone = line.split("\t")
+            forms = written.split("|")
+            for form in forms if alone else ():
+                del self.listed[form], self.listed[form.upper()]
+            self._list(forms, ("dem", key, "", ""))
         for word in self.listed:
             if not word.isalnum():
                 cuts = [i for i, c in enumerate(word) if not c.isalnum()]

@@ -1,11 +1,12 @@
 """From mentions to places."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from newsmodel_locations.candidates import Candidate
+from newsmodel_locations.containers import held_by, stated_towns
 from newsmodel_locations.gazetteer import Entry
 from newsmodel_locations.publisher import written_in
 from newsmodel_locations.recognise import Reading, probability
@@ -34,6 +35,9 @@ class Located(NamedTuple):
     rule: str
 
 
+Key = tuple[str, str]
+Answer = tuple[Entry, float]
+_STATED = 0.8  # how sure a town makes a name that is said to be in it
 _JOINTS = frozenset([",", "and", "or", "&", "nor", "/"])
 _SITES = ("PPL", "ADM2", "AREA", "BLDG")
 _RULES = {"gaz": "gazetteer", "abbr": "abbreviation", "dem": "demonym"}
@@ -85,10 +89,16 @@ def _within(reading: Reading, mention: Candidate) -> Candidate | None:
         and c.last <= mention.last
         and c.sort != "dem"
         and c.end - c.start > 3
-        and not (kind and c.first == head)
+        and not (kind and (c.first == head or _is_half(reading, c)))
         and not _is_generic(reading, c)
     ]
     return max(inner, key=lambda c: (c.end - c.start, -c.start), default=None)
+
+
+def _is_half(reading: Reading, c: Candidate) -> bool:
+    """Whether a name is part of a word: Murray in Murray-Darling Basin."""
+    doc = reading.doc
+    return c.start != doc.starts[c.first] or c.end != doc.ends[c.last - 1]
 
 
 def _is_generic(reading: Reading, c: Candidate) -> bool:
@@ -115,6 +125,7 @@ def locate(reading: Reading, resolver: Resolver) -> list[Located]:
         if names
         else {}
     )
+    towns = _put_in_towns(reading, mentions, names, answers)
     sites = [
         (c.start, answers[c.key, c.sort])
         for c in mentions
@@ -125,7 +136,8 @@ def locate(reading: Reading, resolver: Resolver) -> list[Located]:
     for c, log_odds in reading.mentions:
         if c.listed.entries:
             entry, p = answers[c.key, c.sort]
-            result.append(Located(c, log_odds, entry, p, _RULES[c.sort]))
+            rule = "locality" if (c.key, c.sort) in towns else _RULES[c.sort]
+            result.append(Located(c, log_odds, entry, p, rule))
             continue
         part = inner[id(c)]
         if part is not None:
@@ -139,6 +151,24 @@ def locate(reading: Reading, resolver: Resolver) -> list[Located]:
         else:
             result.append(Located(c, log_odds, None, 0.0, "unlisted"))
     return result
+
+
+def _put_in_towns(
+    reading: Reading, mentions: Sequence[Candidate], names: Mapping[Key, Name], answers: dict[Key, Answer]
+) -> set[Key]:
+    """Let towns that the text states decide; return the names that have no listed place there."""
+    unlisted = set()
+    for key, town in stated_towns(reading, mentions).items():
+        if key == town or town not in answers:
+            continue
+        outer, p = answers[town]
+        inside = list(held_by(names[key].entries, outer))
+        if not inside:
+            answers[key] = (outer, _STATED * p)
+            unlisted.add(key)
+        elif answers[key][0] not in inside:
+            answers[key] = (inside[0], _STATED * p)
+    return unlisted
 
 
 def confidence(located: Located) -> float:

@@ -11,10 +11,9 @@ from newsmodel_locations.evidence import Evidence
 from newsmodel_locations.features import Featurizer
 from newsmodel_locations.model import MentionModel
 from newsmodel_locations.names import NameEvidence
+from newsmodel_locations.vetoes import veto
 
 __all__ = ["Reading", "Recogniser", "choose"]
-
-_BEFORE_STATES = frozenset({",", "(", "of", "in", "-", "--", "–", "—"})
 
 
 def choose(spans: Sequence[tuple[int, int]], scores: Sequence[float]) -> list[int]:
@@ -92,30 +91,11 @@ class Recogniser:
         scores = [told(doc, evidence, c, model) / 100 for c in candidates]
         if names is not None:
             scores = names.adjusted(candidates, scores)
-            _drop_clubs(doc, names, candidates, scores)
+        veto(doc, names, candidates, scores)
         if self.bias:
             scores = [x + self.bias for x in scores]
         kept = choose([(c.start, c.end) for c in candidates], scores)
         return Reading(doc, evidence, candidates, [(candidates[k], scores[k]) for k in kept], names)
-
-
-def _drop_clubs(
-    doc: Document, names: NameEvidence, candidates: Sequence[Candidate], scores: list[float]
-) -> None:
-    """Take away the states that letters behind a club's name are: "Rovers SC", and "SC" elsewhere."""
-    words = doc.words
-    states = [
-        k
-        for k, c in enumerate(candidates)
-        if c.sort == "abbr" and c.entries[0].code == "ADM1" and len(words[c.first]) == 2
-    ]
-    inside = [
-        k for k in states if candidates[k].first and words[candidates[k].first - 1] not in _BEFORE_STATES
-    ]
-    clubs = {candidates[k].key for k in inside if names.ends(candidates[k], "ORGANIZATION")}
-    for k in inside if clubs else ():
-        if candidates[k].key in clubs:
-            scores[k] = -1.0
 
 
 def probability(log_odds: float) -> float:

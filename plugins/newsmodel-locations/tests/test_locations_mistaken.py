@@ -1,0 +1,118 @@
+"""What only looks like a place, and places that the text itself puts somewhere."""
+
+import pytest
+from newsmodel_locations import toponyms as extract
+
+from newsmodel import NamedEntity, PlaceMention, Span
+from newsmodel.testing import draft_of
+
+
+def read(text: str, *people: str) -> dict[str, PlaceMention]:
+    """Mentions by their words, with recognised people."""
+    names = [
+        NamedEntity(span=Span(text.index(name), text.index(name) + len(name)), label="PERSON")
+        for name in people
+    ]
+    draft = draft_of(text, *names)
+    return {draft.text_of(m): m for m in extract(draft) if isinstance(m, PlaceMention)}
+
+
+def where(mention: PlaceMention) -> tuple[str | None, str | None]:
+    assert mention.place is not None
+    return mention.place.country, mention.place.admin1
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Helen Marsh, the headteacher, thanked the parents.", "Helen Marsh"),
+        ("The award was given to Peter Lake.", "Peter Lake"),
+        ("Susan Bay said that she would appeal.", "Susan Bay"),
+        ("The seat was won by Robert J. Hill.", "Robert J. Hill"),
+        ("A friend of Michael Pike spoke to reporters.", "Michael Pike"),
+        ("The jury heard from Ruth Woods.", "Ruth Woods"),
+    ],
+)
+def test_people_named_after_a_landscape(text: str, person: str) -> None:
+    assert person not in read(text, person)
+
+
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        ("They swam across Helen Lake at night.", "Helen Lake"),
+        ("Police closed the 800 block of Taylor Lane.", "Taylor Lane"),
+        ("A fire broke out near Anthony Hill.", "Anthony Hill"),
+    ],
+)
+def test_places_named_after_people(text: str, site: str) -> None:
+    assert site in read(text, site)
+
+
+def test_the_lists_alone_tell_people_from_hills() -> None:
+    assert not read("Margaret Hill was elected on Tuesday.")
+    assert not read("Sentencing Marsh, the judge called it a cruel crime. Helen Marsh had denied it.")
+
+
+def test_who_speaks_is_no_state() -> None:
+    turns = "Q&A\n\nMT: How did it begin?\n\nID: In a garage.\n\nMT: And then?\n\nID: We were lucky."
+    assert not read(turns)
+    assert "UK" in read("UK: Two men were arrested in Leeds on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("She lives in Kurla, Mumbai.", ("IN", "16")),
+        ("A wall fell in Kurla, a crowded suburb of Mumbai, on Monday.", ("IN", "16")),
+        ("Shops in Kurla, Mumbai, were shut. Buses to Kurla stopped.", ("IN", "16")),
+    ],
+)
+def test_a_town_that_the_text_states_outweighs_a_name_elsewhere(text: str, place: tuple[str, str]) -> None:
+    found = read(text)["Kurla"]
+    assert where(found) == place
+    assert found.made_by is not None
+    assert found.made_by.rule == "locality"
+    assert found.place is not None
+    assert found.place.geonames_id is None
+
+
+def test_a_listed_part_of_a_stated_town_is_that_one() -> None:
+    assert where(read("He opened a bakery in Richmond, a leafy suburb of Melbourne.")["Richmond"]) == (
+        "AU",
+        "07",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Baghdad, Washington has few friends.",
+        "The band played in Baghdad, Washington and Vienna.",
+        "The band played in Baghdad, Washington, Vienna and Rome.",
+    ],
+)
+def test_a_list_states_no_town(text: str) -> None:
+    assert where(read(text)["Baghdad"])[0] == "IQ"
+
+
+@pytest.mark.parametrize("text", ["Welsh ministers met.", "The British and Welsh governments agreed."])
+def test_welsh_is_of_wales(text: str) -> None:
+    assert where(read(text)["Welsh"]) == ("GB", "WLS")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("A walker fell in the Lake District on Friday.", "Lake District", "GB"),
+        ("Farmers in the Murray-Darling Basin want more water.", "Murray-Darling Basin", "AU"),
+        ("The lava of Mount Etna reached a road.", "Mount Etna", "IT"),
+    ],
+)
+def test_famous_landscapes(text: str, name: str, country: str) -> None:
+    assert where(read(text)[name])[0] == country
+
+
+def test_half_a_word_is_no_place_of_a_river() -> None:
+    found = read("The fish died in the Darling-Wagga River.")
+    assert all(m.made_by is None or m.made_by.rule != "within" for m in found.values())
