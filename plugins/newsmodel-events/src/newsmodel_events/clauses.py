@@ -103,7 +103,7 @@ class Clauses(Walks):
             if lowers[at] == ",":
                 number = self.before_detail(number, start)
             person = lowers[first - 1] not in {"who", "whom"} or self.is_person(number)
-            return self.firsts[number] if person else self.main_phrase(number)
+            return self.relative_antecedent(number) if person else self.main_phrase(number)
         return self.subject_before(group, at + 1, start)
 
     def _controller(self, group: VerbGroup, start: int, depth: int) -> int:

@@ -11,7 +11,8 @@ __all__ = ["BREAKS", "Followers", "PrepPhrase"]
 
 _ADVERBIAL = frozenset({"RB", "RP"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_QUOTES = frozenset({'"', "“"})
+# What may stand before an object that is set in quotation marks: "called it a “joke”".
+_OPENING = frozenset({'"', "“", "a", "an", "the"})
 _CLOSING = frozenset({'"', "”", "'", "’", "''"})
 # What a quotation may end with, right before the verb of saying.
 BREAKS = _CLOSING | {","}
@@ -37,7 +38,6 @@ class Followers(Layout):
     def __init__(self, reading: Reading) -> None:
         super().__init__(reading)
         self._prepositions: dict[int, Sequence[PrepPhrase]] = {}
-        self._about = word_set("about")
         self.reporting = word_set("reporting")
 
     def object_after(self, group: VerbGroup, skip: int) -> int:
@@ -49,12 +49,12 @@ class Followers(Layout):
         at = head + 1
         stop = end if end < head + 40 else head + 40
         while at < stop:
-            if tags[at] in _ADVERBIAL or (lowers[at] in self._about and self._number_follows(at, end)):
+            if tags[at] in _ADVERBIAL:
                 at += 1
                 continue
             number = phrase_of(at)
             if number < 0:
-                if lowers[at] in _QUOTES:
+                if lowers[at] in _OPENING:
                     at += 1
                     continue
                 return -1
@@ -110,10 +110,6 @@ class Followers(Layout):
         head = self.phrases[number].head
         noun = noun_of(self.reading.lowers[head])
         return self.reading.tags[head] == "NNP" or (noun is not None and noun.sense in {"person", "group"})
-
-    def _number_follows(self, at: int, end: int) -> bool:
-        """Is this part of "up to 16", "more than 100"?"""
-        return "CD" in self.reading.tags[at + 1 : min(at + 3, end)]
 
     def _subject_of_next(self, at: int, end: int) -> bool:
         """Does a finite verb follow at once, so that the phrase is its subject ("said Russia had left")?"""

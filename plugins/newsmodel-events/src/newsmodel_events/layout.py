@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable
+from functools import cache
 from itertools import accumulate
 
 from newsmodel_events.lexicon import word_set
@@ -16,6 +17,7 @@ _FROM = frozenset({"of", "from"})
 _ENDING = frozenset({";", "that", "if", "because", "while", "."})
 # Prepositions, though they look like verbs.
 _PREPOSITIONAL = frozenset({"including", "regarding", "involving"})
+_YEARS = frozenset(map(str, range(1900, 2040)))
 # Follows the last phrase, so that a rule may look at the next one.
 _NOWHERE = Phrase(start=sys.maxsize, end=0, head=-1, prep=-1, owner=-1, mate=-1)
 
@@ -30,7 +32,7 @@ class Layout:
         phrases: The phrases, and one that is nowhere.
         whole: Of each phrase the first token with its possessors.
         firsts: The first phrase that it is coordinated with, or itself.
-        timely: Is its head a word for a time?
+        timely: Is its head a word for a time, or a year?
         coordinated: Phrases that others are coordinated with.
         phrases_before: By token, how many phrases begin before it.
         bounds: By token, the range of its sentence.
@@ -41,7 +43,7 @@ class Layout:
             reading.find_phrases()
         self.reading = reading
         self.phrases = [*reading.phrases, _NOWHERE]
-        times, lowers = word_set("time_nouns"), reading.lowers
+        times, lowers = _times(), reading.lowers
         self.timely = [lowers[phrase.head] in times for phrase in reading.phrases]
         self.timely.append(False)
         starts = [phrase.start for phrase in reading.phrases]
@@ -152,6 +154,11 @@ class Layout:
     def _inside(self, token: int) -> bool:
         """Is a token in a phrase, but not its first?"""
         return self.phrases[self.phrases_before[token] - 1].end > token
+
+
+@cache
+def _times() -> frozenset[str]:
+    return word_set("time_nouns") | _YEARS
 
 
 def _counts(places: Iterable[int], size: int) -> list[int]:

@@ -12,14 +12,18 @@ if TYPE_CHECKING:
 
 __all__ = ["Role", "participants_of"]
 
+_SIGNS = frozenset({"$", "£", "€", "¥"})
 _THINGS = frozenset({"person", "group", "animal", "artifact", "location", "object", "body", "plant", "food"})
 _TO_RECIPIENT = frozenset({"to", "with", "against", "toward", "towards"})
 _TO_THEME = frozenset({"for", "over", "about", "regarding", "concerning", "of"})
 _SUBJECTS = frozenset({"subject", "speaker", "light verb", "passive subject"})
-_JOINS = {"subject": frozenset({"of", "from", "in"}), "to": frozenset({"of"})}
+_OF = frozenset({"of"})
+_OF_SUBJECT = frozenset({"of", "from", "in", "for"})
+_JOINS = {"subject": _OF_SUBJECT, "passive subject": _OF_SUBJECT, "to": _OF, "object": _OF}
 _OTHER_JOINS = frozenset({"of", "from"})
 _ONTO = frozenset({"on", "upon", "at", "into", "from"})
 _NOUNS = frozenset({"NN", "NNS", "NNP"})
+_NAMING = frozenset({"JJ", "NNP"})
 _COMMON = frozenset({"NN", "NNS"})
 _OF_LIGHT_VERB = frozenset({"with", "against", "on", "to", "at"})
 _OF_PASSIVE_LIGHT_VERB = frozenset({"by", "with", "between", "against", "on"})
@@ -61,7 +65,12 @@ class _Found:
         before = clauses.reading.phrase_of(start - 2)
         if before >= 0:
             before = clauses.before_detail(before, clauses.bounds(start)[0])  # "Ann Hill, 47, a nurse, said"
-        if before < 0 or clauses.phrases[before].prep >= 0 or clauses.timely[before]:
+        if (
+            before < 0
+            or clauses.phrases[before].prep >= 0
+            or clauses.timely[before]
+            or clauses.whole[before] - 1 in clauses.reading.verbs  # "that he saw a gun, Ann Hill said"
+        ):
             return start
         named = {tags[clauses.phrases[before].head], tags[clauses.phrases[number].head]} == {"NN", "NNP"}
         return clauses.whole[before] if named else start
@@ -74,14 +83,16 @@ class _Found:
             prep = phrases[k].prep
             if prep != phrases[last].end or lowers[prep] not in joins or timely[k]:
                 break
+            if lowers[prep] == "for" and self.clauses.whole[number] - 1 in self.clauses.reading.verbs:
+                break  # an object that is another verb's subject: "blamed Ann for leaving, calling"
             last = k
             while phrases[last + 1].owner == last:
                 last += 1
         # "the leaders of Chad, Mali and Niger"
         return self.clauses.members(last)[-1] if last in self.clauses.coordinated else last
 
-    def add_tokens(self, role: "ParticipantRole", token: int, rule: str) -> None:
-        self.roles.append(Role(role, token, token + 1, token, rule))
+    def add_tokens(self, role: "ParticipantRole", start: int, end: int, rule: str) -> None:
+        self.roles.append(Role(role, start, end, end - 1, rule))
 
 
 def participants_of(clauses: Clauses, token: int) -> Sequence[Role]:
@@ -104,14 +115,21 @@ def participants_of(clauses: Clauses, token: int) -> Sequence[Role]:
 
 
 def _object_role(clauses: Clauses, number: int, lemma: str) -> "ParticipantRole":
-    if lemma in word_set("addressing"):
-        return "recipient"
     head = clauses.phrases[number].head
     lower, tag = clauses.reading.lowers[head], clauses.reading.tags[head]
+    if tag == "CD" and _is_money(clauses, number):
+        return "theme"
+    if lemma in word_set("addressing"):
+        return "recipient"
     if tag == "NNP" or tag == "PRP" or lower in word_set("people"):
         return "patient"
     noun = noun_at(lower)
     return "patient" if noun is None or noun.sense in _THINGS else "theme"
+
+
+def _is_money(clauses: Clauses, number: int) -> bool:
+    phrase = clauses.phrases[number]
+    return not _SIGNS.isdisjoint(clauses.reading.lowers[phrase.start : phrase.head])
 
 
 def _of_verb(found: _Found, group: VerbGroup) -> None:
@@ -131,7 +149,7 @@ def _of_verb(found: _Found, group: VerbGroup) -> None:
         found.add("patient" if suffers else "agent", subject, "subject")
     if target >= 0:
         second = clauses.object_after(group, 1) if lemma in word_set("ditransitive") else -1
-        if second >= 0 and second != target:
+        if second >= 0 and second != target and not _is_money(clauses, target):
             found.add("recipient", target, "first object")
             found.add("theme", second, "second object")
         else:
@@ -163,13 +181,23 @@ def _add_preps(found: _Found, preps: Iterable[PrepPhrase], heads: Iterable[str])
         if prep == "with" and _is_tool(found.clauses, number):
             continue
         if prep in _TO_RECIPIENT or (prep in _ONTO and not word_set("onto").isdisjoint(heads)):
-            found.add("recipient", number, prep)
+            if not _is_money(found.clauses, number):  # "dropped from $9 to $8"
+                found.add("recipient", number, prep)
         elif prep in _TO_THEME:
-            found.add("theme", number, prep)
+            if not _is_detail(found.clauses, number, prep):
+                found.add("theme", number, prep)
         elif prep == "between":
             found.add("agent" if not found.has("agent") else "recipient", number, "between")
         elif prep == "by" and not found.has("agent") and _can_act(found.clauses, number):
             found.add("agent", number, "by")
+
+
+def _is_detail(clauses: Clauses, number: int, prep: str) -> bool:
+    """Is a phrase a price ("for $50"), or part of another preposition's ("in a part of Ohio")?"""
+    if prep == "for":
+        return _is_money(clauses, number)
+    before = clauses.phrases[number - 1]
+    return prep == "of" and number > 0 and before.end == clauses.phrases[number].prep and before.prep >= 0
 
 
 def _is_tool(clauses: Clauses, number: int) -> bool:
@@ -181,7 +209,7 @@ def _is_tool(clauses: Clauses, number: int) -> bool:
 def _can_act(clauses: Clauses, number: int) -> bool:
     """Is a phrase after "by" who did it, and not by when, how or how much?"""
     lower = clauses.reading.lowers[clauses.phrases[number].head]
-    return not lower[0].isdigit() and lower not in word_set("no_agents")
+    return not lower[0].isdigit() and lower not in word_set("no_agents") and not _is_money(clauses, number)
 
 
 def _of_noun(found: _Found, token: int) -> None:
@@ -198,10 +226,8 @@ def _of_noun(found: _Found, token: int) -> None:
         if own.owner >= 0:
             found.add(role, own.owner, "possessive")
         else:
-            found.add_tokens(role, first, "possessive")
-    for i in range(first, token):
-        if reading.tags[i] in {"JJ", "NNP"} and reading.words[i][:1].isupper():
-            found.add_tokens("agent", i, "modifier")
+            found.add_tokens(role, first, first + 1, "possessive")
+    _add_modifiers(found, first, token)
     preps = clauses.prepositions_of_noun(number)
     entry = noun_at(reading.lowers[token])
     spoken = entry is not None and entry.sense == "communication"
@@ -216,6 +242,24 @@ def _of_noun(found: _Found, token: int) -> None:
     _light_verb(found, token, number)
     if preps:
         _add_preps(found, [p for p in preps if p[0] not in {"of", "by"}], (lemma,))
+
+
+def _add_modifiers(found: _Found, first: int, token: int) -> None:
+    """Add nationalities and names before a noun, each name once: "a United Nations Security Council vote"."""
+    words, tags, times = found.clauses.reading.words, found.clauses.reading.tags, word_set("time_nouns")
+    start = -1
+    for i in range(first, token):
+        named = tags[i] in _NAMING and words[i][:1].isupper() and words[i].lower() not in times
+        if named and "-" in words[i]:
+            found.add_tokens("agent", i, i + 1, "modifier")  # "US-Russia talks" has two
+            named = False
+        if named and start < 0:
+            start = i
+        elif not named and start >= 0:
+            found.add_tokens("agent", start, i, "modifier")
+            start = -1
+    if start >= 0:
+        found.add_tokens("agent", start, token, "modifier")
 
 
 def _light_verb(found: _Found, token: int, number: int) -> None:

@@ -1,12 +1,13 @@
 """Noun phrases of a sentence: base chunks with their preposition, owner and coordination."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
 
 import attrs
 
 from newsmodel_events.lexicon import word_set
+from newsmodel_events.verbgroups import VerbGroup
 
 __all__ = ["Phrase", "find_phrases", "letters_of"]
 
@@ -22,19 +23,27 @@ _SUBORDINATORS = frozenset(
 _NOUNS = frozenset({"NN", "NNS", "NNP"})
 _SUBJECTIVE = frozenset({"i", "we", "he", "she", "they"})
 _EXTREMES = frozenset({"least", "most"})
-_ABOUT_TWO = frozenset(
-    {"to", "than", "least", "most"}
-)  # the second words of "up to", "more than", "at least"
+# The second words of "up to", "more than", "at least", with the first.
+_ABOUT_TWO = {"to": {"up"}, "than": {"more", "less", "fewer"}, "least": {"at"}, "most": {"at"}}
+_FIRSTS = frozenset({"up", "more", "less", "fewer", "at"})
+_SIGNS = frozenset({"$", "£", "€", "¥"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_QUOTES = frozenset({'"', "“", "'", "‘", "``"})
 _BEFORE = frozenset({"IN", "TO"})
 _PREPOSITIONAL = frozenset({"including", "involving", "regarding"})
 _JOINING = frozenset({"and", "or", ",", "&"})
+_CONJUNCTIONS = frozenset({"and", "or"})
+_ADVERBIAL = frozenset({"RB", "RP"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OF_NOUN = frozenset({"DT", "PRP$", "JJ", "CD", "NN", "NNS", "NNP"})
 # Bounded throughout, so that a sentence without end is read in linear time.
 _CHUNK = re.compile(
     r"(?=[pDSJCNP])(?:"  # most tokens begin none
-    r"p|(?:[DS]{1,2}(?:R(?=[JVG])|[JVGC]){0,6}|[JC](?:R(?=[JVG])|[JVGC]){0,5})?"
-    r"(?:[NP][JC]?){0,12}[NPC]|[DS]{1,2}J|D)"
+    r"p|(?:[DS]{1,2}(?:R(?=[JVGCNP])|[JVGC]){0,6}|[JC](?:R(?=[JVG])|[JVGC]){0,5})?"
+    r"(?:[NP][JC]?){0,12}[NPC]|[DS]{1,2}J{1,3}|D)"
 )
+_NOMINAL = re.compile("(?:R(?=[JVG]))?[JVG]{1,3}")
+_YEAR = re.compile("(?:1[89]|20)[0-9]{2}")
 
 
 def letters_of(tags: Iterable[str]) -> str:
@@ -67,7 +76,11 @@ class Phrase:
 
 
 def find_phrases(
-    lowers: Sequence[str], tags: Sequence[str], letters: str, sentences: Iterable[tuple[int, int]]
+    lowers: Sequence[str],
+    tags: Sequence[str],
+    letters: str,
+    sentences: Iterable[tuple[int, int]],
+    verbs: Mapping[int, VerbGroup],
 ) -> list[Phrase]:
     """Return the noun phrases of a document, in order.
 
@@ -76,26 +89,45 @@ def find_phrases(
         tags: Their parts of speech.
         letters: The same as `letters_of` gives them.
         sentences: The index of the first word of each sentence, and that after its last.
+        verbs: Its verb groups by their heads.
     """
-    days, about = word_set("days"), word_set("about")
+    days, about, months = word_set("days"), word_set("about"), word_set("months")
     found: list[Phrase] = []
     for start, end in sentences:
         previous = None
         for match in _CHUNK.finditer(letters, start, end):
             first, last = match.span()
+            head = last - 1
             before = first - 1
-            if (
-                lowers[last - 1] in days
-                and last - first > 1
-                and tags[last - 2] in _NOUNS
-                and lowers[last - 2] not in days
-            ):
-                last -= 1  # "Israel today said"
-            if lowers[first] in _EXTREMES and last - first > 1 and first > start and lowers[before] == "at":
-                first, before = first + 1, before - 1  # "at least 17 people"
-            elif letters[first] == "C" and before > start and lowers[before] in about:
-                before -= 2 if lowers[before] in _ABOUT_TWO else 1  # "up to 16 people"
-            phrase = Phrase(first, last, last - 1, -1, -1, -1)
+            if last - first > 1:
+                if lowers[head] in days:
+                    if tags[head - 1] in _NOUNS and lowers[head - 1] not in days:
+                        last, head = head, head - 1  # "Israel today said"
+                elif letters[head] == "C" and lowers[head - 1] in months:
+                    head -= 1  # "on Oct. 18"
+                if before == start and tags[before] == "IN":
+                    opening = _time_before(lowers, tags, letters, first, last, end)
+                    if opening:
+                        previous = Phrase(first, opening, first, before, -1, -1)
+                        found.append(previous)
+                        first, before = opening, opening - 1
+                if lowers[first] in _EXTREMES and first > start and lowers[before] == "at":
+                    first, before = before, before - 1  # "at least 17 people"
+            elif lowers[first] in _ARTICLES:
+                nominal = _NOMINAL.match(letters, last, end)
+                if nominal is None:
+                    continue  # 'a "good" plan'
+                last = nominal.end()  # "the wounded"
+                head = last - 1
+            if letters[first] == "C" and before > start:
+                lower = lowers[before]
+                if lower in _SIGNS:
+                    first = before
+                    lower = lowers[first - 1]
+                before = first - 1
+                if lower in about and before > start:
+                    first, before = _quantified(lowers, first, head)
+            phrase = Phrase(first, last, head, -1, -1, -1)
             if before >= start:
                 lower, tag = lowers[before], tags[before]
                 if tag == "POS" and previous and previous.end == before:
@@ -106,7 +138,7 @@ def find_phrases(
                     previous
                     and lower in _JOINING
                     and lowers[first] not in _SUBJECTIVE
-                    and _joins(lowers, tags, before, found, last, end)
+                    and _joins(lowers, tags, before, found, last, end, verbs)
                 ):
                     phrase.mate, phrase.prep = len(found) - 1, previous.prep
                 if lower == "as" and previous and lowers[max(start, before - 2) : before] == ["as", "well"]:
@@ -116,29 +148,123 @@ def find_phrases(
     return found
 
 
+def _quantified(lowers: Sequence[str], first: int, head: int) -> tuple[int, int]:
+    """The first token of a phrase that a number opens ("up to 16 people"), and the one before it."""
+    before = first - 1
+    word = lowers[before]
+    if word not in _ABOUT_TWO:
+        return (before, before - 1) if word not in _FIRSTS else (first, before)
+    if lowers[before - 1] in _ABOUT_TWO[word]:
+        return before - 1, before - 2
+    # "rose to 12 %": nobody to whom
+    measure = head == first or lowers[first] in _SIGNS or lowers[head] in word_set("no_agents")
+    return first, before - 1 if measure else before
+
+
+def _time_before(
+    lowers: Sequence[str], tags: Sequence[str], letters: str, first: int, last: int, end: int
+) -> int:
+    """Where the time ends that a sentence begins with, if its subject follows at once; else 0.
+
+    "In May Germany warned", "On Tuesday police arrested", "In 2013 Typhoon Haiyan killed".
+    """
+    year = letters[first] == "C" and _YEAR.fullmatch(lowers[first]) is not None
+    if not year and lowers[first] not in word_set("months") and lowers[first] not in word_set("days"):
+        return 0
+    times = word_set("time_nouns")
+    at = first + 1
+    while at < last and (letters[at] == "C" or lowers[at] in times):
+        at += 1
+    goes_on = last < end and (tags[last] in _FINITE or lowers[last] in _JOINING or tags[last] == "RB")
+    return at if at < last and goes_on and lowers[last] != "," else 0
+
+
 def _joins(
-    lowers: Sequence[str], tags: Sequence[str], at: int, found: Sequence[Phrase], last: int, end: int
+    lowers: Sequence[str],
+    tags: Sequence[str],
+    at: int,
+    found: Sequence[Phrase],
+    last: int,
+    end: int,
+    verbs: Mapping[int, VerbGroup],
 ) -> bool:
     """Does a conjunction or comma join the phrase after it, which ends at `last`, to the last one found?"""
     previous = found[-1]
     gap = at - previous.end
-    conjunction = lowers[at] in {"and", "or"}
     if (
-        conjunction
-        and previous.prep >= 0
-        and last < end
-        and tags[last] in _FINITE
-        and (gap == 1 or lowers[previous.head] in word_set("days"))
+        lowers[at] in _CONJUNCTIONS
+        and _verb_follows(lowers, tags, last, end)
+        and (
+            (previous.prep >= 0 and (gap == 1 or lowers[previous.head] in word_set("days")))
+            or _is_governed(lowers, tags, found, gap == 1, verbs)
+        )
     ):
         return False  # "on Tuesday, and police arrested": a clause begins
     if gap == 0 or (gap == 1 and lowers[at - 1] == ","):
         if lowers[at] != ",":
             return True
+        if at + 2 == last and tags[at + 1] == "CD":
+            return False  # "Ann Hill, 52, a nurse": an age
         prep = previous.prep
         if prep > 0 and len(found) > 1 and found[-2].end == prep and found[-2].prep < 0:
             prep = -1  # "police in A, B and C said": the list belongs to the subject
         return _list_goes_on(lowers, tags, last, end, prep=prep)
     return gap == 2 and lowers[at - 2 : at] == ["as", "well"]
+
+
+def _verb_follows(lowers: Sequence[str], tags: Sequence[str], at: int, end: int) -> bool:
+    """Does a finite verb follow a phrase that ends here, be it after "of" and a noun, or an adverb?"""
+    if at < end and lowers[at] == "of":
+        at += 1
+        stop = min(end, at + 6)
+        while at < stop and tags[at] in _OF_NOUN:
+            at += 1
+    if at < end and tags[at] == "RB":
+        at += 1
+    return at < end and tags[at] in _FINITE
+
+
+def _is_governed(
+    lowers: Sequence[str],
+    tags: Sequence[str],
+    found: Sequence[Phrase],
+    apart: bool,
+    verbs: Mapping[int, VerbGroup],
+) -> bool:
+    """Does the last phrase found belong to a verb of a main clause, after which a new clause may begin?
+
+    "The army lost 30 men and the rebels dropped their weapons." Not so where what the verb governs may be
+    a clause itself ("said Chad and Mali had left"), nor in relative clauses.
+    """
+    number = len(found) - 1
+    before = 0
+    for _ in range(8):
+        phrase = found[number]
+        before = phrase.start - 1
+        if phrase.mate >= 0:
+            number = phrase.mate
+        elif phrase.owner >= 0:
+            number = phrase.owner
+        elif phrase.prep >= 0:
+            before = phrase.prep - 1
+            if number == 0 or found[number - 1].end != phrase.prep:
+                break
+            number -= 1
+        else:
+            break
+    if before > 0 and tags[before] in _ADVERBIAL:
+        before -= 1
+    verb = verbs.get(before)
+    if verb is None or not (verb.finite or (apart and tags[verb.first] == "TO")):
+        return False
+    if verb.lemma in word_set("clause_verbs") or verb.lemma in word_set("clausal"):
+        return False
+    for i in range(verb.first - 1, max(verb.first - 7, -1), -1):
+        if tags[i] == "W":
+            return False
+        if tags[i] == "." or i in verbs:
+            break
+    return True
 
 
 def _list_goes_on(lowers: Sequence[str], tags: Sequence[str], at: int, end: int, prep: int) -> bool:

@@ -110,7 +110,7 @@ class Reading:
 
     def find_phrases(self) -> None:
         """Fill `phrases` and `verbs`; what only needs verb groups is spared it."""
-        found = self.phrases = find_phrases(self.lowers, self.tags, self.letters, self.ranges)
+        found = self.phrases = find_phrases(self.lowers, self.tags, self.letters, self.ranges, self.group_at)
         phrase_at = self._phrase_at
         for number, phrase in enumerate(found):
             phrase_at[phrase.start : phrase.end] = [number] * (phrase.end - phrase.start)

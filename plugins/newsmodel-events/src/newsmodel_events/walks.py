@@ -7,7 +7,9 @@ __all__ = ["Walks"]
 
 _MARKS = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
 _APART = frozenset({",", ")"})
-_CLAUSAL_PREPS = frozenset({"after", "before", "since", "until", "as", "than", "like", "once", "for"})
+_WITHIN_NAMES = frozenset({"of", "for"})
+_PRONOUNS = frozenset({"which", "who", "that"})
+_CLAUSAL_PREPS = frozenset({"after", "before", "since", "until", "as", "than", "like", "once"})
 
 
 class Walks(Followers):
@@ -16,6 +18,19 @@ class Walks(Followers):
     Args:
         reading: The document.
     """
+
+    def relative_antecedent(self, number: int) -> int:
+        """Return what a relative pronoun stands for, from the phrase before it.
+
+        Of "the Bank of England, which" it is the bank: names with "of" or "for" are one.
+        """
+        phrase, tags = self.phrases[number], self.reading.tags
+        prep = phrase.prep
+        if prep >= 0 and self.reading.lowers[prep] in _WITHIN_NAMES and tags[phrase.head] == "NNP":
+            main = self.phrases[number - 1]
+            if main.end == prep and tags[main.head] == "NNP":
+                number -= 1
+        return self.firsts[number]
 
     def main_phrase(self, number: int) -> int:
         """Return the main phrase from the last one: of "senators from the party" the senators."""
@@ -81,6 +96,11 @@ class Walks(Followers):
                 # the object of a participle or of a relative clause stands between
                 number = self._before_clause(verb, start)
                 continue
+            if lowers[before] == "," == lowers[end] and end < at:
+                verb = self._described(before, start)
+                if verb is not None:
+                    number = self._before_clause(verb, start)
+                    continue
             verb = self.verb_between(end, at)
             if verb is not None and verb.finite:
                 pronoun = self._relative(verb, start)
@@ -91,6 +111,18 @@ class Walks(Followers):
                     continue
             return self.firsts[number]
         return -1
+
+    def _described(self, at: int, start: int) -> VerbGroup | None:
+        """The verb of a relative clause whose object what follows a comma says more of, or None.
+
+        "The group, which holds the capital, Sanaa, denied it": not Sanaa denied it.
+        """
+        number = self.reading.phrase_of(at - 1)
+        if number < 0 or self.phrases[number].prep >= 0:
+            return None
+        verb = self.reading.verbs.get(self.whole[number] - 1)
+        pronoun = self._relative(verb, start) if verb is not None else -1
+        return verb if pronoun >= 0 and self.reading.lowers[pronoun] in _PRONOUNS else None
 
     def _relative(self, verb: VerbGroup, start: int) -> int:
         """The relative pronoun of a verb, or -1."""
