@@ -168,7 +168,10 @@ def test_date_at_the_end_counts_with_a_label_only() -> None:
         "By Jane Doe, Health Editor", "EXCLUSIVE by Jane Doe", "Exclusive: By Jane Doe",
         "Analysis by Jane Doe", "Crime reporter", "Special Correspondent", "Our Correspondent", "Web Desk",
         "Senior Reporter in Nairobi", "Jane Doe in Nairobi", "Jane Doe and John Roe in Nairobi",
-        "Bureau Chief", "Jane van der Doe in Nairobi",
+        "Bureau Chief", "Jane van der Doe in Nairobi", "By political editor Jane Doe",
+        "By regional affairs reporter Jane Doe", "By senior health writer Jane Doe and John Roe, Daily News",
+        "By court reporter Jane Doe in Leeds", "By Jane Doe, national rural reporter", "By our correspondent",
+        "By staff reporter", "From our correspondent in Kabul",
     ],
 )  # fmt: skip
 def test_byline(line: str) -> None:
@@ -179,8 +182,12 @@ def test_byline(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["By Monday the talks had failed.", "By then it was late.", "By far the best harbour is in Oslo."]
-)
+    "line",
+    [
+        "By Monday the talks had failed.", "By then it was late.", "By far the best harbour is in Oslo.",
+        "By regional standards Oslo did well", "By asking a reporter Oslo won", "By far the largest",
+    ],
+)  # fmt: skip
 def test_no_byline(line: str) -> None:
     assert read_structure(f"Talks stall again\n\n{line}\n\nThe talks stalled.").byline is None
 

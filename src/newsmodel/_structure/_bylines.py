@@ -44,14 +44,25 @@ def is_byline(text: str, start: int, end: int) -> bool:
 
 
 def _is_names(line: str) -> bool:
-    """Tell whether what follows "By" is names, with at most the small words that bylines have."""
+    """Tell whether what follows "By" is names, with at most the small words that bylines have.
+
+    A post may stand before the name, or alone: "By political editor Jane Doe", "By our correspondent".
+    """
     words = [word for word in (part.strip(_MARKS) for part in line.split()) if word]
-    if not 1 <= len(words) <= _MOST_WORDS or line.endswith(":") or not words[0][:1].isupper():
+    if not 1 <= len(words) <= _MOST_WORDS or line.endswith(":"):
+        return False
+    first = next((i for i, word in enumerate(words) if word[:1].isupper()), len(words))
+    if first and not (first <= _MOST_POST_WORDS and _has_post(words[:first])):
         return False
     if len(words) > _MOST_CLOSED_WORDS and line.rstrip().endswith((".", "?", "!")):
         return False
     others = [word for word in words if not word[:1].isupper()]
-    return all(word.lower() in _byline_words() or "." in word or word[:1].isdigit() for word in others)
+    known = _byline_words() | _titles("") | _titles("=") if _has_post(others) else _byline_words()
+    return all(word.lower() in known or "." in word or word[:1].isdigit() for word in others)
+
+
+def _has_post(words: list[str]) -> bool:
+    return not _titles("=").isdisjoint(words)
 
 
 def is_post(text: str, start: int, end: int, *, below_name: bool) -> bool:
