@@ -116,3 +116,14 @@ def test_famous_landscapes(text: str, name: str, country: str) -> None:
 def test_half_a_word_is_no_place_of_a_river() -> None:
     found = read("The fish died in the Darling-Wagga River.")
     assert all(m.made_by is None or m.made_by.rule != "within" for m in found.values())
+
+
+def test_a_dateline_names_a_place() -> None:
+    clinton = "CLINTON — A couple were held on Friday.\n\nThey had denied it."
+    assert "CLINTON" in read(clinton, "CLINTON")
+    assert where(
+        read("UNITED NATIONS — Russia vetoed a text on Friday.\n\nIt had been drafted by Britain.")[
+            "UNITED NATIONS"
+        ]
+    ) == ("US", "NY")
+    assert "QARAVUL" in read("QARAVUL (AP) — Miners struck on Friday.\n\nThey want more pay.")

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from math import exp
 from typing import NamedTuple
 
+from newsmodel import Span
 from newsmodel_locations.candidates import Candidate, Finder
 from newsmodel_locations.document import Document, TokenView
 from newsmodel_locations.evidence import Evidence
 from newsmodel_locations.features import Featurizer
+from newsmodel_locations.filed import file_at
 from newsmodel_locations.model import MentionModel
 from newsmodel_locations.names import NameEvidence
 from newsmodel_locations.vetoes import veto
@@ -82,8 +84,10 @@ class Recogniser:
         self.finder, self.model, self.bias = finder, model, bias
         self.featurizer = Featurizer()
 
-    def read(self, text: str, tokens: TokenView, names: NameEvidence | None = None) -> Reading:
-        """Recognise the toponyms of a text, with the help of recognised names where there are any."""
+    def read(
+        self, text: str, tokens: TokenView, names: NameEvidence | None = None, filed: Span | None = None
+    ) -> Reading:
+        """Recognise the toponyms of a text, with the help of recognised names and its dateline's place."""
         doc = Document(text, tokens)
         candidates = self.finder.find(doc)
         evidence = Evidence(doc, candidates)
@@ -92,6 +96,9 @@ class Recogniser:
         if names is not None:
             scores = names.adjusted(candidates, scores)
         veto(doc, names, candidates, scores)
+        added = file_at(doc, filed, self.finder, candidates, scores) if filed is not None else None
+        if added is not None:
+            candidates.append(added)
         if self.bias:
             scores = [x + self.bias for x in scores]
         kept = choose([(c.start, c.end) for c in candidates], scores)

@@ -77,7 +77,8 @@ def toponyms(draft: Draft) -> Iterator[PlaceMention]:
     settings = draft.settings(LocationSettings)
     found = [(n.span.start, n.span.end, n.label) for n in draft[NamedEntity]]
     names = NameEvidence(found) if found else None
-    reading = _recogniser(settings.gazetteer, settings.bias).read(draft.text, draft.tokens, names)
+    filed = draft.dateline.place if draft.dateline else None
+    reading = _recogniser(settings.gazetteer, settings.bias).read(draft.text, draft.tokens, names, filed)
     host = host_of(draft.url) or host_of(draft.source)
     for located in locate(reading, _resolver(settings.gazetteer, settings.home, host)):
         yield _mention(draft, reading, located, settings)
