@@ -100,8 +100,57 @@ def test_weather_accidents_and_private_life_are_no_politics(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Reed is fighting for survival.",
+        "Reed lost his battle with cancer.",
+        "Nurses are fighting to keep the ward.",
+        "The war on poverty failed.",
+        "A panic attack woke her.",
+        "Reed shot back.",
+        "Reed shot a documentary.",
+        "Reed fought back tears.",
+        "The essay captured the mood.",
+        "The deal was killed in committee.",
+        "Reed seized on the remark.",
+        "The hikers reached the summit.",
+        "The firm met its targets.",
+        "The idea was met with derision.",
+        "Reed looked forward to the holidays.",
+        "Reed looked into her eyes.",
+        "The probe is orbiting the moon.",
+        "A rally in bank shares faded.",
+        "The motorway was closed after a crash.",
+        "Ann Hill, defending, spoke.",
+        "The band released a song.",
+    ],
+)
+def test_figures_of_speech_are_no_politics(text: str) -> None:
+    """Words of war and diplomacy in another sense are not coded."""
+    assert codes(text) == []
+
+
+def test_a_campaign_rally_is_no_protest() -> None:
+    """Words of an election campaign around a rally say what it is for, if it is against nobody."""
+    around = " The candidate won the primary. Voters like the nominee."
+    assert codes("Reed held a rally." + around) == []
+    assert "PROTEST" in codes("Reed held a rally.")
+    assert "PROTEST" in codes("Reed held a rally against the tax." + around)
+
+
+@pytest.mark.parametrize(
     ("text", "category"),
     [
+        ("The army is fighting the rebels.", "ASSAULT"),
+        ("The guards fought off the attackers.", "ASSAULT"),
+        ("Troops captured the village.", "ASSAULT"),
+        ("Leaders held a summit in Lima.", "CONSULT"),
+        ("The ministers met in Lima.", "CONSULT"),
+        ("Chile looks forward to talks with Peru.", "AGREE"),
+        ("Chile launched a probe into the bank.", "ACCUSE"),
+        ("Hill defended the ruling.", "SUPPORT"),
+        ("The road was closed by the army.", "COERCE"),
+        ("Reed's attack on the plan drew laughter.", "ACCUSE"),
         ("Gunmen killed nine people in the storm.", "ASSAULT"),
         ("Crash investigators accused the pilot.", "ACCUSE"),
         ("Labour slammed the ruling.", "ACCUSE"),
