@@ -127,3 +127,45 @@ def test_a_dateline_names_a_place() -> None:
         ]
     ) == ("US", "NY")
     assert "QARAVUL" in read("QARAVUL (AP) — Miners struck on Friday.\n\nThey want more pay.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("Shops opened in Paris, London and Rome.", "Paris", ("FR", "11")),
+        ("Shops opened in Paris, London and Rome.", "Rome", ("IT", "07")),
+        ("LONDON/PARIS, Jan 5 (Reuters) - Shares fell.", "LONDON", ("GB", "ENG")),
+        ("She flew from London to New York.", "New York", ("US", "NY")),
+        ("A man from Paris and one from London, Kentucky, were held in Lexington.", "Paris", ("US", "KY")),
+        ("Newcastle and Dundee lost, as did Aberdeen.", "Newcastle", ("GB", "ENG")),
+        (
+            "Durban, Newcastle and Dundee are short of water, South African officials said.",
+            "Dundee",
+            ("ZA", "02"),
+        ),
+    ],
+)
+def test_great_towns_keep_company(text: str, name: str, place: tuple[str, str]) -> None:
+    assert where(read(text)[name]) == place
+
+
+def test_new_york_among_great_towns_is_the_city() -> None:
+    city, state = read("She flew from London to New York."), read("New York, New Jersey and Ohio sued.")
+    assert city["New York"].place is not None
+    assert state["New York"].place is not None
+    assert city["New York"].place.feature_class == "P"
+    assert state["New York"].place.feature_class == "A"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "use"),
+    [
+        ("France and South Korea had urged restraint.", "France", "associative"),
+        ("Chile, Peru and Bolivia said they would sign.", "Chile", "associative"),
+        ("They drove through Chile and Peru.", "Chile", "literal"),
+        ("It snowed across Lake and Porter counties.", "Porter", "literal"),
+        ("Voters of Lake and Porter counties agreed.", "Porter", "literal"),
+    ],
+)
+def test_a_list_is_used_like_its_last(text: str, name: str, use: str) -> None:
+    assert read(text)[name].use == use

@@ -15,7 +15,7 @@ from newsmodel_locations.names import NameEvidence
 from newsmodel_locations.recognise import Reading, choose
 from newsmodel_locations.resolve import PlaceModel, Resolver
 from scipy.optimize import minimize
-from train import DATA, FOLDS, Weights, fit, report
+from train import DATA, FOLDS, HOME, SIBLINGS, WORLD, Weights, fit, report
 
 from newsmodel import Parser
 
@@ -71,7 +71,8 @@ def main() -> None:
     for number in range(FOLDS):
         others = [i for i, f in enumerate(fold) if f != number]
         weights = fit([examples[i] for i in others])
-        resolvers.append(PlaceModel(*resolution.train([cases[i] for i in others])))
+        alone, together = (t | HOME | WORLD for t in resolution.train([cases[i] for i in others]))
+        resolvers.append(PlaceModel(alone, together | SIBLINGS))
         for i, example in enumerate(examples):
             if fold[i] == number:
                 scores[i] = [sum(weights.get(f, 0.0) for f in fs) for fs in example.features]

@@ -103,13 +103,15 @@ def _prepared(case: Case) -> tuple[list[Name], list[list[Vector]]]:
     resolver = Resolver(PlaceModel({}, {}), None, case.host)
     names = [*case.names, Name("//", "gaz", Listed(case.host[1]), -1)] if case.host[1] else case.names
     support = Support(names)
-    return names, [
-        [
-            a + b + c + worldwide(a, support.worldwide)
-            for a, b, c in zip(own_features(n), resolver.told(n), support.features(n), strict=True)
-        ]
-        for n in names
-    ]
+    result: list[list[Vector]] = []
+    for name in names:
+        own, told = own_features(name), resolver.told(name)
+        # Nothing is known of the surroundings of names with one place, which nothing has to be told of.
+        others: list[Vector] = list(support.features(name)) if len(own) > 1 else [[]]
+        result.append(
+            [a + b + c + worldwide(a, support.worldwide) for a, b, c in zip(own, told, others, strict=True)]
+        )
+    return names, result
 
 
 def _groups(cases: Sequence[Case], vectors: Sequence[Sequence[Sequence[Vector]]]) -> list[Group]:

@@ -16,6 +16,8 @@ _CODES = {
 _SLOTS = {"ADM1": "region", "ADM2": "county", "PPLC": "capital"}
 _SURE_PEOPLE = 100_000
 _SMALL_PEOPLE = 50_000
+_GREAT_PEOPLE = 1_000_000
+_AT_HOME = frozenset({"US", "GB", "CA", "AU", "IE", "NZ"})
 _ROW = 1024  # more than there are cells on a parallel
 Area = str | int
 
@@ -28,6 +30,16 @@ def code_letter(code: str) -> str:
 def is_country(entry: Entry) -> bool:
     """Whether a place is a country, one of today or not."""
     return entry.code.startswith("PCL")
+
+
+def is_great(entry: Entry) -> bool:
+    """Whether a place is a capital or a town of a million."""
+    return entry.code == "PPLC" or (entry.population >= _GREAT_PEOPLE and is_town(entry))
+
+
+def is_town(entry: Entry) -> bool:
+    """Whether a place is a town."""
+    return entry.code.startswith("PPL")
 
 
 def slot_of(code: str) -> str:
@@ -51,11 +63,13 @@ class Listed:
         sure: Whether the name alone says which place is meant.
         only_country: Whether it is a country and nothing else.
         clearly_region: Whether it is a region, and else small places at most.
+        overshadowed: Towns abroad that have a large namesake at home; see `_overshadowed`.
+        great: Whether it is a great town outside the United States, and no country; see `is_great`.
     """
 
     __slots__ = (
-        "_areas", "_blocks", "_footprint", "_slots", "clearly_region", "countries", "entries", "lead",
-        "only_country", "profile", "regions", "sure",
+        "_areas", "_blocks", "_footprint", "_slots", "clearly_region", "countries", "entries", "great",
+        "lead", "only_country", "overshadowed", "profile", "regions", "sure",
     )  # fmt: skip
 
     def __init__(self, entries: Sequence[Entry]) -> None:
@@ -79,6 +93,8 @@ class Listed:
             and entries[0].code == "ADM1"
             and all(e.code == "ADM1" or e.population < _SMALL_PEOPLE for e in entries)
         )
+        self.great = self.lead != "c" and any(e.country != "US" and is_great(e) for e in entries)
+        self.overshadowed = _overshadowed(self.entries)
         self._slots: tuple[str, ...] | None = None
         self._areas: tuple[tuple[Area, ...], ...] | None = None
         self._blocks: tuple[int, ...] | None = None
@@ -133,6 +149,23 @@ class Listed:
 
 def _cell(entry: Entry) -> int:
     return floor(entry.lat * 2) * _ROW + floor(entry.lon * 1.5)
+
+
+def _overshadowed(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Towns that few mean whose country they don't name: Newcastle in South Africa, Dundee there.
+
+    There is a large town of the name in a country whose English news rarely names it.
+    """
+    home = max([e for e in entries if e.country in _AT_HOME and is_town(e)], key=_people, default=None)
+    if home is None or home.population < _SURE_PEOPLE:
+        return ()
+    start, most = home.name[:3], 2 * home.population
+    abroad = [e for e in entries if e.country not in _AT_HOME and e.code == "PPL" and e.population < most]
+    return tuple([e for e in abroad if e.name.startswith(start)])
+
+
+def _people(entry: Entry) -> int:
+    return entry.population
 
 
 def _sure(entries: Sequence[Entry]) -> bool:

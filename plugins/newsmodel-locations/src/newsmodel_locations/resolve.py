@@ -19,7 +19,7 @@ FEATURES = (
     "region_support", "best_region", "cell_support", "best_cell", "country_support", "best_country",
     "town_named_as_area", "people_of_area", "host_country", "in_host", "people_of_county", "named_region",
     "people_worldwide", "us_town_worldwide", "country_worldwide", "region_worldwide", "capital_worldwide",
-    "sibling_class", "sibling_country", "small_elsewhere",
+    "sibling_class", "sibling_country", "small_elsewhere", "great_company", "overshadowed",
 )  # fmt: skip
 _ROUNDS = 2
 _KEPT = 2_000  # names

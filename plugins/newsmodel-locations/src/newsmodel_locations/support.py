@@ -8,7 +8,7 @@ from math import exp
 
 from newsmodel_locations.gazetteer import Entry
 from newsmodel_locations.geo import around, block_of, distance_km
-from newsmodel_locations.listed import Area, Listed
+from newsmodel_locations.listed import Area, Listed, is_great
 
 __all__ = ["Name", "Neighbours", "Support", "Vector"]
 
@@ -59,6 +59,9 @@ class Support:
 
     def __init__(self, names: Sequence[Name]) -> None:
         nations = {n.entries[0].country for n in names if n.listed.slots[0] == "country"}
+        hinted = {n.entries[0].country for n in names if n.entries[0].code == "PPLC" or n.sort == "dem"}
+        self.nations = nations | hinted
+        self.great = sum([n.listed.great for n in names])
         self.worldwide = min(max(0, len(nations) - 1), _NATIONS) / _NATIONS
         # Only names of several places ask, and only for where those are.
         several = [n.listed.areas for n in names if len(n.entries) > 1]
@@ -83,8 +86,16 @@ class Support:
         ]
         tops = [max(values) - 0.01 if max(values) > 0.01 else 9e9 for values in zip(*support, strict=True)]
         top_region, top_cell, top_country = tops
-        for slot, (region, cell, country) in zip(name.listed.slots, support, strict=True):
+        overshadowed = name.listed.overshadowed
+        company = self.great > name.listed.great and name.listed.lead != "c"
+        for entry, slot, (region, cell, country) in zip(
+            name.entries, name.listed.slots, support, strict=True
+        ):
             x: Vector = []
+            if company and is_great(entry):
+                x.append(("great_company", 1.0))
+            if overshadowed and entry in overshadowed and entry.country not in self.nations:
+                x.append(("overshadowed", 1.0))
             if region:
                 x.append(("region_support", min(region, _LOUDEST)))
                 if region > top_region:

@@ -148,15 +148,31 @@ def use_of(reading: Reading, c: Candidate) -> Literal["literal", "associative"]:
         return "literal" if site else "associative"
     if before in classes["locative"] or j >= doc.count or doc.starts[j] - c.end > 1:
         return "literal"
+    if doc.lowers[j] in _JOINTS:
+        j = _after_list(reading, j)
     after = doc.lowers[j]
     if after in {"'s", "’s"}:
         return "associative" if j + 1 < doc.count and doc.lowers[j + 1] in classes["nominal"] else "literal"
+    if after in classes["grounds"]:
+        return "literal"
     if after in _ACTING or after in classes["speech"]:
         return "associative"
     plain = after[0].isalpha() and after not in classes["function"] and after not in classes["locative"]
     return "associative" if plain and not doc.is_cap[j] and doc.gap(j) == " " else "literal"
 
 
+def _after_list(reading: Reading, joint: int) -> int:
+    """What follows a list of places, which all do what the last does: "France and South Korea had urged"."""
+    doc, by_start, j = reading.doc, reading.evidence.by_start, joint
+    while j + 1 < doc.count and doc.lowers[j] in _JOINTS:
+        last = j
+        _, j = doc.run(j + 1, j + 2)
+        if not any(c.last == j and c.listed.entries for c in by_start.get(last + 1, ())):
+            return joint
+    return joint if doc.lowers[last] == "," or j >= doc.count else j
+
+
+_JOINTS = frozenset({",", "and", "or", "&"})
 _ACTING = frozenset(
     {"has", "have", "is", "was", "had", "would", "will", "could", "should", "can", "may", "must", "did"}
 )
