@@ -143,55 +143,105 @@ def test_subject_of_the_main_clause(text: str, trigger: str, agent: str) -> None
     assert ("agent", agent) in roles(text, trigger)
 
 
+def named(roles_of: str) -> set[tuple[str, str]]:
+    """The roles and words of "agent: Ann; theme: a van"."""
+    pairs = [part.split(": ") for part in roles_of.split("; ")]
+    return {(role, words) for role, words in pairs}
+
+
 @pytest.mark.parametrize(
     ("text", "trigger", "expected"),
     [
+        ("Orvik will open a mine, and Tarn will lend $3 million.", "open", "agent: Orvik; patient: a mine"),
+        ("Orvik will open a mine, and Tarn will lend $3 million.", "lend", "agent: Tarn; theme: $3 million"),
+        ("The rebels shelled the port and the crew fled.", "fled", "agent: the crew"),
         (
-            "Orvik will open a mine, and Tarn will lend $3 million.",
-            "open",
-            {("agent", "Orvik"), ("patient", "a mine")},
+            "The rebels shelled the port in Derna and the crew of a tug fled.",
+            "fled",
+            "agent: the crew of a tug",
         ),
-        ("Orvik will open a mine, and Tarn will lend $3 million.", "lend", {("agent", "Tarn"), ("theme", "$3 million")}),
-        ("The rebels shelled the port and the crew fled.", "fled", {("agent", "the crew")}),
-        ("The rebels shelled the port in Derna and the crew of a tug fled.", "fled", {("agent", "the crew of a tug")}),
-        ("The rebels said the port and the airport shelled Derna.", "shelled", {("agent", "the port"), ("agent", "the airport"), ("patient", "Derna")}),
-        ("The rebels who shelled the port and the airport fled.", "fled", {("agent", "The rebels")}),
-        ("Police arrested two men and three women.", "arrested", {("agent", "Police"), ("patient", "two men"), ("patient", "three women")}),
+        (
+            "The rebels said the port and the airport shelled Derna.",
+            "shelled",
+            "agent: the port; agent: the airport; patient: Derna",
+        ),
+        ("The rebels who shelled the port and the airport fled.", "fled", "agent: The rebels"),
+        (
+            "Police arrested two men and three women.",
+            "arrested",
+            "agent: Police; patient: two men; patient: three women",
+        ),
     ],
-)  # fmt: skip
-def test_a_clause_after_and_is_no_object(text: str, trigger: str, expected: set[tuple[str, str]]) -> None:
+)
+def test_a_clause_after_and_is_no_object(text: str, trigger: str, expected: str) -> None:
     """What "and" adds to an object is not the subject of a verb that follows."""
-    assert roles(text, trigger) == expected
+    assert roles(text, trigger) == named(expected)
 
 
 @pytest.mark.parametrize(
     ("text", "trigger", "expected"),
     [
-        ("Reed fired two shots on Nov. 3.", "fired", {("agent", "Reed"), ("theme", "two shots")}),
-        ("Reed attacked the union on March 3.", "attacked", {("agent", "Reed"), ("patient", "the union")}),
-        ("She blamed a back injury.", "blamed", {("agent", "She"), ("recipient", "a back injury")}),
-        ("They won the most votes.", "won", {("agent", "They"), ("theme", "the most votes")}),
-        ("The 20-year-old Korean has fled.", "fled", {("agent", "The 20-year-old Korean")}),
-        ("The wounded thanked the nurses.", "thanked", {("agent", "The wounded"), ("recipient", "the nurses")}),
-        ("Reed sold at least 40 boats.", "sold", {("agent", "Reed"), ("patient", "at least 40 boats")}),
-        ("Reed paid more than £9,000.", "paid", {("agent", "Reed"), ("theme", "more than £9,000")}),
-        ("Prices rose to $12.", "rose", {("agent", "Prices")}),
-        ("A clerk who took over $9,000 was jailed.", "jailed", {("patient", "A clerk")}),
-        ("In June Norway and Denmark condemned Peru.", "condemned", {("agent", "Norway"), ("agent", "Denmark"), ("recipient", "Peru")}),
-        ("On Tuesday police arrested Reed.", "arrested", {("agent", "police"), ("patient", "Reed")}),
-        ("In 2019 Cyclone Idai killed six people.", "killed", {("agent", "Cyclone Idai"), ("patient", "six people")}),
-        ("The Institute for Maritime Law condemned the tax.", "condemned", {("agent", "The Institute for Maritime Law"), ("recipient", "the tax")}),
-        ("A lawyer for Tarn condemned the tax.", "condemned", {("agent", "A lawyer for Tarn"), ("recipient", "the tax")}),
-        ("The Bank of Ghana, which condemned the tax, closed.", "condemned", {("agent", "The Bank of Ghana"), ("recipient", "the tax")}),
-        ("The militia, which holds the port, Derna, condemned the tax.", "condemned", {("agent", "The militia"), ("recipient", "the tax")}),
-        ("Reed said he saw a knife, detective Ann Hill testified.", "testified", {("agent", "detective Ann Hill")}),
-        ("Ann Hill, 52, a nurse and singer, was arrested.", "arrested", {("patient", "Ann Hill")}),
-        ("Reed stole a van from a farmer.", "stole", {("agent", "Reed"), ("patient", "a van"), ("recipient", "a farmer")}),
+        ("Reed fired two shots on Nov. 3.", "fired", "agent: Reed; theme: two shots"),
+        ("Reed attacked the union on March 3.", "attacked", "agent: Reed; patient: the union"),
+        ("She blamed a back injury.", "blamed", "agent: She; recipient: a back injury"),
+        ("They won the most votes.", "won", "agent: They; theme: the most votes"),
+        ("The 20-year-old Korean has fled.", "fled", "agent: The 20-year-old Korean"),
+        ("The wounded thanked the nurses.", "thanked", "agent: The wounded; recipient: the nurses"),
+        ("Reed sold at least 40 boats.", "sold", "agent: Reed; patient: at least 40 boats"),
+        ("Reed paid more than £9,000.", "paid", "agent: Reed; theme: more than £9,000"),
+        ("Prices rose to $12.", "rose", "agent: Prices"),
+        ("A clerk who took over $9,000 was jailed.", "jailed", "patient: A clerk"),
+        (
+            "In June Norway and Denmark condemned Peru.",
+            "condemned",
+            "agent: Norway; agent: Denmark; recipient: Peru",
+        ),
+        ("On Tuesday police arrested Reed.", "arrested", "agent: police; patient: Reed"),
+        ("In 2019 Cyclone Idai killed six people.", "killed", "agent: Cyclone Idai; patient: six people"),
+        (
+            "The Institute for Maritime Law condemned the tax.",
+            "condemned",
+            "agent: The Institute for Maritime Law; recipient: the tax",
+        ),
+        (
+            "A lawyer for Tarn condemned the tax.",
+            "condemned",
+            "agent: A lawyer for Tarn; recipient: the tax",
+        ),
+        (
+            "The Bank of Ghana, which condemned the tax, closed.",
+            "condemned",
+            "agent: The Bank of Ghana; recipient: the tax",
+        ),
+        (
+            "The militia, which holds the port, Derna, condemned the tax.",
+            "condemned",
+            "agent: The militia; recipient: the tax",
+        ),
+        (
+            "Reed said he saw a knife, detective Ann Hill testified.",
+            "testified",
+            "agent: detective Ann Hill",
+        ),
+        ("Ann Hill, 52, a nurse and singer, was arrested.", "arrested", "patient: Ann Hill"),
+        (
+            "Reed stole a van from a farmer.",
+            "stole",
+            "agent: Reed; patient: a van; recipient: a farmer",
+        ),
+        (
+            "Police fired tear gas at the crowd.",
+            "fired",
+            "agent: Police; theme: tear gas; recipient: the crowd",
+        ),
+        ("Police used tear gas to clear the square.", "clear", "agent: Police; theme: the square"),
+        ("It ended when masked youths threw stones.", "threw", "agent: masked youths; patient: stones"),
+        ("Tarn sold the mine to Nestle.", "sold", "agent: Tarn; patient: the mine; recipient: Nestle"),
     ],
-)  # fmt: skip
-def test_participants_are_whole_phrases(text: str, trigger: str, expected: set[tuple[str, str]]) -> None:
+)
+def test_participants_are_whole_phrases(text: str, trigger: str, expected: str) -> None:
     """No article by itself, no day or amount, and names and numbers with all that belongs to them."""
-    assert roles(text, trigger) == expected
+    assert roles(text, trigger) == named(expected)
 
 
 def test_a_name_before_a_noun_is_one() -> None:

@@ -62,6 +62,27 @@ def test_verb_groups(text: str, head: str, first: str, auxiliaries: tuple[str, .
     assert (reading.lowers[group.first], group.auxiliaries) == (first, auxiliaries)
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "tag"),
+    [
+        ("It is not secure.", "secure", "JJ"),
+        ("It was mean.", "mean", "JJ"),
+        ("The driver was not hurt.", "hurt", "VBN"),
+        ("All they did was resign.", "resign", "VB"),
+        ("She was flown to Hull Royal Infirmary.", "Hull", "NNP"),
+        ("Ghana to Sell Gold", "Sell", "VB"),
+        ("Police fired tear gas.", "tear", "NN"),
+        ("They want to tear up the deal.", "tear", "VB"),
+        ("UNITED NATIONS (AP) — Peru left.", "UNITED", "NNP"),
+        ("It began when masked youths threw stones.", "masked", "JJ"),
+    ],
+)
+def test_parts_of_speech(text: str, word: str, tag: str) -> None:
+    """After "be" and after "to" stands no infinitive where another reading is meant."""
+    reading = read(text)
+    assert reading.tags[reading.words.index(word)] == tag
+
+
 def test_phrases_do_not_cross_sentences() -> None:
     reading = read("He met the president of France\n\nGermany and Italy protested.")
     reading.find_phrases()

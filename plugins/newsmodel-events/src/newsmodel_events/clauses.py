@@ -127,8 +127,8 @@ class Clauses(Walks):
                     return number  # "called on both sides to end the war"
         tag = self.reading.tags[first]
         if target >= 0 and self.phrases[target].end <= first:
-            if verb.lemma in word_set("object_control"):
-                return target
+            if verb.lemma in word_set("object_control") and (verb.lemma != "use" or self.is_person(target)):
+                return target  # but "used tear gas to clear the square"
             if tag == "VBG":
                 if first > self.phrases[target].start and self.reading.lowers[first - 1] == "from":
                     return target

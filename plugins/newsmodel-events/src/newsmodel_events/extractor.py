@@ -224,7 +224,8 @@ class _Maker:
 
     def _side_of(self, role: "ParticipantRole", head: int) -> list[Participant]:
         """The alliance that "its NATO allies" are of takes part too."""
-        if self.reading.tags[head - 1] != "NNP" or self.reading.phrase_of(head - 1) < 0:
+        tags = self.reading.tags
+        if tags[head] == "NNP" or tags[head - 1] != "NNP" or self.reading.phrase_of(head - 1) < 0:
             return []
         start, end = self.starts[head - 1], self.ends[head - 1]
         actor = self.actors.actor_at(start, end, (start, end), named=True)

@@ -24,9 +24,13 @@ _BEFORE = _NOUNS | {"CD"}
 _BEFORE_VERB = _NOUNS | {"MD", "RB"}
 _WORDS_BEFORE_VERB = NEGATIONS | {"to"}
 _BEING = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "’s"})
+_COMMON = frozenset({"NN", "NNS"})
+_OPENING = frozenset({"W", "IN", "."})
+_SUBJECTS = frozenset({"who", "which", "that"})
+_TO_BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 _AFTER_NAME = frozenset({"TO", "MD", "VBD", "VBZ"})
 _BEFORE_NAME = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "IN", "TO"})
-_DOUBTFUL = frozenset({"NN", "JJ", "VBZ", "VBN"})
+_DOUBTFUL = frozenset({"NN", "JJ", "VB", "VBZ", "VBN"})
 _OBJECTS = frozenset({"DT", "NNP", "PRP$", "PRP", "CD", "JJ", "NN", "NNS"})
 _OBJECTS_AT_ONCE = frozenset({"DT", "PRP$", "PRP"})
 _NAMING = frozenset(
@@ -138,12 +142,16 @@ class Reading:
             if tag == "NN" or tag == "JJ":
                 if (before in _BEFORE_VERB or lowers[i - 1] in _WORDS_BEFORE_VERB) and self._is_verb(i):
                     tags[i] = "VB"
+            elif tag == "VB":
+                self._repair_base(i)
             elif tag == "VBZ":
                 self._repair_plural(i)
             elif tag == "VBN" and (before in _BEFORE or lowers[i - 1] in _TIMES):
                 self._repair_past(i)
             elif tag == "VBN" and before == "." and lowers[i - 1] == "," and tags[i + 1] in _OBJECTS_AT_ONCE:
                 self._repair_after_aside(i)
+            elif tag == "VBN" and before in _OPENING and tags[i + 1] in _COMMON:
+                self._repair_modifier(i, last)
 
     def _is_name(self, i: int) -> bool:
         """Is what looks like an adjective, and stands before a verb, a name: "they urged Budapest to"?"""
@@ -152,6 +160,20 @@ class Reading:
             word = self.words[i]
             return countries.country_of(word) is not None or countries.country_of_seat(word) is not None
         return before in _BEFORE_NAME and self.lowers[i - 1] not in _BEING
+
+    def _repair_base(self, i: int) -> None:
+        """No infinitive: a name after "to", and what stands after a form of "be" ("it is not secure")."""
+        tags, lowers, words = self.tags, self.lowers, self.words
+        at = i - 1
+        if lowers[at] == "to":
+            if at > 0 and words[i][0].isupper() and words[at - 1].islower():
+                tags[i] = "NNP"  # "was taken to Hull", but "Ghana to Sell Gold"
+            return
+        while at > 0 and (tags[at] == "RB" or lowers[at] in NEGATIONS):
+            at -= 1
+        if lowers[at] in _TO_BE and at > 0 and lowers[at - 1] not in _DO:
+            verb = verb_of(lowers[i])
+            tags[i] = "VBN" if verb is not None and "VBN" in verb.tags else "JJ"
 
     def _repair_plural(self, i: int) -> None:
         """A noun before a finite verb or after a preposition: "US-Russia talks collapsed"."""
@@ -181,6 +203,11 @@ class Reading:
             and word_set("time_nouns").isdisjoint(lowers[i + 1 : i + 3])
         ):
             self.tags[i] = "VBD"
+
+    def _repair_modifier(self, i: int, last: int) -> None:
+        """A participle that opens a clause's subject is no verb: "when masked youths threw"."""
+        if i + 1 < last and self.tags[i + 2] in _FINITE and self.lowers[i - 1] not in _SUBJECTS:
+            self.tags[i] = "JJ"
 
     def _is_verb(self, i: int) -> bool:
         """Is what looks like a noun or adjective a verb?"""
