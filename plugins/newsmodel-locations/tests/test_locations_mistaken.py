@@ -149,6 +149,10 @@ def test_great_towns_keep_company(text: str, name: str, place: tuple[str, str]) 
     assert where(read(text)[name]) == place
 
 
+def test_people_of_great_towns_are_no_company() -> None:
+    assert where(read("Londoners love Paris, and a Londoner said so.")["Paris"]) == ("FR", "11")
+
+
 def test_new_york_among_great_towns_is_the_city() -> None:
     city, state = read("She flew from London to New York."), read("New York, New Jersey and Ohio sued.")
     assert city["New York"].place is not None
@@ -163,6 +167,8 @@ def test_new_york_among_great_towns_is_the_city() -> None:
         ("France and South Korea had urged restraint.", "France", "associative"),
         ("Chile, Peru and Bolivia said they would sign.", "Chile", "associative"),
         ("They drove through Chile and Peru.", "Chile", "literal"),
+        ("Chile and", "Chile", "literal"),
+        ("Chile and Peru", "Chile", "literal"),
         ("It snowed across Lake and Porter counties.", "Porter", "literal"),
         ("Voters of Lake and Porter counties agreed.", "Porter", "literal"),
     ],

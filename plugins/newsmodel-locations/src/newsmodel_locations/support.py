@@ -61,7 +61,8 @@ class Support:
         nations = {n.entries[0].country for n in names if n.listed.slots[0] == "country"}
         hinted = {n.entries[0].country for n in names if n.entries[0].code == "PPLC" or n.sort == "dem"}
         self.nations = nations | hinted
-        self.great = sum([n.listed.great for n in names])
+        places = [n.listed.great for n in names if n.sort != "dem" and n.listed.lead != "c"]
+        self.great, self.others = sum(places), len(places) - 1
         self.worldwide = min(max(0, len(nations) - 1), _NATIONS) / _NATIONS
         # Only names of several places ask, and only for where those are.
         several = [n.listed.areas for n in names if len(n.entries) > 1]
@@ -87,13 +88,13 @@ class Support:
         tops = [max(values) - 0.01 if max(values) > 0.01 else 9e9 for values in zip(*support, strict=True)]
         top_region, top_cell, top_country = tops
         overshadowed = name.listed.overshadowed
-        company = self.great > name.listed.great and name.listed.lead != "c"
+        company = self._company(name)
         for entry, slot, (region, cell, country) in zip(
             name.entries, name.listed.slots, support, strict=True
         ):
             x: Vector = []
             if company and is_great(entry):
-                x.append(("great_company", 1.0))
+                x.append(("great_company", company))
             if overshadowed and entry in overshadowed and entry.country not in self.nations:
                 x.append(("overshadowed", 1.0))
             if region:
@@ -109,6 +110,11 @@ class Support:
                 if country > top_country:
                     x.append(("best_country", 1.0))
             yield x
+
+    def _company(self, name: Name) -> float:
+        """The share of great towns among the other names that are no countries."""
+        great = self.great - name.listed.great
+        return great / self.others if great and name.sort != "dem" and name.listed.lead != "c" else 0.0
 
 
 class Neighbours:

@@ -163,7 +163,7 @@ def use_of(reading: Reading, c: Candidate) -> Literal["literal", "associative"]:
 
 def _after_list(reading: Reading, joint: int) -> int:
     """What follows a list of places, which all do what the last does: "France and South Korea had urged"."""
-    doc, by_start, j = reading.doc, reading.evidence.by_start, joint
+    doc, by_start, j, last = reading.doc, reading.evidence.by_start, joint, joint
     while j + 1 < doc.count and doc.lowers[j] in _JOINTS:
         last = j
         _, j = doc.run(j + 1, j + 2)
