@@ -236,6 +236,15 @@ def test_a_clause_after_and_is_no_object(text: str, trigger: str, expected: str)
         ),
         ("Police used tear gas to clear the square.", "clear", "agent: Police; theme: the square"),
         ("It ended when masked youths threw stones.", "threw", "agent: masked youths; patient: stones"),
+        ("Tarn, based in Split, Croatia, paid £2bn.", "paid", "agent: Tarn; theme: £2bn"),
+        (
+            "Ann Hill and her deputy, Jon Reed, left.",
+            "left",
+            "agent: Ann Hill; agent: her deputy, Jon Reed",
+        ),
+        ("The chair and founder, Jon Reed, left.", "left", "agent: founder, Jon Reed"),
+        ("Tarn will mine, and Chad and Togo will sell.", "sell", "agent: Chad; agent: Togo"),
+        ("Peru accused a man of fraud.", "accused", "agent: Peru; recipient: a man; theme: fraud"),
         ("Tarn sold the mine to Nestle.", "sold", "agent: Tarn; patient: the mine; recipient: Nestle"),
     ],
 )

@@ -17,6 +17,7 @@ _THINGS = frozenset({"person", "group", "animal", "artifact", "location", "objec
 _TO_RECIPIENT = frozenset({"to", "with", "against", "toward", "towards"})
 _TO_THEME = frozenset({"for", "over", "about", "regarding", "concerning", "of"})
 _SUBJECTS = frozenset({"subject", "speaker", "light verb", "passive subject"})
+_NOTHING = frozenset[str]()
 _OF = frozenset({"of"})
 _OF_SUBJECT = frozenset({"of", "from", "in", "for"})
 _JOINS = {"subject": _OF_SUBJECT, "passive subject": _OF_SUBJECT, "to": _OF, "object": _OF}
@@ -42,9 +43,9 @@ class _Found:
     def has(self, role: str) -> bool:
         return role in [r.role for r in self.roles]
 
-    def add(self, role: "ParticipantRole", number: int, rule: str) -> None:
+    def add(self, role: "ParticipantRole", number: int, rule: str, alone: bool = False) -> None:
         clauses, given, token = self.clauses, self.clauses.given, self.token
-        joins = _JOINS.get(rule, _OTHER_JOINS)
+        joins = _NOTHING if alone else _JOINS.get(rule, _OTHER_JOINS)
         for member in clauses.members(number) if number in clauses.coordinated else (number,):
             if given[member] == token or clauses.timely[member]:
                 continue
@@ -55,8 +56,11 @@ class _Found:
                 last = self._with_of(member, joins)
                 given[member : last + 1] = [token] * (last + 1 - member)  # "thousands of civilians" is one
                 end = clauses.phrases[last].end
-            if start > 1 and rule in _SUBJECTS and clauses.reading.lowers[start - 1] == ",":
-                start = self._apposed(member, start)
+            if rule in _SUBJECTS:
+                if member != number:
+                    end = self._with_name(member, end)
+                if start > 1 and clauses.reading.lowers[start - 1] == ",":
+                    start = self._apposed(member, start)
             self.roles.append(Role(role, start, end, phrase.head, rule))
 
     def _apposed(self, number: int, start: int) -> int:
@@ -74,6 +78,15 @@ class _Found:
             return start
         named = {tags[clauses.phrases[before].head], tags[clauses.phrases[number].head]} == {"NN", "NNP"}
         return clauses.whole[before] if named else start
+
+    def _with_name(self, number: int, end: int) -> int:
+        """The end of the last of several subjects with its name: "Chad and its envoy, Idris Sy, left"."""
+        clauses, tags, lowers = self.clauses, self.clauses.reading.tags, self.clauses.reading.lowers
+        after = clauses.phrases[number + 1]
+        if after.start != end + 1 or after.mate >= 0 or tags[clauses.phrases[number].head] != "NN":
+            return end
+        named = tags[after.head] == "NNP" and lowers[end] == "," == "".join(lowers[after.end : after.end + 1])
+        return after.end if named else end
 
     def _with_of(self, number: int, joins: frozenset[str]) -> int:
         """The last phrase of a participant that goes on with "of"."""
@@ -127,6 +140,17 @@ def _object_role(clauses: Clauses, number: int, lemma: str) -> "ParticipantRole"
     return "patient" if noun is None or noun.sense in _THINGS else "theme"
 
 
+def _is_told_of(clauses: Clauses, number: int) -> bool:
+    """Does "of" after an object belong to the verb: "accused Ann of theft", not "a gang of boys"?"""
+    reading, end = clauses.reading, clauses.phrases[number].end
+    return (
+        reading.lowers[end : end + 1] == ["of"]
+        and "of" not in reading.lowers[end + 1 : end + 8]
+        and reading.tags[end + 1] != "NNP"
+        and reading.lowers[end - 1] not in word_set("quantifiers")
+    )
+
+
 def _is_money(clauses: Clauses, number: int) -> bool:
     phrase = clauses.phrases[number]
     return not _SIGNS.isdisjoint(clauses.reading.lowers[phrase.start : phrase.head])
@@ -153,7 +177,8 @@ def _of_verb(found: _Found, group: VerbGroup) -> None:
             found.add("recipient", target, "first object")
             found.add("theme", second, "second object")
         else:
-            found.add("theme" if passive else _object_role(clauses, target, lemma), target, "object")
+            alone = lemma in word_set("of_complement") and _is_told_of(clauses, target)
+            found.add("theme" if passive else _object_role(clauses, target, lemma), target, "object", alone)
     if preps:
         heads = [lemma]
         if target >= 0:

@@ -193,7 +193,7 @@ def _joins(
     gap = at - previous.end
     if (
         lowers[at] in _CONJUNCTIONS
-        and _verb_follows(lowers, tags, last, end)
+        and _verb_follows(lowers, tags, last, end, gap == 1)
         and (
             (previous.prep >= 0 and (gap == 1 or lowers[previous.head] in word_set("days")))
             or _is_governed(lowers, tags, found, gap == 1, verbs)
@@ -212,9 +212,12 @@ def _joins(
     return gap == 2 and lowers[at - 2 : at] == ["as", "well"]
 
 
-def _verb_follows(lowers: Sequence[str], tags: Sequence[str], at: int, end: int) -> bool:
-    """Does a finite verb follow a phrase that ends here, be it after "of" and a noun, or an adverb?"""
-    if at < end and lowers[at] == "of":
+def _verb_follows(lowers: Sequence[str], tags: Sequence[str], at: int, end: int, apart: bool) -> bool:
+    """Does a finite verb follow a phrase that ends here, be it after "of" and a noun, or an adverb?
+
+    After a comma ("a mine, and Ghana and Togo will") also after "and" and a noun.
+    """
+    if at < end and (lowers[at] == "of" or (apart and lowers[at] == "and")):
         at += 1
         stop = min(end, at + 6)
         while at < stop and tags[at] in _OF_NOUN:

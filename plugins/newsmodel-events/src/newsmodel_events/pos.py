@@ -5,6 +5,7 @@ The dictionary restricts the choice (Ratnaparkhi 1996), unknown words are known 
 they find as good as always after a tag is listed, so that most often they need not be asked.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -27,6 +28,7 @@ __all__ = [
 ]
 
 _OPEN = "JJ/NN/NNP/NNS/VBG"
+_SUM = re.compile(r"[0-9][0-9.,]*(?:bn|tn|mn|m|k)")
 _START = "<s>"
 _END = "</s>"
 
@@ -175,6 +177,8 @@ class PartTagger:
             name = words.get(word.lower())
             if name is None:
                 name = next((guesses[s] for s in signatures(word) if s in guesses), _OPEN)
+                if _SUM.fullmatch(word):
+                    name = "CD"
             elif "NNP" not in name:
                 name += "/NNP"  # a capital that it was not seen with
         return name

@@ -6,6 +6,7 @@ from newsmodel_events.verbgroups import VerbGroup
 __all__ = ["Walks"]
 
 _MARKS = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
+_NAMES = frozenset({"NNP", "PRP"})
 _APART = frozenset({",", ")"})
 _WITHIN_NAMES = frozenset({"of", "for"})
 _PRONOUNS = frozenset({"which", "who", "that"})
@@ -97,6 +98,9 @@ class Walks(Followers):
                 number = self._before_clause(verb, start)
                 continue
             if lowers[before] == "," == lowers[end] and end < at:
+                if self._is_aside(number, before, start):
+                    number -= 1
+                    continue
                 verb = self._described(before, start)
                 if verb is not None:
                     number = self._before_clause(verb, start)
@@ -111,6 +115,21 @@ class Walks(Followers):
                     continue
             return self.firsts[number]
         return -1
+
+    def _is_aside(self, number: int, before: int, start: int) -> bool:
+        """Does a name between commas only say more of the phrase before it?
+
+        In "The firm, based in Cork, Ireland, left" and "Chad and its envoy, Idris Sy, left" who left stands
+        further before.
+        """
+        last, tags, verbs = self.phrases[number - 1], self.reading.tags, self.reading.verbs
+        if number == 0 or last.end != before or tags[self.phrases[number].head] != "NNP":
+            return False
+        if last.mate >= 0:
+            mate = self.phrases[last.mate]
+            return last.prep < 0 and tags[last.head] == "NN" and tags[mate.head] in _NAMES
+        at = last.prep - 1
+        return at > start and at in verbs and tags[at] != "VBG" and tags[last.head] == "NNP"
 
     def _described(self, at: int, start: int) -> VerbGroup | None:
         """The verb of a relative clause whose object what follows a comma says more of, or None.
