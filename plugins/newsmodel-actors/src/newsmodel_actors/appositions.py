@@ -84,16 +84,18 @@ def _affiliation(text: Text, first: int, here: int) -> int | None:
 
 def _apposition(text: Text, first: int, here: int) -> int | None:
     """The end of a noun phrase whose head is a noun for a person, closed by a mark or a verb."""
-    functions = lexicon.function_words()
-    opened = text.lowers[first] in _OPENERS
+    functions, lowers = lexicon.function_words(), text.lowers
+    opened = lowers[first] in _OPENERS
     head, index = None, first + opened
     limit = min(text.count, first + _LONGEST)
     while index < limit and text.sentences[index] == here:
-        low = text.lowers[index]
+        low = lowers[index]
         if text.words[index] in _CLOSERS:
             break
         if low in functions and low not in ("and", "'s") and text.words[index] != "US":
             break
+        if head is None and index > first and low in _OPENERS and _governs(lowers[index - 1]):
+            return None  # "urged the minister", "holding her son"
         if person_noun(low):
             name = text.name_of.get(index)
             if name is not None and name.label == "PERSON" and name.first != index:
@@ -109,15 +111,33 @@ def _apposition(text: Text, first: int, here: int) -> int | None:
         index += 1
     if head is None:
         return None
-    low = text.lowers[head]
+    low = lowers[head]
     noun = lexicon.noun(lexicon.abbreviations().get(low, low))
     if noun is not None and noun.number == "p":
         return None
     bare = not opened and head == first and text.words[first].islower()
-    bare = bare and text.lowers[first] not in lexicon.modifiers()
+    bare = bare and lowers[first] not in lexicon.modifiers()
     if bare and text.lower(head + 1) not in ("of", "for", "at", "in", "and", ",", "."):
         return None
-    return _close(text, head + 1, first, here)
+    end = _close(text, head + 1, first, here)
+    if end is not None and not opened and _is_predicate(text, first, head, end):
+        return None
+    return end
+
+
+def _governs(low: str) -> bool:
+    """Whether a word before an article may be a verb: not in "formerly a teacher", "40 - a teacher"."""
+    return low.isalpha() and low != "old" and not low.endswith("ly")
+
+
+def _is_predicate(text: Text, first: int, head: int, end: int) -> bool:
+    """Whether a phrase opens with the sentence's verb: "Ann Roe, a doctor, urged Ohio's governor to act"."""
+    low = text.lowers[first]
+    if first == head or not (low.endswith("ed") or low in lexicon.past_verbs()):
+        return False
+    if low in lexicon.modifiers() or low in lexicon.adjectives():
+        return False  # "Smith, retired US general,"
+    return text.words[end] != "," or text.owns(first, head)
 
 
 def _close(text: Text, index: int, first: int, here: int) -> int | None:

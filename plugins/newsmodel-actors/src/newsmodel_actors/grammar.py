@@ -72,7 +72,9 @@ def read_quotes(attributions: tuple[Attribution, ...], refs: list[Ref]) -> None:
             best = None
             while at < count and starts[at] < source.end:
                 ref = refs[at]
-                if ref.mention.span.end <= source.end + 1 and not ref.possessive and best is None:
+                # "Acme chief executive Ann Roe" begins with Acme, and it is she who speaks
+                whole = best is None or (ref.first == best.first and ref.last > best.last)
+                if whole and ref.mention.span.end <= source.end + 1 and not ref.possessive:
                     best = ref
                 at += 1
             if best is None:

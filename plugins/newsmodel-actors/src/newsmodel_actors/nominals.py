@@ -15,6 +15,7 @@ __all__ = ["Nominal", "find_nominals", "heads"]
 _LONGEST = 6
 _MASS = frozenset(["police", "troops", "authorities", "personnel", "militants", "rebels"])
 _DEFINITE = lexicon.word_set("nominals.definite")
+_AFTER_DEFINITE = lexicon.word_set("nominals.after_definite")
 _MANY = lexicon.word_set("nominals.many")
 _PLURAL_VERBS = lexicon.word_set("nominals.plural_verbs")
 _AGED = re.compile("-[oO][lL][dD]")
@@ -132,11 +133,12 @@ def _phrase(
         opens = lowers[opener] in _DEFINITE
         definite = opens or text.owns(opener, first + 1)
         first = opener
-        opens = opens or first == 0 or text.sentences[first - 1] != here
-        plural = noun.number == "p" and first > 0 and lowers[first - 1] in ("that", "this")
         if (
-            not opens and not plural and lowers[first - 1] in _DEFINITE
-        ):  # "the two leaders", not "said that the chairman"
+            not opens
+            and lowers[first - 1] in _DEFINITE
+            and sentences[first - 1] == here
+            and _takes_definite(text, first, noun, lowers[first] in determiners)
+        ):
             first, definite = first - 1, True
     elif noun.number == "p" and text.lowers[first - 1] == "of" and text.lowers[first - 2] in _MANY:
         first, definite = first - 2, False  # "hundreds of people"
@@ -149,6 +151,15 @@ def _phrase(
     if is_thing(text, first, head, sure):
         return None
     return Nominal(first, head, _complement(text, head + 1, here, covers), definite)
+
+
+def _takes_definite(text: Text, first: int, noun: lexicon.Noun, determined: bool) -> bool:
+    """Whether "the", "this" or "his" goes before a phrase: "the two leaders", not "said that a man"."""
+    clausal = text.lowers[first - 1] in ("that", "this")
+    if determined:
+        low = text.lowers[first]
+        return low in _AFTER_DEFINITE and (not clausal or (low == "other" and noun.number == "s"))
+    return not clausal or text.words[first].islower()  # "this year's winner", not "that Ohio's governor"
 
 
 def _modifies_next(text: Text, index: int) -> bool:
