@@ -48,7 +48,19 @@ def tense_at(reading: Reading, index: int) -> str | None:
         before = reading.raw(index - 1)
         plural = before[:1].isupper() or (before.endswith("s") and len(before) > 3)
         return "future" if plural or before.lower() in reading.language.listed("plural_subjects") else None
+    if found == "past" and _is_noun(reading, index):
+        return None
     return None if found == "none" else found
+
+
+def _is_noun(reading: Reading, index: int) -> bool:
+    """Whether what looks like a verb is a noun or an adjective: "a cut in April", "its first split"."""
+    determiners = reading.language.listed("determiners")
+    before = reading.word(index - 1)
+    if before in determiners:
+        return True
+    described = before in reading.language.listed("noun_marks") or before.endswith("est")
+    return described and (reading.word(index - 2) in determiners or reading.word(index - 3) in determiners)
 
 
 def _cue(match: Match) -> tuple[str | None, str]:
@@ -59,9 +71,19 @@ def _cue(match: Match) -> tuple[str | None, str]:
     for index in range(match.start - 1, max(-1, match.start - 1 - _LEFT), -1):
         if reading.stops(index):
             break
-        if found := tense_at(reading, index):
-            if found == "past" and _has_no_tense(match, index):
+        found = tense_at(reading, index)
+        if found is None and ahead and not weak and _bids(match, index):
+            found = "future"
+        if found == "awaited":
+            if not _scheduled(match):
                 continue
+            return "future", found
+        if found:
+            if found == "past":
+                if not weak and _lies_ahead(match, index, ahead):
+                    found = "future"
+                elif _has_no_tense(match, index):
+                    continue
             # "had been due to expire": what was ahead then is past now.
             if found == "future" and any(reading.word(index - n) in pluperfect for n in (1, 2)):
                 return "past", ""
@@ -85,6 +107,35 @@ def _cue(match: Match) -> tuple[str | None, str]:
             return found, ""
         relative = relative or reading.word(index) in match.listed("relatives")
     return None, ""
+
+
+def _lies_ahead(match: Match, index: int, infinitive: bool) -> bool:
+    """Whether what a past verb tells of was to come: "urged them to go on Monday", "said play would"."""
+    reading = match.reading
+    if match.after() in match.listed("modals") and match.after(1) not in match.listed("perfect"):
+        # "The merger announced on Monday would" has a participle.
+        return reading.word(index) in match.listed("reports") and index < match.start - 2
+    deadline = match.before() in match.listed("deadlines")
+    if infinitive and deadline and reading.word(index) in match.listed("promises"):
+        return True
+    return (infinitive or deadline) and _bids(match, index)
+
+
+def _bids(match: Match, index: int) -> bool:
+    """Whether a word orders, asks or hopes for what is to be done, unless it is about what has happened."""
+    word, after = match.reading.word(index), match.reading.word(index + 1)
+    if word in match.listed("calls"):
+        ordered = after not in match.listed("infinitive")
+    else:
+        ordered = word in match.listed("orders") and after not in match.listed("orders_not")
+    return ordered and match.listed("happened").isdisjoint((match.before(), match.before(2), match.after()))
+
+
+def _scheduled(match: Match) -> bool:
+    """Whether a noun beside the day can be waited for: "the decision on Friday", "Friday's vote"."""
+    nouns = match.listed("scheduled")
+    after = [match.after(n) for n in (1, 2, 3)]
+    return not nouns.isdisjoint((match.before(), match.before(2), *after))
 
 
 def _has_no_tense(match: Match, index: int) -> bool:
