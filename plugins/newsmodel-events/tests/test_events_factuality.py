@@ -91,3 +91,19 @@ def test_precision_and_recall_by_value(
 def test_signs_compose(clause: str, polarity: str, modality: str) -> None:
     """What governs an event acts on what it governs, one after the other."""
     assert read(clause) == (polarity, modality)
+
+
+@pytest.mark.parametrize(
+    ("clause", "polarity", "modality"),
+    [
+        ("The army may strike the bridge, [cut] the road and hold the pass.", "positive", "possible"),
+        ("The firm would shut a mine that employed 90 men and [sell] the land.", "positive", "hypothetical"),
+        ("Ann Hill did not flee but [surrendered].", "positive", "actual"),
+        ("They agreed not to shell the town or [burn] the church.", "negative", "planned"),
+        ("The bridge will be closed, Hill, 47, [said].", "positive", "actual"),
+        ("Hill did not vote and is not [worried].", "negative", "actual"),
+    ],
+)
+def test_verbs_in_a_row_share_modal_and_negation(clause: str, polarity: str, modality: str) -> None:
+    """What an auxiliary says of the first of several verbs, it says of all that need it."""
+    assert read(clause) == (polarity, modality)

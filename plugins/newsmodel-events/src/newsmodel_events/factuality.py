@@ -1,36 +1,30 @@
 """Polarity and modality of events: their own marks, and what those that govern them make of them."""
 
 from functools import cache
-from typing import Literal, NamedTuple, cast, get_args
+from typing import Literal
 
 from newsmodel_events.clauses import Clauses
 from newsmodel_events.governors import Governor, governor_of
-from newsmodel_events.lexicon import data_lines, noun_of, word_set
+from newsmodel_events.lexicon import noun_of, word_set
+from newsmodel_events.operators import Modality, Operator, objectless, operator, operators, phrasal
+from newsmodel_events.sharing import LINKS, sharer_of
 from newsmodel_events.verbgroups import VerbGroup
 
-__all__ = ["Fact", "Factuality", "operator"]
+__all__ = ["Fact", "Factuality"]
 
-Modality = Literal["actual", "planned", "ordered", "hypothetical", "habitual", "possible"]
 _DEPTH = 6
 # The stronger doubt wins where two meet.
 _RANK = {"actual": 0, "habitual": 1, "planned": 2, "ordered": 3, "possible": 4, "hypothetical": 5}
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither", "zero"})
-_NEGATIVE_SUBJECTS = _NEGATIVE_DETERMINERS | {"none", "nobody", "nothing"}
+_NEGATIVE_SUBJECTS = _NEGATIVE_DETERMINERS | {"none", "nobody", "nothing", "no-one"}
 # What they deny, a noun's own determiner has said of it.
 _ON_PHRASES = frozenset({"negative subject", "negative object"})
 _FREQUENCIES = frozenset({"every", "each"})
+_OBLIGING = frozenset({"must", "should", "ought to", "have to", "has to", "had to"})
 _REJECTING = frozenset({"reject", "dismiss", "ignore", "deny", "refuse", "oppose"})
 # Relations in which an operator says what it says.
 _REACHING = frozenset({"object", "complement", "of", "for", "to", "from", "about", "against", "on", "in"})
 _PARTS = {"V": "v", "N": "n", "J": "j"}
-
-
-class Operator(NamedTuple):
-    """What a word says of the event that it governs; modality "=" where it says nothing of that."""
-
-    negative: bool
-    modality: Modality | Literal["="]
-    passes: bool
 
 
 # Is it negative, its modality, and the rule that says so.
@@ -40,36 +34,15 @@ _ASSERTED: Fact = (False, "actual", "asserted")
 _NEGATED: Fact = (True, "actual", "negation")
 _PLAIN = Operator(False, "=", True)
 _OPAQUE = Operator(False, "=", False)
+_TOO = Operator(True, "=", True)  # "too ill to attend"
 _PREVENTED = Operator(True, "=", False)
-
-
-@cache
-def _operators() -> dict[tuple[str, str], Operator]:
-    table = {}
-    for line in data_lines("operators.tsv"):
-        lemma, part, polarity, modality, reach = line.split("\t")
-        if modality != "=" and modality not in get_args(Modality):
-            raise ValueError(f"operators.tsv: unknown modality {modality!r} of {lemma!r}")
-        table[lemma, part] = Operator(polarity == "-", cast("Modality", modality), reach == "pass")
-    return table
-
-
-def operator(lemma: str, part: str) -> Operator | None:
-    """Return what a word says of the event that it governs, or None where it says nothing."""
-    return _operators().get((lemma, part))
-
-
-@cache
-def _phrasal() -> frozenset[str]:
-    """Words that say something together with the next one."""
-    return frozenset(lemma.split()[0] for lemma, _ in _operators() if " " in lemma)
 
 
 @cache
 def _marks() -> frozenset[str]:
     """Words by which a sentence may say of an event that it did not happen, or not quite."""
-    beside = {lemma for lemma, part in _operators() if part in ("a", "r")}
-    return frozenset(beside | _NEGATIVE_SUBJECTS | _FREQUENCIES)
+    beside = {lemma for lemma, part in operators() if part in ("a", "r")}
+    return frozenset(beside | _NEGATIVE_SUBJECTS | _FREQUENCIES | {"not"})
 
 
 class Factuality:
@@ -130,14 +103,16 @@ class Factuality:
             if (
                 outer != "habitual"
                 and (effect.passes or outer in {"planned", "hypothetical"})
-                and self._carries(at, relation)
+                and self._carries(at, relation, token)
             ):
                 modality, rule = _stronger(modality, rule, outer, "modal governor")
         return negative, modality, rule
 
-    def _carries(self, at: int, relation: str) -> bool:
+    def _carries(self, at: int, relation: str, token: int) -> bool:
         """Does the modality of the governor reach what it governs? Not through the report of a fact."""
         lemma = self.reading.lemmas[at]
+        if self.reading.tags[at] == "JJ" and not self._is_open(token):
+            return operator(lemma, "j") is not None  # "may be responsible for the attack"
         if relation == "subject":
             return lemma in word_set("occurring")
         return not (lemma in word_set("factives") and relation == "complement")
@@ -147,33 +122,58 @@ class Factuality:
         reading = self.reading
         lemma = reading.lemmas[at]
         part = _PARTS.get(reading.tags[at][0], "")
-        if lemma in _phrasal():
+        if lemma in phrasal():
             after = reading.lowers[at + 1] if at + 1 < len(reading.lowers) else ""
-            phrasal = operator(f"{lemma} {relation}", part) or operator(f"{lemma} {after}", part)
-            if phrasal is not None:
-                return phrasal
+            found = operator(f"{lemma} {relation}", part) or operator(f"{lemma} {after}", part)
+            if found is None and self._is_infinitive(token):
+                found = operator(f"{lemma} to", part)  # "warned residents to leave"
+            if found is not None:
+                return found
         if relation == "from" and lemma in {"stop", "keep", "bar", "prevent", "deter", "block", "ban"}:
             return _PREVENTED
-        if lemma == "be" and (relation != "complement" or reading.tags[token] != "VB"):
-            return _PLAIN  # only "is to visit" speaks of a plan
+        if lemma == "be" and not (relation == "complement" and self._is_to(at, token)):
+            return _PLAIN
         if relation == "object" and part == "v" and self._is_told(token, lemma):
             return _OPAQUE
+        if part == "j" and reading.lowers[at - 1] == "too" and self._is_infinitive(token):
+            return _TOO
         found = operator(lemma, part)
         if found is None:
             passes = "transparent" if part == "v" else "transparent_nouns"
-            return _PLAIN if part == "j" or lemma in word_set(passes) else _OPAQUE
-        if relation == "subject" or (relation == "object" and (lemma, part) in _objectless()):
+            reached = part == "j" and self._is_open(token)
+            return _PLAIN if reached or lemma in word_set(passes) else _OPAQUE
+        if relation == "subject" or (relation == "object" and (lemma, part) in objectless()):
             return _OPAQUE
-        if found.modality == "ordered" and lemma in word_set("telling") and self._is_stated(token):
+        if found.modality == "ordered" and lemma in word_set("telling") and self._is_stated(token, lemma):
             return _OPAQUE
         if relation not in _REACHING or (relation == "in" and part == "v"):
             return _OPAQUE if part == "v" else _PLAIN
         return found
 
-    def _is_stated(self, token: int) -> bool:
-        """What somebody is told that he did is no order; that would be what to do, or that he should."""
+    def _is_to(self, at: int, token: int) -> bool:
+        """Does "be" speak of a plan: "is to visit", not "is mean"?"""
+        reading = self.reading
+        group = reading.verbs.get(token)
+        opens = "" if group is None else reading.tags[group.first]
+        return opens == "TO" or (opens == "VB" and "to" in reading.lowers[at + 1 : token])
+
+    def _is_open(self, token: int) -> bool:
+        """Does an adjective decide on what it governs? Not on a fact: "not surprising that he left"."""
         group = self.reading.verbs.get(token)
-        return group is not None and group.finite and (group.tense != "PRESENT" or group.perfect)
+        return group is not None and not group.finite
+
+    def _is_infinitive(self, token: int) -> bool:
+        group = self.reading.verbs.get(token)
+        return group is not None and self.reading.tags[group.first] == "TO"
+
+    def _is_stated(self, token: int, lemma: str) -> bool:
+        """What somebody is told that he did or does is no order; what to do is, or that he should."""
+        group = self.reading.verbs.get(token)
+        if group is None or not group.finite or group.modal in _OBLIGING:
+            return False
+        if group.tense != "PRESENT" or group.perfect or self.reading.tags[group.first] == "VBZ":
+            return True
+        return lemma == "tell"  # "insisted that they leave" leaves it open
 
     def _is_told(self, token: int, lemma: str) -> bool:
         """A call that is rejected was made all the same."""
@@ -187,23 +187,26 @@ class Factuality:
         marked = self.clauses.bounds(token) in self._marked
         if group is None:
             return self._own_noun(token) if marked else _ASSERTED
-        if marked or group.modal:
-            return self._own_verb(group)
+        before = group.first - 1
+        linked = self.reading.lowers[before] in LINKS or self.reading.tags[before] == "RB"
+        lead = sharer_of(self.clauses, group) if linked else None
+        if marked or group.modal or lead is not None:
+            return self._own_verb(group, lead or group)
         return _ASSERTED if group.negation < 0 else _NEGATED
 
-    def _own_verb(self, group: VerbGroup) -> Fact:
+    def _own_verb(self, group: VerbGroup, lead: VerbGroup) -> Fact:
+        """What a verb group says by itself, and by the auxiliaries that it shares with one before."""
         reading = self.reading
-        negative, modality, rule = _ASSERTED if group.negation < 0 else _NEGATED
-        if group.modal:
-            found = operator(group.modal, "m")
+        negative, modality, rule = _ASSERTED if group.negation < 0 and lead.negation < 0 else _NEGATED
+        modal = group.modal or lead.modal
+        if modal:
+            found = operator(modal, "m")
             if found is not None:
                 modality, rule = _stronger("actual", rule, found.modality, "modal")
         elif group.tense == "PRESENT" and not group.perfect and not group.progressive and group.finite:
             modality, rule = self._habit(group, rule)
-        if group.finite and not negative:
-            subject = self.clauses.subject(group)
-            if subject >= 0 and reading.lowers[self.clauses.phrases[subject].start] in _NEGATIVE_SUBJECTS:
-                negative, rule = True, "negative subject"
+        if lead.finite and not negative and self._denies_subject(lead):
+            negative, rule = True, "negative subject"
         after = group.head + 1
         if (
             not negative
@@ -218,13 +221,33 @@ class Factuality:
                 modality, rule = _stronger(modality, rule, adverb.modality, "adverb")
         return negative, modality, rule
 
+    def _denies_subject(self, group: VerbGroup) -> bool:
+        """Is there nobody of whom a verb group is said, or not everybody?"""
+        subject = self.clauses.subject(group)
+        if subject < 0:
+            return False
+        start = self.clauses.phrases[subject].start
+        lowers = self.reading.lowers
+        return lowers[start] in _NEGATIVE_SUBJECTS or (start > 0 and lowers[start - 1] == "not")
+
     def _denies_object(self, group: VerbGroup) -> bool:
         """Does the "no" after a verb deny its object, unlike that of "no less than" or "no doubt"?"""
         at = group.head + 1
         lowers = self.reading.lowers
-        if self.reading.phrase_of(at) < 0:
+        number = self.reading.phrase_of(at)
+        if number < 0:
             return False
+        if group.lemma in word_set("clause_verbs") and self._opens_clause(number):
+            return False  # "said no vote was taken"
         return lowers[at] != "no" or (at + 1 < len(lowers) and lowers[at + 1] not in word_set("not_denied"))
+
+    def _opens_clause(self, number: int) -> bool:
+        """Is a phrase the subject of the verb after it?"""
+        phrase = self.clauses.phrases[number]
+        after = self.clauses.verb_between(
+            phrase.end, min(phrase.end + 12, self.clauses.bounds(phrase.head)[1])
+        )
+        return after is not None and after.finite and self.clauses.subject(after) == number
 
     def _adverbs(self, group: VerbGroup) -> list[int]:
         """The adverbs in a verb group and beside it, and one that opens the clause."""
@@ -266,28 +289,6 @@ class Factuality:
                 if found.negative:
                     negative, rule = True, "adjective"
         return negative, modality, rule
-
-
-@cache
-def _objectless() -> frozenset[tuple[str, str]]:
-    """Operators that say nothing of a noun that is their object: to tell a story, to keep a promise."""
-    return frozenset(
-        (w, "v")
-        for w in (
-            "keep",
-            "tell",
-            "support",
-            "discuss",
-            "press",
-            "set",
-            "like",
-            "deny_",
-            "stop",
-            "believe",
-            "ask",
-            "push",
-        )
-    )
 
 
 def _stronger(

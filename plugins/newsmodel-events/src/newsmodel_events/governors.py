@@ -9,8 +9,12 @@ __all__ = ["Governor", "governor_of", "is_news"]
 _SUBORDINATORS = frozenset({"if", "unless", "whether", "lest", "provided"})
 _LINKING = frozenset({"and", "or", "but", "then", ","})
 _SHARING = frozenset({"object", "subject", "in", "by"})
+_COPULAS = frozenset({"be", "become", "seem", "appear", "remain", "stay", "prove", "get"})
 _CUTTING = frozenset({";", ":"})
-_OPENING = _SUBORDINATORS | _CUTTING | {"that"}
+_NEAR = 8
+_CLOSING = frozenset({'"', "”", "''"})
+_OPENING = _SUBORDINATORS | _CUTTING | _CLOSING | {"that"}
+_ENDING = frozenset({",", ".", "?", "!"})
 _QUOTES = frozenset({'"', "“", "”", "``", "''", "'", "‘", "’"})
 
 
@@ -29,9 +33,10 @@ def governor_of(clauses: Clauses, token: int) -> Governor | None:
     group = clauses.reading.verbs.get(token)
     if group is not None:
         return _of_verb(clauses, group)
-    if clauses.reading.tags[token] in {"NN", "NNS", "NNP"}:
+    tag = clauses.reading.tags[token]
+    if tag in {"NN", "NNS", "NNP"}:
         return _of_noun(clauses, token)
-    return None
+    return _of_adjective(clauses, token) if tag == "JJ" else None
 
 
 def is_news(clauses: Clauses, token: int, governor: Governor | None) -> bool:
@@ -80,6 +85,8 @@ def _of_verb(clauses: Clauses, group: VerbGroup) -> Governor | None:
             return _of_verb(clauses, before)
     if tag == "TO" or tag == "VB":
         return _of_infinitive(clauses, at, start)
+    if tag == "VBN":
+        return _of_participle(clauses, at, start)
     if tag == "VBG":
         if tags[at] in {"IN", "TO"}:
             return _behind(clauses, at, start)
@@ -90,14 +97,49 @@ def _of_verb(clauses: Clauses, group: VerbGroup) -> Governor | None:
     return None
 
 
+def _of_participle(clauses: Clauses, at: int, start: int) -> Governor | None:
+    """In "if convicted" or "unless arrested and charged" it is the conjunction."""
+    lower = clauses.reading.lowers[at]
+    if lower in _SUBORDINATORS:
+        return (at, "mark")
+    if lower == "and" or lower == "or":
+        before = clauses.group_before(at, start)
+        if before is not None and clauses.reading.tags[before.first] == "VBN":
+            return _of_verb(clauses, before)
+    return None
+
+
+def _of_adjective(clauses: Clauses, token: int) -> Governor | None:
+    """The verb that an adjective is said with ("would be able"), or "if"."""
+    reading = clauses.reading
+    tags, lowers = reading.tags, reading.lowers
+    start, _ = clauses.bounds(token)
+    at = token - 1
+    while at >= start and tags[at] == "RB":
+        at -= 1
+    if at < start:
+        return None
+    if at in reading.verbs:
+        return (at, "complement") if reading.lemmas[at] in _COPULAS else None
+    if lowers[at] in _SUBORDINATORS:
+        return (at, "mark")
+    if (lowers[at] == "and" or lowers[at] == "or") and tags[at - 1] == "JJ" and at > start:
+        return _of_adjective(clauses, at - 1)
+    return None
+
+
 def _of_infinitive(clauses: Clauses, at: int, start: int) -> Governor | None:
     reading = clauses.reading
-    if at in reading.verbs or reading.tags[at] == "JJ":
-        return (at, "complement")
-    if reading.tags[at] == "RP" and at - 1 in reading.verbs:
-        return (at - 1, "complement")
     number = reading.phrase_of(at)
     verb = clauses.group_before(at + 1, start)
+    if at in reading.verbs:
+        return (at, "complement")
+    if reading.tags[at] == "JJ":
+        asked = number >= 0 and verb is not None and verb.lemma in word_set("object_control")
+        if not asked or reading.tags[clauses.phrases[number].start] != "DT":
+            return (at, "complement")  # other than "urged the British to delay"
+    if reading.tags[at] == "RP" and at - 1 in reading.verbs:
+        return (at - 1, "complement")
     if number >= 0:
         if verb is not None and verb.lemma in word_set("object_control"):
             return (verb.head, "complement")
@@ -111,7 +153,7 @@ def _of_infinitive(clauses: Clauses, at: int, start: int) -> Governor | None:
     if verb is None:
         return None
     after = verb.head + 1
-    if after < at and reading.tags[after] == "JJ" and reading.phrase_of(after) < 0:
+    if after < at < after + _NEAR and reading.tags[after] == "JJ" and reading.phrase_of(after) < 0:
         return (after, "complement")
     return (verb.head, "complement")
 
@@ -129,8 +171,9 @@ def _of_finite(clauses: Clauses, group: VerbGroup, at: int, start: int) -> Gover
     verb = clauses.group_before(at + 1, low)
     if verb is not None:
         low = verb.head + 1
-    if not _OPENING.isdisjoint(lowers[low : at + 1]) or clauses.reading.letters.find("W", low, at + 1) >= 0:
-        for i in range(at, low - 1, -1):
+    end = group.first
+    if not _OPENING.isdisjoint(lowers[low:end]) or clauses.reading.letters.find("W", low, end) >= 0:
+        for i in range(end - 1, low - 1, -1):
             lower = lowers[i]
             if lower in _SUBORDINATORS:
                 return (i, "mark")
@@ -138,6 +181,8 @@ def _of_finite(clauses: Clauses, group: VerbGroup, at: int, start: int) -> Gover
                 return _before_that(clauses, i, start)
             if tags[i] == "W" or lower in _CUTTING:
                 return None
+            if lower in _CLOSING and i > low and lowers[i - 1] in _ENDING:
+                return None  # who speaks stands outside of what is said
     if verb is None:
         return None
     # "said Russia had left", where no word opens the clause

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
+from newsmodel_events.lexicon import possible_tags
+
 __all__ = ["NEGATIONS", "VerbGroup", "find_groups"]
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -51,10 +53,17 @@ def _continues(lemma: str, tag: str, next_tag: str, next_lower: str) -> str:
     if tag == "MD":
         return "more" if next_tag in _BASE or (next_tag == "VBD" and next_lower != "had") else ""
     if lemma == "be":
-        return "passive" if next_tag in _PAST else "progressive" if next_tag == "VBG" else ""
+        if next_tag == "VBG":
+            return "progressive"
+        return "passive" if next_tag in _PAST or (next_tag in _BASE and _is_participle(next_lower)) else ""
     if lemma == "have":
         return "perfect" if next_tag in _PAST else ""
     return "more" if lemma == "do" and next_tag in _BASE else ""
+
+
+def _is_participle(lower: str) -> bool:
+    """May what looks like an infinitive be a participle ("was not hurt")?"""
+    return "VBN" in possible_tags(lower)
 
 
 def _tense(tag: str, modal: str) -> str:
