@@ -78,3 +78,47 @@ def test_who_is_near_is_not_who_speaks() -> None:
     made = speakers(draft_of(text, *found, *known, published="2022-01-13"))
 
     assert [statement.speaker for statement in made] == [None, "party"]
+
+
+def speaker_of(source: str, *names: str, role: str | None = None) -> str | None:
+    """The speaker of "SOURCE said so.", given who is mentioned: names, then pronouns as they stand."""
+    text = f"{source} said the road was shut."
+    known: list[Actor | ActorMention] = []
+    for name in names:
+        at = text.index(name)
+        form = "pronoun" if name in ("her", "himself") else "nominal" if name == role else "name"
+        known.append(ActorMention(id=f"m {name}", span=Span(at, at + len(name)), form=form))
+        known.append(Actor(id=name, span=known[-1].span, name=name, type="person", mentions=(f"m {name}",)))
+    said = Attribution(
+        span=Span(len(source) + 6, len(text) - 1),
+        contents=(Span(len(source) + 6, len(text) - 1),),
+        source=(Span(0, len(source)),),
+        cue=(Span(len(source) + 1, len(source) + 5),),
+        mode="indirect",
+        verb_class="speech",
+    )
+    made = next(iter(speakers(draft_of(text, said, *known, published="2022-01-13"))))
+    assert isinstance(made, Statement)
+    return made.speaker
+
+
+def test_the_head_of_the_source_speaks() -> None:
+    """Not the possessor, the firm before a name, the last of two, or who stands in a participle's phrase."""
+    assert speaker_of("Northern Harbour Bank's Ann Roe", "Northern Harbour Bank", "Ann Roe") == "Ann Roe"
+    assert speaker_of("Acme Holdings analyst Ann Roe", "Acme Holdings", "Ann Roe") == "Ann Roe"
+    assert speaker_of("The opposition Home Party", "The opposition", "Home Party", role="The opposition") == (
+        "Home Party"
+    )
+    assert speaker_of("Peru and Costa Rica", "Peru", "Costa Rica") == "Peru"
+    assert speaker_of("A girl seen by Ann Roe", "A girl", "Ann Roe", role="A girl") == "A girl"
+    assert speaker_of("Ann Roe himself", "Ann Roe", "himself") == "Ann Roe"
+    assert speaker_of("The Farmers' Union", "The Farmers' Union") == "The Farmers' Union"
+
+
+def test_an_apposition_and_owners() -> None:
+    """An apposed name speaks before a possessor does; a possessive pronoun never does."""
+    assert speaker_of("The Greens' whip, Senator Ann Roe,", "The Greens", "Senator Ann Roe") == (
+        "Senator Ann Roe"
+    )
+    assert speaker_of("Roe and two of her friends", "Roe", "her") == "Roe"
+    assert speaker_of("Two of her friends", "her") is None

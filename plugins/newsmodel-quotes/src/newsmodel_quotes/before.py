@@ -14,6 +14,8 @@ __all__ = ["content_before", "is_title"]
 
 _SUBORDINATORS = word_set("subordinators")
 _ENDS = CLOSING | {","}
+_RELATIVE = frozenset({"who", "which", "whom", "where", "whose"})
+_NOBODY = frozenset({"no", "nothing", "so", "yes", "little", "goodbye", "hello", "thanks"})
 _LINKS = frozenset({"because", "that", "while", "if", "unless"})
 
 
@@ -29,7 +31,7 @@ def content_before(
         source, left = inverted, group.first
     else:
         subject = subject_of(reading, group.first, begin) if reading.tags[group.first] in FINITE else None
-        if subject is None or subject[1] < group.first - 3:
+        if subject is None or subject[1] < group.first - 3 or reading.lowers[subject[1] - 1] in _RELATIVE:
             return None
         source, left = subject, subject[0]
     last = left - 1
@@ -159,6 +161,9 @@ def _inverted_source(reading: Reading, group: Group, stop: int) -> Range | None:
     if group.first != verb or verb == 0 or reading.tags[verb] not in ("VBD", "VBZ", "VBP"):
         return None
     if reading.words[verb - 1] not in _ENDS:
+        return None
+    if verb + 2 < stop and reading.lowers[verb + 1] in _NOBODY and reading.tags[verb + 2][:2] != "NN":
+        # "The mayor, who was ill, said nothing."
         return None
     after_comma = reading.words[verb - 1] == "," and verb >= 2 and not reading.inside[verb - 2]
     if after_comma and (

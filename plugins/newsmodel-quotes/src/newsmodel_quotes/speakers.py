@@ -8,13 +8,16 @@ from newsmodel_quotes.lexicon import word_set
 __all__ = ["speakers"]
 
 _BESIDE = frozenset({"close", "in", "at", "with"})
+_LIMITS = word_set("head_limits")
+_OWNED = frozenset({"'s", "’s", "'", "’"})
+_POSSESSIVES = frozenset({"my", "your", "his", "her", "its", "our", "their"})
 _QUANTITIES = word_set("quantifiers") | word_set("numbers")
 
 
 @extractor(makes=Statement, needs={Attribution, Actor}, wants={ActorMention, TimeExpression})
 def speakers(draft: Draft) -> Iterator[Statement]:
     """Turn each Attribution into a Statement, with its speaker, addressee and time where they are known."""
-    owners = {mention: actor.id for actor in draft[Actor] for mention in actor.mentions}
+    owners = {mention: actor for actor in draft[Actor] for mention in actor.mentions}
     previous: Statement | None = None
     for attribution in draft[Attribution]:
         source = attribution.source
@@ -42,30 +45,45 @@ def speakers(draft: Draft) -> Iterator[Statement]:
         yield statement
 
 
-def _actor_of(draft: Draft, owners: dict[str, str], spans: tuple[Span, ...] | None) -> str | None:
-    """The actor of the mention that a source is: the one that covers its head, else its longest."""
+def _actor_of(draft: Draft, owners: dict[str, Actor], spans: tuple[Span, ...] | None) -> str | None:
+    """The actor of the mention that a source is: the one that covers its head, else the best there is."""
     if not spans:
         return None
     source = spans[0]
-    found = [m for m in draft.overlapping(ActorMention, source) if m.id in owners]
+    mentions = draft.overlapping(ActorMention, source)
+    found = [m for m in mentions if m.id in owners and not _is_possessive(draft, m, source)]
     if not found:
-        for actor in draft.overlapping(Actor, source):
-            return actor.id
+        return None if mentions else next((actor.id for actor in draft.overlapping(Actor, source)), None)
+    if len(found) == 1 and found[0].span == source:
+        return owners[found[0].id].id
+    head = _head_of(draft, source, min(m.span.end for m in found))
+    apposed = _apposed_to(draft, source, head)
+
+    def rank(mention: ActorMention) -> tuple[int, bool, int, int]:
+        span = mention.span
+        length = _shared(span, source)
+        # "Kim himself"
+        pronoun = mention.form == "pronoun" and span.start != source.start
+        if span.overlaps(head):
+            # "Acme analyst Kim"
+            return 0, pronoun, -min(span.end, head.end), -length
+        if apposed is not None and span.overlaps(apposed) and owners[mention.id].type == "person":
+            return 1, mention.form != "name", -length, span.start
+        behind = span.start > head.end
+        nearest = (span.start, -length) if behind else (-length, span.start)
+        return 2 + behind, pronoun, *nearest
+
+    best = min(found, key=rank)
+    if rank(best)[0] == 3 and _is_beside(draft, source, head.end):
         return None
-    limit = _head_limit(draft, source)
-    best = min(
-        found,
-        key=lambda m: (
-            m.span.start > limit,
-            # "Kim himself"
-            m.form == "pronoun",
-            -_shared(m.span, source),
-            m.span.start,
-        ),
-    )
-    if best.span.start > limit and _is_beside(draft, source, limit):
-        return None
-    return owners[best.id]
+    return owners[best.id].id
+
+
+def _is_possessive(draft: Draft, mention: ActorMention, source: Span) -> bool:
+    """Whether a mention only owns what speaks: "two of her friends", "his claim"."""
+    if mention.form != "pronoun" or mention.span.end >= source.end:
+        return False
+    return draft.text_of(mention).lower() in _POSSESSIVES
 
 
 def _is_beside(draft: Draft, source: Span, limit: int) -> bool:
@@ -96,27 +114,32 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
-def _head_limit(draft: Draft, source: Span) -> int:
-    """Where the head's phrase ends: at the first comma, bracket or preposition."""
+def _head_of(draft: Draft, source: Span, named: int) -> Span:
+    """The phrase that holds a source's head: after the last possessor, before the first mark or preposition.
+
+    "Acme's **Kim**", "**the head** of the bank", "**France** and Spain"; a participle ends it too, once
+    somebody was named before the offset `named`: "**the girl** seen by Kim".
+    """
+    tokens, first = draft.tokens, source.start
     for index in draft.tokens.range(source):
-        word = draft.tokens.lowers[index]
-        start = draft.tokens.starts[index]
-        if start > source.start and word in (
-            ",",
-            "(",
-            "of",
-            "for",
-            "in",
-            "at",
-            "from",
-            "with",
-            "close",
-            "who",
-            "which",
-            "—",
-        ):
-            return start
-    return source.end
+        word, start = tokens.lowers[index], tokens.starts[index]
+        if start > first and (word in _LIMITS or (start >= named and word.endswith(("ed", "ing")))):
+            return Span(first, start)
+        owned = word in _OWNED and (len(word) > 1 or tokens.lowers[index - 1].endswith("s"))
+        if owned and source.start < start and tokens.ends[index] < source.end:
+            first = tokens.starts[index + 1]
+    return Span(first, source.end)
+
+
+def _apposed_to(draft: Draft, source: Span, head: Span) -> Span | None:
+    """What stands after the first comma behind a source's head, before the next mark or preposition."""
+    tokens = draft.tokens
+    rest = tokens.range(Span(head.start, source.end))
+    comma = next((k for k in rest if tokens.words[k] == ","), rest[-1])
+    first = stop = comma + 1
+    while stop <= rest[-1] and tokens.lowers[stop] not in _LIMITS:
+        stop += 1
+    return tokens.span(first, stop) if stop > first else None
 
 
 def _shared(first: Span, second: Span) -> int:
