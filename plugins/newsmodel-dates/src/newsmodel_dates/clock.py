@@ -110,6 +110,8 @@ def clock(match: Match) -> list[Timex]:
     elif half == "AM" and hour == 12:
         hour = 0
     plain = not half and not part and not match.has("z") and not match.has("oc")
+    if plain and "." in match.text("t") and not _is_dotted_time(match):
+        return []
     if plain and (match.reading.raw(match.start - 1)[:1] in ("$", "-", "(") or not _is_time(match)):
         return []
     zone = match.value("zone", "z") or ""
@@ -126,6 +128,21 @@ def _is_time(match: Match) -> bool:
         # A paragraph of its own: the time stamp of a live blog.
         return True
     return match.before() in match.listed("clock_prepositions") or match.has("m")
+
+
+def _is_dotted_time(match: Match) -> bool:
+    """Whether figures like 12.30 are a time and no price or rate: "will speak at 12.30"."""
+    reading, measured = match.reading, match.listed("measured")
+    if match.before()[:1] in ("", "\n") and match.after()[:1] in ("", "\n"):
+        return True
+    if match.before() not in match.listed("dot_clock_prepositions"):
+        return False
+    for index in range(match.start - 2, max(-1, match.start - 14), -1):
+        if reading.stops(index):
+            break
+        if reading.word(index) in measured:
+            return False
+    return measured.isdisjoint((match.after(), match.after(1), match.after(2), match.after(3)))
 
 
 @operation("point")

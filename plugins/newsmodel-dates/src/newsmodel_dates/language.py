@@ -21,7 +21,7 @@ __all__ = ["LANGUAGES", "Language", "language"]
 LANGUAGES = ("en", "de")
 _OTHER = "."
 _MEMO = 50_000
-_CORE = ("year4", "iso", "numdate", "clock", "decnum")
+_CORE = ("year4", "iso", "numdate", "clock", "dotclock", "decnum")
 _MARKS = {
     ".": "dot",
     ",": "comma",

@@ -7,7 +7,7 @@ from datetime import date
 from .almanac import plus
 from .operations import operation
 from .reading import Match
-from .tense import direction, weighed
+from .tense import direction, tense_at, weighed
 from .timex import Timex, reference_to
 
 __all__ = ["weekday_date"]
@@ -59,6 +59,8 @@ def weekday(match: Match) -> list[Timex]:
     number = match.integer("weekday", "w") or match.integer("wdabbr", "w")
     if number is None:
         return []
+    if _is_name(match):
+        return []
     part = match.value("part", "p") or match.value("point", "p") or match.value("daypart", "w")
     published = match.published
     if published is None:
@@ -72,6 +74,22 @@ def weekday(match: Match) -> list[Timex]:
     else:
         value = weekday_date(match, number, published).isoformat()
     return [with_part(match, value, part)]
+
+
+def _is_name(match: Match) -> bool:
+    """Whether a weekday is part of a name: "Mr Sunday Okoro", "Sheffield Wednesday", "The Sunday Times"."""
+    reading, honorifics = match.reading, match.listed("honorifics")
+    after = reading.raw(match.end)
+    if after[:1].isupper() and after.lower() in match.listed("weekday_titles"):
+        return True
+    before = reading.raw(match.start - (2 if match.before() == "." else 1))
+    if before[:1].isupper() and before.lower() in honorifics | match.listed("weekday_names"):
+        return True
+    # "Friday Osagie resigned": a day would have its preposition, or follow its verb.
+    if not honorifics or match.end - match.start > 1 or not reading.stops(match.start - 1):
+        return False
+    named = after.istitle() and after.lower() not in honorifics and not match.language.plain(after)
+    return named and tense_at(reading, match.end + 1) == "past"
 
 
 def with_part(match: Match, day: str, part: str | None) -> Timex:
@@ -131,6 +149,9 @@ def part_of_day(match: Match) -> list[Timex]:
     elif relation == "night":
         last = match.reading.last(before=match.offset(), within=250, days=True)
         day = last[1].earliest if last else published
+        if day and published and day > published and direction(match) != "future":
+            # A day to come was named in passing: "waited for Friday's vote. Shares fell overnight."
+            day = published
         value = shifted(day, -1 if direction(match) != "future" else 0)
     else:
         value = shifted(published, step[1] if step else 0)

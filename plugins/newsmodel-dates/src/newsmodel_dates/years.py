@@ -94,7 +94,7 @@ def _is_year(match: Match, number: int) -> bool:
     ):
         return False
     reading = match.reading
-    if after in ("%", "°", "/", ":") or (
+    if after in ("%", "°", "/") or (
         after == "-" and reading.word(match.end + 1)[:1].isdigit() and number < 1500
     ):
         return False
