@@ -245,6 +245,8 @@ def test_a_clause_after_and_is_no_object(text: str, trigger: str, expected: str)
         ("The chair and founder, Jon Reed, left.", "left", "agent: founder, Jon Reed"),
         ("Tarn will mine, and Chad and Togo will sell.", "sell", "agent: Chad; agent: Togo"),
         ("Peru accused a man of fraud.", "accused", "agent: Peru; recipient: a man; theme: fraud"),
+        ("Hill said tariffs on steel from Chad had risen.", "said", "agent: Hill"),
+        ("Hill said tariffs on steel from Chad had risen.", "risen", "agent: tariffs"),
         ("Tarn sold the mine to Nestle.", "sold", "agent: Tarn; patient: the mine; recipient: Nestle"),
     ],
 )

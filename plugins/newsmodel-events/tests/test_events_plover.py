@@ -123,6 +123,8 @@ def test_weather_accidents_and_private_life_are_no_politics(text: str) -> None:
         "The motorway was closed after a crash.",
         "Ann Hill, defending, spoke.",
         "The band released a song.",
+        "Ann Hill, prosecuting, spoke.",
+        "Traders expect a rate rise at the March meeting, as inflation is high.",
     ],
 )
 def test_figures_of_speech_are_no_politics(text: str) -> None:

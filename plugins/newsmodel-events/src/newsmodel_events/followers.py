@@ -71,6 +71,19 @@ class Followers(Layout):
                 skip -= 1
         return -1
 
+    def opens_clause(self, number: int) -> bool:
+        """Is a phrase, with what belongs to it, a subject: "said tariffs on steel from Chad had risen"?"""
+        phrases, lowers, last = self.phrases, self.reading.lowers, number + 5
+        belonging = word_set("governing")
+        end = phrases[number].end
+        while number < last and (
+            phrases[number + 1].owner == number
+            or (phrases[number + 1].prep == end and lowers[end] in belonging)
+        ):
+            number += 1
+            end = phrases[number].end
+        return self._subject_of_next(end, self.bounds(end - 1)[1])
+
     def inverted_subject(self, group: VerbGroup) -> int:
         """Return the number of the phrase after a verb of saying that is its subject, or -1.
 

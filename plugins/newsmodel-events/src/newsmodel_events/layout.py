@@ -6,7 +6,7 @@ from functools import cache
 from itertools import accumulate
 
 from newsmodel_events.lexicon import word_set
-from newsmodel_events.phrases import Phrase
+from newsmodel_events.phrases import SIGNS, Phrase
 from newsmodel_events.reading import Reading
 from newsmodel_events.verbgroups import VerbGroup
 
@@ -78,6 +78,11 @@ class Layout:
             elif k - found[-1] > 3 or candidate.start - self.phrases[found[-1]].end > 8:
                 break
         return found
+
+    def is_money(self, number: int) -> bool:
+        """Is a phrase an amount of money?"""
+        phrase = self.phrases[number]
+        return not SIGNS.isdisjoint(self.reading.lowers[phrase.start : phrase.head])
 
     def phrase_before(self, token: int, start: int) -> int:
         """Return the number of the last phrase that begins before a token, not before `start`, or -1."""

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Role", "participants_of"]
 
-_SIGNS = frozenset({"$", "£", "€", "¥"})
 _THINGS = frozenset({"person", "group", "animal", "artifact", "location", "object", "body", "plant", "food"})
 _TO_RECIPIENT = frozenset({"to", "with", "against", "toward", "towards"})
 _TO_THEME = frozenset({"for", "over", "about", "regarding", "concerning", "of"})
@@ -130,7 +129,7 @@ def participants_of(clauses: Clauses, token: int) -> Sequence[Role]:
 def _object_role(clauses: Clauses, number: int, lemma: str) -> "ParticipantRole":
     head = clauses.phrases[number].head
     lower, tag = clauses.reading.lowers[head], clauses.reading.tags[head]
-    if tag == "CD" and _is_money(clauses, number):
+    if tag == "CD" and clauses.is_money(number):
         return "theme"
     if lemma in word_set("addressing"):
         return "recipient"
@@ -151,16 +150,13 @@ def _is_told_of(clauses: Clauses, number: int) -> bool:
     )
 
 
-def _is_money(clauses: Clauses, number: int) -> bool:
-    phrase = clauses.phrases[number]
-    return not _SIGNS.isdisjoint(clauses.reading.lowers[phrase.start : phrase.head])
-
-
 def _of_verb(found: _Found, group: VerbGroup) -> None:
     clauses = found.clauses
     lemma = group.lemma
     subject, target = clauses.subject(group), clauses.object(group)
     preps = clauses.prepositions(group.head)
+    if target >= 0 and preps and lemma in clauses.reporting and clauses.opens_clause(target):
+        target, preps = -1, ()
     passive = clauses.passive(group)
     if passive:
         if subject >= 0:
@@ -173,7 +169,7 @@ def _of_verb(found: _Found, group: VerbGroup) -> None:
         found.add("patient" if suffers else "agent", subject, "subject")
     if target >= 0:
         second = clauses.object_after(group, 1) if lemma in word_set("ditransitive") else -1
-        if second >= 0 and second != target and not _is_money(clauses, target):
+        if second >= 0 and second != target and not clauses.is_money(target):
             found.add("recipient", target, "first object")
             found.add("theme", second, "second object")
         else:
@@ -206,7 +202,7 @@ def _add_preps(found: _Found, preps: Iterable[PrepPhrase], heads: Iterable[str])
         if prep == "with" and _is_tool(found.clauses, number):
             continue
         if prep in _TO_RECIPIENT or (prep in _ONTO and not word_set("onto").isdisjoint(heads)):
-            if not _is_money(found.clauses, number):  # "dropped from $9 to $8"
+            if not found.clauses.is_money(number):  # "dropped from $9 to $8"
                 found.add("recipient", number, prep)
         elif prep in _TO_THEME:
             if not _is_detail(found.clauses, number, prep):
@@ -220,7 +216,7 @@ def _add_preps(found: _Found, preps: Iterable[PrepPhrase], heads: Iterable[str])
 def _is_detail(clauses: Clauses, number: int, prep: str) -> bool:
     """Is a phrase a price ("for $50"), or part of another preposition's ("in a part of Ohio")?"""
     if prep == "for":
-        return _is_money(clauses, number)
+        return clauses.is_money(number)
     before = clauses.phrases[number - 1]
     return prep == "of" and number > 0 and before.end == clauses.phrases[number].prep and before.prep >= 0
 
@@ -234,7 +230,7 @@ def _is_tool(clauses: Clauses, number: int) -> bool:
 def _can_act(clauses: Clauses, number: int) -> bool:
     """Is a phrase after "by" who did it, and not by when, how or how much?"""
     lower = clauses.reading.lowers[clauses.phrases[number].head]
-    return not lower[0].isdigit() and lower not in word_set("no_agents") and not _is_money(clauses, number)
+    return not lower[0].isdigit() and lower not in word_set("no_agents") and not clauses.is_money(number)
 
 
 def _of_noun(found: _Found, token: int) -> None:

@@ -9,7 +9,7 @@ import attrs
 from newsmodel_events.lexicon import word_set
 from newsmodel_events.verbgroups import VerbGroup
 
-__all__ = ["Phrase", "find_phrases", "letters_of"]
+__all__ = ["SIGNS", "Phrase", "find_phrases", "letters_of"]
 
 _LETTERS = {
     "DT": "D", "PRP$": "S", "JJ": "J", "CD": "C", "NN": "N", "NNS": "N", "NNP": "P", "PRP": "p", "VBN": "V",
@@ -26,7 +26,7 @@ _EXTREMES = frozenset({"least", "most"})
 # The second words of "up to", "more than", "at least", with the first.
 _ABOUT_TWO = {"to": {"up"}, "than": {"more", "less", "fewer"}, "least": {"at"}, "most": {"at"}}
 _FIRSTS = frozenset({"up", "more", "less", "fewer", "at"})
-_SIGNS = frozenset({"$", "£", "€", "¥"})
+SIGNS = frozenset({"$", "£", "€", "¥"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _QUOTES = frozenset({'"', "“", "'", "‘", "``"})
 _BEFORE = frozenset({"IN", "TO"})
@@ -121,7 +121,7 @@ def find_phrases(
                 head = last - 1
             if letters[first] == "C" and before > start:
                 lower = lowers[before]
-                if lower in _SIGNS:
+                if lower in SIGNS:
                     first = before
                     lower = lowers[first - 1]
                 before = first - 1
@@ -157,7 +157,7 @@ def _quantified(lowers: Sequence[str], first: int, head: int) -> tuple[int, int]
     if lowers[before - 1] in _ABOUT_TWO[word]:
         return before - 1, before - 2
     # "rose to 12 %": nobody to whom
-    measure = head == first or lowers[first] in _SIGNS or lowers[head] in word_set("no_agents")
+    measure = head == first or lowers[first] in SIGNS or lowers[head] in word_set("no_agents")
     return first, before - 1 if measure else before
 
 
