@@ -58,3 +58,48 @@ def test_who_speaks_is_not_the_affiliation(story, mentions, source):
     plain = source.replace("<o ", "").replace("<p ", "").replace("<1 ", "").replace(">", "")
     article = story(f'"I am proud," said {source}.', [('"I am proud,"', plain, "direct")])
     assert mentions(article, "Tim Dunn")[0] == "I"
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        (
+            "The government fell. The previous government left debts.",
+            "The government",
+            "The previous government",
+        ),
+        ("The Welsh government met. The federal government did not.", "Welsh", "The federal government"),
+        ("The driver died. The lorry driver was arrested.", "The driver", "The lorry driver"),
+        ("A bus driver died. The taxi driver was arrested.", "A bus driver", "The taxi driver"),
+        ("Chancellor <1 Ann Roe> spoke. The prime minister spoke.", "Ann Roe", "The prime minister"),
+        ("Council leader <1 Ann Roe> spoke. The opposition leader left.", "Ann Roe", "The opposition leader"),
+        ("Defence Minister <1 Ann Roe> spoke. The foreign minister left.", "Ann Roe", "The foreign minister"),
+        ("Vice President <1 Ann Roe> spoke. The president left.", "Ann Roe", "The president"),
+        ("Minister <1 Ann Roe> rose. <1 Roe> met the minister.", "Ann Roe", "the minister"),
+    ],
+)
+def test_what_tells_two_of_a_kind_apart(story, text, one, other):
+    """Another trade, rank, government or clause is another actor."""
+    (found,) = [
+        a for a in story(text).actors if other in [story(text).text_of(m) for m in words(story(text), a)]
+    ]
+    assert one not in found.name
+    assert len(found.mentions) == 1
+
+
+def words(article, actor):
+    return [article.get(mention) for mention in actor.mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Deputy Foreign Minister <1 Ann Roe> spoke. The minister left.", "The minister"),
+        ("Minister <1 Ann Roe> rose. <1 Roe> was the minister.", "the minister"),
+        ("President <1 Ann Roe> spoke. The former president left.", "The former president"),
+        ("Vice President <1 Ann Roe> spoke. The vice president left.", "The vice president"),
+    ],
+)
+def test_what_does_not_tell_them_apart(story, mentions, text, words):
+    """A rank may be shortened, a predicate is its subject."""
+    assert words in mentions(story(text), "Ann Roe")

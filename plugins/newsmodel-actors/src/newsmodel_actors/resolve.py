@@ -18,6 +18,7 @@ from newsmodel_actors.antecedents import (
     relative,
 )
 from newsmodel_actors.clusters import Cluster
+from newsmodel_actors.kinds import is_apart
 from newsmodel_actors.refs import Ref
 from newsmodel_actors.salience import Prominence, embedded_name
 from newsmodel_actors.text import Text
@@ -220,13 +221,15 @@ class Walk:
         if lemma in _MAN:
             return self._person(ref)
         teller = self._teller(ref)
-        held = [c for c in self.by_role.get(lemma, ()) if c is not teller and fits(c, ref)]
+        held = [c for c in self.by_role.get(lemma, ())[-4:] if c is not teller and fits(c, ref)]
+        held = [c for c in held if not is_apart(text, c, ref)]
         if held:
-            return max(held[-4:], key=_recency)
+            return max(held, key=_recency)
         wider = lexicon.hypernyms().get(lemma, frozenset())
         found = [
             c for role in sorted(wider) for c in self.by_role.get(role, ())[-2:] if c.names and fits(c, ref)
         ]
+        found = [c for c in found if not is_apart(text, c, ref)]
         if found:
             return max(found, key=_recency)
         if lemma not in lexicon.nouns() or describes(text, ref):
@@ -263,6 +266,7 @@ class Walk:
                 cluster.kind == "organization"
                 and ref.last - ref.head == 1
                 and ref.lemma in cluster.key.split()
+                and not is_apart(self.text, cluster, ref)
             ):
                 return cluster
         based = self.text.lowers[ref.head - 1].endswith("-based")  # "the Leeds-based company"
