@@ -57,6 +57,7 @@ def test_the_lists_alone_tell_people_from_hills() -> None:
 def test_who_speaks_is_no_state() -> None:
     turns = "Q&A\n\nMT: How did it begin?\n\nID: In a garage.\n\nMT: And then?\n\nID: We were lucky."
     assert not read(turns)
+    assert len(read("Dead:\n\nKenya: 192\n\nUK: 4\n\nInjured:\n\nKenya: 4877\n\nUK: 10")) == 2
     assert "UK" in read("UK: Two men were arrested in Leeds on Monday.")
 
 
@@ -167,10 +168,12 @@ def test_new_york_among_great_towns_is_the_city() -> None:
         ("France and South Korea had urged restraint.", "France", "associative"),
         ("Chile, Peru and Bolivia said they would sign.", "Chile", "associative"),
         ("They drove through Chile and Peru.", "Chile", "literal"),
+        ("The embassies in Nairobi, Kenya and Dar es Salaam, Tanzania, were shut.", "Kenya", "literal"),
+        ("Police in the Leeds area are looking for him.", "Leeds", "literal"),
+        ("The Kent county council met on Tuesday.", "Kent", "associative"),
         ("Chile and", "Chile", "literal"),
         ("Chile and Peru", "Chile", "literal"),
         ("It snowed across Lake and Porter counties.", "Porter", "literal"),
-        ("Voters of Lake and Porter counties agreed.", "Porter", "literal"),
     ],
 )
 def test_a_list_is_used_like_its_last(text: str, name: str, use: str) -> None:

@@ -148,12 +148,13 @@ def use_of(reading: Reading, c: Candidate) -> Literal["literal", "associative"]:
         return "literal" if site else "associative"
     if before in classes["locative"] or j >= doc.count or doc.starts[j] - c.end > 1:
         return "literal"
-    if doc.lowers[j] in _JOINTS:
+    held = any(o.outer is not None for o in reading.evidence.by_end.get(i - 1, ()))
+    if doc.lowers[j] in _JOINTS and not held:  # "Nairobi, Kenya and Dodoma" lists no Kenya
         j = _after_list(reading, j)
     after = doc.lowers[j]
     if after in {"'s", "’s"}:
         return "associative" if j + 1 < doc.count and doc.lowers[j + 1] in classes["nominal"] else "literal"
-    if after in classes["grounds"]:
+    if after in classes["grounds"] and doc.class_at(j + 1) not in {"x", "nom"}:
         return "literal"
     if after in _ACTING or after in classes["speech"]:
         return "associative"
@@ -166,8 +167,9 @@ def _after_list(reading: Reading, joint: int) -> int:
     doc, by_start, j, last = reading.doc, reading.evidence.by_start, joint, joint
     while j + 1 < doc.count and doc.lowers[j] in _JOINTS:
         last = j
-        _, j = doc.run(j + 1, j + 2)
-        if not any(c.last == j and c.listed.entries for c in by_start.get(last + 1, ())):
+        _, end = doc.run(j + 1, j + 2)
+        j = max([c.last for c in by_start.get(last + 1, ()) if c.listed.entries], default=0)
+        if j < end:
             return joint
     return joint if doc.lowers[last] == "," or j >= doc.count else j
 

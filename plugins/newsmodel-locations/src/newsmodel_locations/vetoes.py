@@ -40,7 +40,8 @@ def _labels(doc: Document, candidates: Sequence[Candidate], likely: Sequence[int
     turns: dict[str, list[int]] = {}
     for k in likely:
         c = candidates[k]
-        if (c.first in breaks or not c.first) and c.last < count and words[c.last] == ":":
+        opens = c.first in breaks or not c.first
+        if opens and c.last < count and words[c.last] == ":" and _is_state(doc, c):
             turns.setdefault(c.key, []).append(k)
     return [k for turn in turns.values() if len(turn) >= _LEAST_TURNS for k in turn]
 
@@ -77,13 +78,14 @@ def _people(
 def _clubs(doc: Document, names: NameEvidence, candidates: Sequence[Candidate]) -> list[int]:
     """The states that letters behind a club's name are: "Rovers SC", and "SC" elsewhere."""
     words = doc.words
-    states = [
-        k
-        for k, c in enumerate(candidates)
-        if c.sort == "abbr" and c.entries[0].code == "ADM1" and len(words[c.first]) == 2
-    ]
+    states = [k for k, c in enumerate(candidates) if _is_state(doc, c)]
     inside = [
         k for k in states if candidates[k].first and words[candidates[k].first - 1] not in _BEFORE_STATES
     ]
     clubs = {candidates[k].key for k in inside if names.ends(candidates[k], "ORGANIZATION")}
     return [k for k in inside if candidates[k].key in clubs]
+
+
+def _is_state(doc: Document, c: Candidate) -> bool:
+    """Whether a candidate is two letters that stand for a state."""
+    return c.sort == "abbr" and c.entries[0].code == "ADM1" and len(doc.words[c.first]) == 2
