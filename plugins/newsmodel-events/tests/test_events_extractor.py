@@ -113,6 +113,35 @@ def test_confidence_of_links_falls_with_distance() -> None:
     assert sure["attacked"][1] > sure["stopped"][1] > sure["burned"][1] > 0
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "day", "expected"),
+    [
+        ("Diaz, who took over in 2019, said the club had failed.", "said", "2019", None),
+        ("Diaz, who took over in 2019, said the club had failed.", "took", "2019", 0.9),
+        ("The ship, built by the navy in 2019, sank off Crete.", "sank", "2019", None),
+        ("The inn, where six people died in 2019, was sold.", "sold", "2019", None),
+        ("Diaz, who led the club, resigned in 2019.", "resigned", "2019", 0.9),
+        ("The party took 27% of the vote, up from 26% in 2019.", "took", "2019", None),
+        ("Prices rose faster than in 2019.", "rose", "2019", None),
+        ("It was the worst fire since 2019, Diaz said.", "fire", "2019", None),
+        ("Prices have risen since 2019.", "risen", "2019", 0.9),
+        ("The mill was closed in 2019, Diaz said.", "said", "2019", None),
+        ("In 2019, Diaz said the mill had failed.", "said", "2019", 0.9),
+    ],
+)
+def test_times_of_other_clauses_and_comparisons_date_nothing(
+    text: str, word: str, day: str, expected: float | None
+) -> None:
+    """A time in a clause between commas, in a comparison or in what is said is not of the verb outside."""
+    layer = TimeExpression(span=span_of(text, day), id="t", type="DATE", value=day)
+    sure = {
+        text[e.span.start : e.span.end]: e.time_evidence.confidence if e.time_evidence else None
+        for e in events(draft_of(text, layer))
+        if isinstance(e, Event)
+    }
+    assert sure[word] == expected
+
+
 def test_only_what_came_about_is_of_the_day_of_the_dateline() -> None:
     """A habit, a state and an election to come are not dated and placed by the head of the story."""
     text = (

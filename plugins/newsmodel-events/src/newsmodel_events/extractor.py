@@ -27,7 +27,7 @@ from newsmodel_events.actors import ActorIndex
 from newsmodel_events.clauses import Clauses
 from newsmodel_events.factuality import Fact, Factuality
 from newsmodel_events.governors import is_news
-from newsmodel_events.lexicon import noun_of
+from newsmodel_events.lexicon import noun_of, word_set
 from newsmodel_events.participants import Role, participants_of
 from newsmodel_events.placing import Placed, Placing
 from newsmodel_events.plover import Coder
@@ -38,6 +38,7 @@ from newsmodel_events.rules import find_by_rules
 from newsmodel_events.same import Mention, SameEvents
 from newsmodel_events.sides import sides_of
 from newsmodel_events.tagger import find_by_tagger
+from newsmodel_events.verbgroups import VerbGroup
 
 if TYPE_CHECKING:
     from newsmodel.model.events import ParticipantRole
@@ -165,7 +166,9 @@ class _Maker:
             fields["reported_in"] = statement
         pairs: Sequence[Placed] = self.placing.pairs_of(token) if category is not None else ()
         if not pairs and not self.placing.nowhere:
-            told = "PAST" if group is not None and tense == "PRESENT" and group.perfect else tense
+            told = tense
+            if group is not None and tense == "PRESENT" and (group.perfect or _reports(group)):
+                told = "PAST"  # "will be frozen until May, she says"
             actual = modality == "actual" and not negative
             news = actual and self.placing.headed and self._is_news(token)
             place = self.placing.place_of(token, news, roles)
@@ -242,6 +245,10 @@ class _Maker:
                 halves.append(Participant(role, Span(start, end), actor))
             start += len(part) + 1
         return halves
+
+
+def _reports(group: VerbGroup) -> bool:
+    return not group.modal and group.lemma in word_set("reporting")
 
 
 def _place(fields: dict[str, Any], placed: Placed) -> None:

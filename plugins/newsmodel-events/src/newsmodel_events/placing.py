@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsmodel import Draft, Evidence, NamedEntity, PlaceMention, Span, TimeExpression
+from newsmodel_events.asides import asides, is_compared, reported_until
 from newsmodel_events.clauses import Clauses, Role
 from newsmodel_events.lexicon import word_set
 
@@ -13,6 +14,8 @@ __all__ = ["Link", "Placed", "Placing"]
 # Confidence by where the link was read; lower the further away.
 CLAUSE, SENTENCE, PARAGRAPH, DATELINE = 0.9, 0.6, 0.35, 0.15
 _BOUNDARIES = frozenset({"that", "which", "who", "if", "because", "while", "whether", "after", "before"})
+_POSSESSIVE = frozenset({"'s", "’s"})  # "since Monday's debate" dates the debate
+_LIMITS = frozenset({"by", "until", "till"})
 _MARKS = frozenset({",", ";", '"', "”"})
 _COSTLY = _BOUNDARIES | _MARKS
 # Participants by these rules may be where it happened too.
@@ -91,6 +94,13 @@ class Placing:
             ],
             clauses,
         )
+        lowers = clauses.reading.lowers
+        free = [f for f in self._times.found if lowers[min(f.end, len(lowers) - 1)] not in _POSSESSIVE]
+        # times by their first tokens: those that other things are compared with, and begin with "since"
+        self._compared = {f.token for f in free if is_compared(clauses, f.token)}
+        self._since = {f.token for f in free if lowers[f.token - 1] == "since"}
+        self._limits = {f.annotation.id for f in self._times.found if lowers[f.token - 1] in _LIMITS}
+        self._asides: dict[int, list[tuple[int, int]]] = {}
         # by the first token of a sentence, as they are worked out
         self._inherited: dict[int, TimeExpression | PlaceMention | None] = {}
         self._default_time, self._default_place = self._defaults()
@@ -190,10 +200,18 @@ class Placing:
         start, end = self.clauses.bounds(token)
         best: tuple[int, int] | None = None
         chosen: _Found | None = None
+        group = self.clauses.reading.verbs.get(token)
+        said = reported_until(self.clauses, group) if group is not None else -1
         for found in layer.between(max(start, token - _REACH), min(end, token + _REACH)):
             if found.token <= token < found.end:
                 continue
-            if tense != "NONE" and self._clashes(tense, found.annotation):
+            if start + 2 < found.token < said:
+                continue
+            if roles is None and (
+                found.token in self._compared
+                or (found.token in self._since and (group is None or not group.perfect))
+                or (tense != "NONE" and self._clashes(tense, found.annotation))
+            ):
                 continue
             rank = self._distance(token, found, start)
             if best is not None and rank >= best:
@@ -210,7 +228,8 @@ class Placing:
         if today is None or not isinstance(time, TimeExpression):
             return False
         if tense == "PAST":
-            return time.value == "FUTURE_REF" or (time.earliest is not None and time.earliest > today)
+            first = time.latest if time.id in self._limits else time.earliest
+            return time.value == "FUTURE_REF" or (first is not None and first > today)
         if tense == "FUTURE":
             return time.value == "PAST_REF" or (time.latest is not None and time.latest < today)
         return False
@@ -226,10 +245,19 @@ class Placing:
                 commas += words.count(word)
             else:
                 between += words.count(word)
+        for opens, closes in self._asides_of(first) if commas else ():
+            if (opens < token < closes) != (opens < found.token < closes):
+                return _TOO_FAR + 1, between
         cost = (high - low) + _VERB_COST * between + 2 * commas
         if found.token - first <= 2 and found.token < token:  # "On Monday, ..." reaches far
             cost = min(cost, 8 + _VERB_COST * between)
         return cost, between
+
+    def _asides_of(self, start: int) -> list[tuple[int, int]]:
+        known = self._asides.get(start)
+        if known is None:
+            known = self._asides[start] = asides(self.clauses, *self.clauses.bounds(start))
+        return known
 
     def _locative(self, found: _Found) -> bool:
         reading = self.clauses.reading
