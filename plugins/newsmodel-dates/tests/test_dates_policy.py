@@ -55,6 +55,7 @@ def values(text: str, published: date | None = THURSDAY) -> list[str | None]:
         ("Officials said the attack on Monday could have been stopped.", "2022-01-10"),
         ("Traders waited for the verdict on Monday.", "2022-01-17"),
         ("Shares slipped ahead of Monday's vote.", "2022-01-17"),
+        ("Shares slipped ahead of Monday.", "2022-01-17"),
         ("They see a good chance of a cut in March.", "2022-03"),
         ("Economists see the first rate cut in March.", "2022-03"),
         ("Analysts fear a big hit in March.", "2022-03"),

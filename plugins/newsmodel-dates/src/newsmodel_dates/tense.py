@@ -75,7 +75,7 @@ def _cue(match: Match) -> tuple[str | None, str]:
         if found is None and ahead and not weak and _bids(match, index):
             found = "future"
         if found == "awaited":
-            if not _scheduled(match):
+            if index < match.start - 1 and not _scheduled(match):
                 continue
             return "future", found
         if found:
