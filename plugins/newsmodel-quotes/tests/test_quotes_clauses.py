@@ -54,3 +54,50 @@ def test_a_subject_keeps_its_relative_clause(
     if parser is BOTH and not is_available():
         pytest.skip("needs python-crfsuite")
     assert (cue, content, source) in read(text, parser)
+
+
+@pytest.mark.parametrize("parser", [ALONE, BOTH], ids=["rules", "both"])
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "source"),
+    [
+        ("The mayor, who won nine seats, said nothing.", "said", "nothing", "The mayor, who won nine seats"),
+        (
+            "The union accused the minister of lying to her staff and demanded that she resign.",
+            "accused",
+            "the minister of lying to her staff",
+            "The union",
+        ),
+        (
+            "The army said it had taken the port, a claim that the rebels denied.",
+            "said",
+            "it had taken the port",
+            "The army",
+        ),
+        (
+            "Okoro blamed both the union and the ministry, adding that his sons had lost a year.",
+            "adding",
+            "his sons had lost a year",
+            "Okoro",
+        ),
+    ],
+)
+def test_a_content_is_one_report(parser: Parser, text: str, cue: str, content: str, source: str) -> None:
+    """Neither the subject before a verb, nor the next report, nor others' denial belong to a content."""
+    if parser is BOTH and not is_available():
+        pytest.skip("needs python-crfsuite")
+    found = [(a, b, c.rstrip(",")) for a, b, c in read(text, parser)]
+    assert (cue, content, source) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She raised her price target to $40.",
+        "The bill, which has been approved, will become law.",
+        "Reformists win Norwegian election but need partners.",
+        "The nurses commenced an indefinite strike.",
+    ],
+)
+def test_deeds_are_no_reports(text: str) -> None:
+    """A verb outside the lexicon with a mere object, and a relative pronoun for a content, report nothing."""
+    assert read(text, BOTH) == []

@@ -1,5 +1,7 @@
 """Statements: an attribution and the actor who speaks."""
 
+from typing import Literal
+
 from newsmodel_quotes import extractors
 from newsmodel_quotes.speakers import speakers
 
@@ -86,6 +88,7 @@ def speaker_of(source: str, *names: str, role: str | None = None) -> str | None:
     known: list[Actor | ActorMention] = []
     for name in names:
         at = text.index(name)
+        form: Literal["name", "nominal", "pronoun"]
         form = "pronoun" if name in ("her", "himself") else "nominal" if name == role else "name"
         known.append(ActorMention(id=f"m {name}", span=Span(at, at + len(name)), form=form))
         known.append(Actor(id=name, span=known[-1].span, name=name, type="person", mentions=(f"m {name}",)))

@@ -80,6 +80,9 @@ def _nominal_frame(reading: Reading, first: int, stop: int) -> str:
     while token < limit:
         tag, lower = tags[token], lowers[token]
         if tag in FINITE:
+            if token > first and tags[token - 1] == "CC":
+                # "accused him of lying and demanded …": the next verb of the same subject
+                return "np"
             return "clause" if token > first else "verb"
         if token > first:
             if lower == "that" and (tag != "WDT" or is_complementizer(reading, token)):

@@ -111,7 +111,7 @@ def mended(reading: Reading, relation: Relation, cue: FoundCue, previous: Relati
     _release_source(reading, relation)
     if _is_passive_of_somebody(reading, relation, cue) or _is_convened(reading, cue):
         return None
-    if _is_nobodys_plan(reading, relation, cue):
+    if _is_nobodys_plan(reading, relation, cue) or _is_deed(reading, relation, cue):
         return None
     if (
         relation.source is None
@@ -186,6 +186,20 @@ def _is_nobodys_plan(reading: Reading, relation: Relation, cue: FoundCue) -> boo
         relation.source is None
         and reading.tags[cue.head] in ("NN", "NNS")
         and "TO" in (reading.tags[first], reading.tags[first - 1] if first else "")
+    )
+
+
+def _is_deed(reading: Reading, relation: Relation, cue: FoundCue) -> bool:
+    """Whether a verb that is no cue of the lexicon has an object and no clause: "raised her target"."""
+    if reading.tags[cue.head][:2] != "VB" or lemma_of(reading.lowers[cue.head]) is not None:
+        return False
+    tags, lowers, inside = reading.tags, reading.lowers, reading.inside
+    return not any(
+        inside[first]
+        or lowers[first - 1] == "that"
+        or tags[first] == "TO"
+        or any(inside[k] or (tags[k] in FINITE and tags[k - 1] != "CC") for k in range(first, stop))
+        for first, stop in relation.contents
     )
 
 

@@ -14,6 +14,9 @@ __all__ = ["repaired"]
 _DAYS = word_set("weekdays") | {"today", "yesterday", "tonight", "tomorrow"}
 _ADDRESSED = word_set("addressed")
 _CONJUNCTIONS = frozenset({"after", "before", "when", "while", "because", "although", "though"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_CLAIMS = word_set("claims")
+_DENIALS = word_set("denials")
 _TIMES = frozenset(word_list("days.txt"))
 _BEFORE = frozenset({"last", "this", "next", "earlier", "later", "late", "early", "on"})
 
@@ -28,13 +31,13 @@ def repaired(reading: Reading, relations: list[Relation]) -> list[Relation]:
     Returns:
         Those that remain, in their order.
     """
-    kept = []
+    kept: list[Relation] = []
     cues = cued_tokens(relations)
     for relation in relations:
         if (
             relation.cue is not None
             and len(relation.contents) == 1
-            and _is_time(reading, *relation.contents[0])
+            and (_is_time(reading, *relation.contents[0]) or _is_relative(reading, *relation.contents[0]))
         ):
             continue
         if relation.source is not None:
@@ -43,6 +46,8 @@ def repaired(reading: Reading, relations: list[Relation]) -> list[Relation]:
             _release_asked(reading, relation)
             _release_quoted(reading, relation)
         _reach(reading, relation)
+        _leave_denial(reading, relation)
+        _leave_shared(reading, relation, kept)
         if relation.cue is not None and reading.lowers[relation.cue[0]] == "according":
             _resume(reading, relation)
             if len(relation.contents) == 1 and relation.contents[0][1] - relation.contents[0][0] < 2:
@@ -68,6 +73,33 @@ def _is_time(reading: Reading, first: int, stop: int) -> bool:
     ):
         return False
     return all(lowers[k] in _TIMES or lowers[k] in _BEFORE for k in range(first, stop))
+
+
+def _is_relative(reading: Reading, first: int, stop: int) -> bool:
+    """Whether nothing but a relative pronoun is said: "the plan, | which | has been approved"."""
+    return stop - first == 1 and reading.lowers[first] in ("which", "who", "whom")
+
+
+def _leave_denial(reading: Reading, relation: Relation) -> None:
+    """End a content before what others think of it: "it had won | , a claim that the rebels denied"."""
+    first, stop = relation.contents[-1]
+    lowers = reading.lowers
+    for comma in range(first + 1, stop - 3):
+        if lowers[comma] != "," or reading.inside[comma] or lowers[comma + 1] not in _ARTICLES:
+            continue
+        noun = comma + 2 if lowers[comma + 2] in _CLAIMS else comma + 3
+        if lowers[noun] in _CLAIMS and not _DENIALS.isdisjoint(lowers[noun + 2 : min(stop, noun + 12)]):
+            relation.contents[-1] = trim(reading, first, comma) or (first, stop)
+            return
+
+
+def _leave_shared(reading: Reading, relation: Relation, before: list[Relation]) -> None:
+    """Leave out what another cue of its speaker has said: "blamed | the union, | adding that …"."""
+    if relation.cue is None or len(relation.contents) < 2 or relation.contents[-1][0] < relation.cue[1]:
+        return
+    first = relation.contents[0]
+    if reading.tags[relation.cue[1] - 1] == "VBG" and any(first in other.contents for other in before[-3:]):
+        del relation.contents[0]
 
 
 def _without_time(reading: Reading, source: Range, cue: Range | None) -> Range:
@@ -103,7 +135,7 @@ def _second_report(reading: Reading, relation: Relation, cues: set[int]) -> Rela
             return None
         verb = token + 1
         cue = verb_forms().get(lowers[verb]) if lowers[token] in ("and", "but") else None
-        if cue is None or not cue.reports or lowers[verb + 1] != "that" or verb in cues:
+        if cue is None or not cue.follows or lowers[verb + 1] != "that" or verb in cues:
             continue
         last = stop if verb + 1 < stop else clause_end(reading, verb + 2, end)
         head, rest = trim(reading, first, min(token, stop)), trim(reading, verb + 2, last)
