@@ -196,6 +196,13 @@ def test_mentions_of_one_event_are_linked() -> None:
     assert {p.actor for p in found[1].participants} == {"iran", "iraq"}
 
 
+def test_who_is_summoned_is_to_appear() -> None:
+    """The object of "summon" and its like is the subject of the infinitive."""
+    text = "The court has summoned the minister to testify."
+    event = next(e for e in PARSER.parse(text, published="2022-01-13").events if e.span.of(text) == "testify")
+    assert [(p.role, p.span.of(text)) for p in event.participants] == [("agent", "the minister")]
+
+
 def test_settings() -> None:
     """The tagger's threshold, coding and linking can be set; rules stand in for the tagger."""
     text = "The army attacked the port after talks failed."
