@@ -108,9 +108,10 @@ def test_welsh_is_of_wales(text: str) -> None:
         ("A walker fell in the Lake District on Friday.", "Lake District", "GB"),
         ("Farmers in the Murray-Darling Basin want more water.", "Murray-Darling Basin", "AU"),
         ("The lava of Mount Etna reached a road.", "Mount Etna", "IT"),
+        ("The ferry sank off Dar es Salaam on Friday.", "Dar es Salaam", "TZ"),
     ],
 )
-def test_famous_landscapes(text: str, name: str, country: str) -> None:
+def test_famous_names(text: str, name: str, country: str) -> None:
     assert where(read(text)[name])[0] == country
 
 
