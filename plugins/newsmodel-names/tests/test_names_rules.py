@@ -75,6 +75,51 @@ CASES = [
     ("Then Avon and Somerset Police came.", [("Avon and Somerset Police", "ORGANIZATION")]),
     # a month that is a given name
     ("She met June Brown in May.", [("June Brown", "PERSON")]),
+    # places that a given name could be, by the words before and behind
+    ("It shook the village of Chelsea.", [("Chelsea", "PLACE")]),
+    ("Two men died in the town of Umm Tulan.", [("Umm Tulan", "PLACE")]),
+    ("A boy from Lincoln won.", [("Lincoln", "PLACE")]),
+    ("Next week she will visit Preston.", [("Preston", "PLACE")]),
+    (
+        "Joan Preston spoke. There was praise from Preston.",
+        [("Joan Preston", "PERSON"), ("Preston", "PERSON")],
+    ),
+    ("He is the MP for West Harley.", [("West Harley", "PLACE")]),
+    ("Then Ann Holt (Bristol East) rose.", [("Ann Holt", "PERSON"), ("Bristol East", "PLACE")]),
+    ("Crowds came to Elland Moor.", [("Elland Moor", "PLACE")]),
+    ("Lenmark, a small mining town in the hills, waited.", [("Lenmark", "PLACE")]),
+    ("Renvia, the state railway, paid. A bus to Renvia came.", [("Renvia", "OTHER")] * 2),
+    # organisations by the noun behind, or before
+    ("the far-right Norse Dawn party lost", [("Norse Dawn", "ORGANIZATION")]),
+    ("Carmaker Tolvik paid.", [("Tolvik", "ORGANIZATION")]),
+    ("They own a firm called Tolvik.", [("Tolvik", "ORGANIZATION")]),
+    ("It hit a town called Tolvik.", [("Tolvik", "PLACE")]),
+    ("They saw a man called Tolvik.", [("Tolvik", "PERSON")]),
+    (
+        "Shares in Tolvik fell. Tolvik waits. We buy Tolvik. They left Tolvik. I like Tolvik.",
+        [("Tolvik", "ORGANIZATION")] * 5,
+    ),
+    # money is no name
+    ("It cost GBP 30m, Rs 85 crore, N4.2bn, US$5m and 7 million SEK.", []),
+    ("It cost R500 million, KSh5,000 and EUR1.8 billion.", []),
+    ("The NIS said the US saw the N95 mask.", [("NIS", "ORGANIZATION"), ("US", "PLACE"), ("N95", "OTHER")]),
+    # roles
+    ("Headteacher Joanne Firth came.", [("Joanne Firth", "PERSON")]),
+    ("Local MLA Vijay Sawant came.", [("Vijay Sawant", "PERSON")]),
+    ("They heard cellist Mirva Tolland.", [("Mirva Tolland", "PERSON")]),
+    ("Unseeded Daria Holm won.", [("Daria Holm", "PERSON")]),
+    ("Then Det Con Lee Marsh came.", [("Lee Marsh", "PERSON")]),
+    ("Its chief executive, Mere Tane, left.", [("Mere Tane", "PERSON")]),
+    ("Its main rival, Mere Tane, left.", [("Mere Tane", "OTHER")]),
+    # turns of an interview
+    (
+        "Ian Dorn: Why?\n\nHal Pell: Why not?\n\nID: Did it hurt?\n\nHP: It did.\n\nID: And now?\n\nHP: No.",
+        [("Ian Dorn", "PERSON"), ("Hal Pell", "PERSON")],
+    ),
+    (
+        "Tolvik: Why?\n\nVaskin: No.\n\nTolvik: Really?\n\nVaskin: Yes.",
+        [("Tolvik", "PERSON"), ("Vaskin", "PERSON")] * 2,
+    ),
     # common words that open
     ("Passengers who paid may leave. Then passengers left.", []),
     # titles, with no part of one in a name

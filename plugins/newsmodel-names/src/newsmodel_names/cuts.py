@@ -70,7 +70,7 @@ def _is_headed_person(page: Page, start: int, end: int, many: bool) -> bool:
     if end - start == 1 and (title in _ALONE or many):
         return marks[start] & (SURNAME | ORG_HEAD) == SURNAME
     named = end - start == 2 and marks[start] & GIVEN and marks[start + 1] & SURNAME
-    return bool(named) and title in _PERSONAL_TITLES
+    return bool(named) and (many or title in _PERSONAL_TITLES)
 
 
 def _can_be_given(page: Page, i: int) -> bool:

@@ -36,6 +36,10 @@ _HELD = words("held")
 _OFFICERS = words("officers")
 _ORG_KINDS = words("org_kinds")
 _PLACE_NOUNS = words("place_nouns")
+_PLACE_OF = words("place_of")
+_SEATS = words("seats")
+_TO_REACH = words("to_reach")
+_BEHIND_NOUNS = words("behind_place_nouns")
 _PERSON_RELATIVES = frozenset({"who", "whose", "whom", "himself", "herself"})
 _ORG_NOUNS = frozenset(
     {"shares", "stock", "officials", "spokesman", "spokeswoman", "executives", "employees"}
@@ -43,7 +47,14 @@ _ORG_NOUNS = frozenset(
 _ROLES_BEFORE = frozenset(
     {"striker", "midfielder", "defender", "goalkeeper", "captain", "coach", "named", "called"}
 )
-_CUES = _FOR_WORDS | _ORG_KINDS | _ROLES_BEFORE | {","}
+_FROM_WORDS = frozenset({"from", "at", "via", "into", "toward", "towards"})
+_MOVES = words("moves")
+_NAMING = frozenset({"called", "named"})
+_NO_ROLES = words("no_roles")
+_PEOPLE = words("people")
+_WAYS = _FROM_WORDS | _TO_REACH | {"to"}
+_POSSESSIVE = frozenset({"'s", "’s"})
+_CUES = _FOR_WORDS | _WAYS | _ORG_KINDS | _ROLES_BEFORE | {","}
 _BY_GAME = frozenset({"beat", "against", "over", "v", "vs", "defeated", "defeating", "beating"})
 _GAME_VERBS = words("game_verbs")
 _LONGEST_KEPT = 100  # characters
@@ -64,6 +75,7 @@ def _after() -> dict[str, Scores]:
     """Return what the word behind a name tells."""
     return {
         **dict.fromkeys(_ORG_NOUNS, (("organisation-noun", ORGANIZATION, 1.0),)),
+        **dict.fromkeys(words("kinds_behind"), (("kind-behind", ORGANIZATION, 3.0),)),
         **dict.fromkeys(_PLACE_NOUNS, (("place-noun", PLACE, 1.5),)),
         **dict.fromkeys(verbs(), (("verb", PERSON, 1.2), ("verb", ORGANIZATION, 0.6))),
         **dict.fromkeys(_PERSON_RELATIVES, (("who", PERSON, 2.5),)),
@@ -125,8 +137,19 @@ def _behind_comma(page: Page, j: int, one: Candidate) -> None:
         one.add("which", ORGANIZATION, 0.5)
     if second in ("a", "an", "the", "his", "her", "former") and third in page.lists.titles:
         one.add("apposition", PERSON, 2.5)
-    if second in ("a", "an", "the") and third in _PLACE_NOUNS:
+    if second in ("a", "an", "the") and _is_place_noun(page, j + 2):
         one.add("place-apposition", PLACE, 2.5)
+
+
+def _is_place_noun(page: Page, k: int) -> bool:
+    """Tell whether the phrase at k is a place's kind, "small town in": no "city council"."""
+    words = page.words
+    for n in (k, k + 1, k + 2)[: page.count - k]:
+        if words[n] in _PLACE_NOUNS:
+            return words[n + 1] in _BEHIND_NOUNS
+        if not words[n].islower() or words[n] in _BEHIND_NOUNS:
+            return False
+    return False
 
 
 def _neighbours(page: Page, one: Candidate) -> None:
@@ -134,7 +157,10 @@ def _neighbours(page: Page, one: Candidate) -> None:
     before, small, after = words[i - 1], lowers[i - 1], words[j]
     single = j == i + 1
     if one.titled:
-        one.add("title", PERSON, 12.0 if before in _COURTESY else 4.5)
+        if small in _NAMING:
+            _named(page, one)
+        else:
+            one.add("title", PERSON, 12.0 if before in _COURTESY else 4.5)
     told = _BEFORE.get(small)
     if told is not None:
         if small in ("in", "of") and lowers[i - 2] in _HELD:
@@ -155,10 +181,23 @@ def _neighbours(page: Page, one: Candidate) -> None:
                 one.add("acronym-in-brackets", ORGANIZATION, 2.5)
     else:
         told = _after().get(after)
-        if told is not None:
+        if told is not None and not (one.opens and told[0][0] == "kind-behind"):  # "Holiday party"
             one.extend(told)
     if small in _CUES:
         _cued(page, one)
+
+
+def _named(page: Page, one: Candidate) -> None:
+    """What stands before "called" or "named": a firm, a town, else most likely a person."""
+    kind = page.words[one.i - 2]
+    if kind in _ORG_KINDS:
+        one.add("kind-before", ORGANIZATION, 3.0)
+    elif kind in _PLACE_OF:
+        one.add("place-of", PLACE, 6.0)
+    elif page.words[one.i - 1] == "named" or kind in _PEOPLE or kind in page.lists.titles:
+        one.add("title", PERSON, 4.5)
+    else:
+        one.add("title", PERSON, 1.0)
 
 
 def _cued(page: Page, one: Candidate) -> None:
@@ -166,13 +205,36 @@ def _cued(page: Page, one: Candidate) -> None:
     i, words, small = one.i, page.words, page.lowers[one.i - 1]
     if small in _FOR_WORDS and words[i - 2] in _OFFICERS:
         one.add("officer-of", ORGANIZATION, 2.5)
+    if small == "of":
+        if words[i - 2] in _PLACE_OF and words[one.j] not in _POSSESSIVE:
+            one.add("place-of", PLACE, 6.0)
+    elif small == "for":
+        if words[i - 2] in _SEATS:
+            one.add("seat", PLACE, 3.0)
+    elif small in _WAYS and _is_way(page, one):
+        one.add("way", PLACE, 2.8)
     if small == "," and one.j == i + 1 and words[i - 2] in _KIN and page.marks[i] & GIVEN:
         one.add("kin-before", PERSON, 4.0)
+    if small == "," and words[one.j] == "," and words[i - 2].islower() and _ends_role(page, i - 2):
+        one.add("role-before", PERSON, 2.0)
     if not one.titled:
         if small in _ORG_KINDS:
             one.add("kind-before", ORGANIZATION, 3.0)
         if small in _ROLES_BEFORE:
             one.add("role-before", PERSON, 3.0)
+
+
+def _ends_role(page: Page, k: int) -> bool:
+    """Tell whether the word at k ends a role, "its chief executive", that no company has."""
+    word = page.words[k]
+    return word == "executive" or (word in page.lists.titles and word not in _NO_ROLES)
+
+
+def _is_way(page: Page, one: Candidate) -> bool:
+    """Tell whether a preposition or a verb leads to a listed place; "to" needs a move before it."""
+    if one.j > one.i + 1 or not one.evidence or one.evidence[0][0] not in ("listed-city", "listed-place"):
+        return False
+    return page.lowers[one.i - 1] != "to" or page.words[one.i - 2] in _MOVES
 
 
 def weigh(page: Page, i: int, j: int, titled: bool) -> Candidate:

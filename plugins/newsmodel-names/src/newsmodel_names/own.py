@@ -77,6 +77,9 @@ _HYPHENED = re.compile(r"^[A-Z][a-z]+-[a-z]+$")
 _CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|La|Le|Van|Du|O')[A-Z][a-z]+[A-Z]+[a-z]*$")
 _PLACE_FIRSTS = words("place_firsts")
 _AREAS = words("areas")
+_COMPASS = words("compass")
+_PLAIN_FIRSTS = words("plain_firsts")
+_LISTED_PLACES = frozenset({"city", "place", "country"})
 _EVENT_FIRSTS = words("event_firsts")
 _ORG_OF = frozenset({"of", "for", "on"})
 _GENERATIONS = frozenset({"Jr.", "Sr.", "Jr", "Sr", "III", "II", "IV"})
@@ -163,13 +166,15 @@ def _shaped(name: tuple[str, ...], article: bool, found: Evidence) -> None:
     elif last_marks & ORG_HEAD and article and ACRONYM.match(last) is None:
         found.append(("organisation-head-alone", ORGANIZATION, 2.0))
     common = first_marks & COMMON
+    sided = not single and last in _COMPASS and _is_listed_place(first)  # "Swansea West"
     joined = not single and "&" in name[1:-1]
     if joined:
         found.append(("ampersand", ORGANIZATION, 6.0))
     if not single and first_marks & GIVEN:
         headed = joined or head_marks & (ORG_HEAD | SURNAME) == ORG_HEAD  # "Harland Foods"
         headed = headed or (count > 2 and name[-2] in _AREAS and bool(head_marks & ORG_HEAD))
-        found.append(("given-name", PERSON, 1.8 if common or headed else 3.5))
+        unlikely = common or headed or sided or _is_people(first)
+        found.append(("given-name", PERSON, 1.8 if unlikely else 3.5))
     if not single and _INITIAL.match(first) and last[0].isupper() and not last.isupper():
         found.append(("initial", PERSON, 3.0))
     if count == 3 and _INITIAL.match(name[1]):
@@ -178,7 +183,9 @@ def _shaped(name: tuple[str, ...], article: bool, found: Evidence) -> None:
         found.append(("generation", PERSON, 3.0))
     if single and first_marks & GIVEN:
         found.append(("given-name-alone", PERSON, 0.6 if common else 1.8))
-    if last_marks & SURNAME and not cut:
+    if sided:
+        found.append(("compass", PLACE, 4.0))
+    elif last_marks & SURNAME and not cut and not (count == 2 and first in _PLAIN_FIRSTS):
         found.append(("surname", PERSON, (0.3 if last_marks & COMMON else 1.0) if single else 1.2))
     if _SURNAME_SHAPE.search(last):
         found.append(("surname-shape", PERSON, 1.5))
@@ -195,3 +202,14 @@ def _shaped(name: tuple[str, ...], article: bool, found: Evidence) -> None:
         found.append(("acronym", ORGANIZATION, 2.2))
     if count >= 4:
         found.append(("long-name", ORGANIZATION, 0.8))
+
+
+def _is_people(word: str) -> bool:
+    """Tell whether a given name is a nationality too: "Danish Home"."""
+    known = listed(word)
+    return known is not None and known.source == "group"
+
+
+def _is_listed_place(word: str) -> bool:
+    known = listed(plain_quotes(word))
+    return known is not None and known.source in _LISTED_PLACES

@@ -13,14 +13,17 @@ from newsmodel_names.none import is_no_name
 from newsmodel_names.page import Page
 from newsmodel_names.phrases import known_phrase
 from newsmodel_names.split import pieces
+from newsmodel_names.turns import hear_turns
 
 __all__ = ["LEAST", "candidates", "decide"]
 
 _SURE = 3.0
+_SURELY = 2.8
 LEAST = 0.9
-_LEAST_SHARED = 1.3
+_LEAST_SHARED, _LEAST_OF_ACTOR = 1.3, 1.6
 _LEAST_OPENER = 3.5
 _COMPANY = frozenset({"organisation-head", "company-form", "ampersand", "club"})
+_AGAINST_PEOPLE = frozenset({"listed-country", "way"})
 _STORMS = words("storms")
 _ADJECTIVE = ("ic", "ical", "ian", "ese", "ish")
 _NO_PARTS = frozenset({"Jr.", "Sr.", "III"})
@@ -89,10 +92,10 @@ def _can_be_short(page: Page, i: int) -> bool:
 
 
 def _shared(one: Candidate, seen: float) -> float:
-    """Return the weight of being a part of a person's full name; "Jordan" may be one against the country."""
+    """Return the weight of being a part of a person's full name: against a country, "from" a town too."""
     if seen < 1.0:
         return 2.0
-    return 6.5 if "listed-country" in [rule for rule, _, _ in one.evidence] else 4.0
+    return 6.5 if any(rule in _AGAINST_PEOPLE for rule, _, _ in one.evidence) else 4.0
 
 
 def candidates(page: Page) -> list[Candidate]:
@@ -104,6 +107,9 @@ def candidates(page: Page) -> list[Candidate]:
             continue
         one = weigh(page, i, j, titled)
         found.append(one)
+    if ":" in page.lowers:
+        found = hear_turns(page, found)
+    for one in found:
         mentions[one.text].append(one)
     memory = _remember(page, found)
     for text, same in mentions.items():
@@ -115,7 +121,10 @@ def _share(page: Page, text: str, same: Sequence[Candidate], memory: _Memory) ->
     """Add what the whole text says to the mentions of one name."""
     totals = memory.whole.get(text)
     if totals is not None:
-        scale = max(1.0 / max(1.0, len(same) / 2), _LEAST_SHARED / max(totals))
+        most = max(totals)
+        actor = most >= _SURELY and totals.index(most) in (PERSON, ORGANIZATION) and " " not in text
+        least = _LEAST_OF_ACTOR if actor else _LEAST_SHARED
+        scale = max(1.0 / max(1.0, len(same) / 2), least / most)
         told = [
             ("same-name", label, min(score * scale, 4.0) * 0.6) for label, score in enumerate(totals) if score
         ]
