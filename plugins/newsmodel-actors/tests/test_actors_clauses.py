@@ -103,3 +103,24 @@ def words(article, actor):
 def test_what_does_not_tell_them_apart(story, mentions, text, words):
     """A rank may be shortened, a predicate is its subject."""
     assert words in mentions(story(text), "Ann Roe")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "His boss at the power plant",
+        "<o Acme>'s founder and former chairman",
+        "A lawyer for the family of the man",
+    ],
+)
+def test_a_name_follows_a_complement(story, mentions, words):
+    """ "A nominal, a comma and a name" holds with a complement or a second noun, too."""
+    article = story(f"{words}, <1 Ann Roe>, left.")
+    assert mentions(article, "Ann Roe")[-1] == "Ann Roe"
+    assert len(mentions(article, "Ann Roe")) == 2
+
+
+def test_a_list_after_a_complement_is_no_apposition(story, mentions):
+    """ "The coach of the team, Ann Roe and Bob Day" are three."""
+    article = story("The coach of the team, <1 Ann Roe> and <2 Bob Day> left.")
+    assert mentions(article, "Ann Roe") == ["Ann Roe"]

@@ -6,12 +6,13 @@ from newsmodel_actors import lexicon
 from newsmodel_actors.clusters import Cluster
 from newsmodel_actors.grammar import is_early
 from newsmodel_actors.refs import Ref
-from newsmodel_actors.text import Text
+from newsmodel_actors.text import Text, person_noun
 
 __all__ = [
     "agreeing",
     "apposed_organisation",
     "cataphor",
+    "complement_end",
     "describes",
     "is_headlines",
     "last_speaker",
@@ -19,6 +20,7 @@ __all__ = [
     "relative",
 ]
 
+_LINKS = frozenset(("at", "of", "in", "for", "on"))
 _CIRCUMSTANCES = lexicon.word_set("resolve.circumstances")
 
 
@@ -62,6 +64,30 @@ def cataphor(text: Text, refs: list[Ref], index: int) -> Cluster | None:
             if text.lower(other.first - 1) != "," or not agreeing([found], pronoun):
                 return None
             return found
+    return None
+
+
+def complement_end(text: Text, last: int) -> int | None:
+    """Return the comma after what belongs to a noun: "his boss at the plant,", "the founder and chairman,".
+
+    Args:
+        text: The text.
+        last: The index after the noun.
+    """
+    lowers, functions = text.lowers, lexicon.function_words()
+    if lowers[last] == "and":
+        at = last + 1
+        while lowers[at] in lexicon.modifiers() and at < last + 4:
+            at += 1
+        return at + 1 if person_noun(lowers[at]) and lowers[at + 1] == "," else None
+    if lowers[last] not in _LINKS:
+        return None
+    for at in range(last + 1, min(text.count, last + 8)):
+        low = lowers[at]
+        if low == ",":
+            return at if at > last + 1 else None
+        if not low[0].isalnum() or (low in functions and low not in _LINKS):
+            return None
     return None
 
 

@@ -9,6 +9,7 @@ from newsmodel_actors.antecedents import (
     agreeing,
     apposed_organisation,
     cataphor,
+    complement_end,
     describes,
     fits,
     is_headlines,
@@ -190,13 +191,17 @@ class Walk:
     def _apposed(self, index: int, ref: Ref) -> Cluster | None:
         """ "The minister, Sergei Lavrov, said"; the name after the comma is the one."""
         text = self.text
-        if ref.number == "p" or text.lowers[ref.last] != ",":
+        if ref.number == "p":
             return None
-        for other in self.refs[index + 1 : index + 4]:
-            if other.first == ref.last + 1:
+        comma = ref.last if text.lowers[ref.last] == "," else complement_end(text, ref.last)
+        if comma is None:
+            return None
+        for other in self.refs[index + 1 : index + 6]:
+            if other.first == comma + 1:
                 if other.form != "name" or other.kind != "person" or not isinstance(other.cluster, Cluster):
                     return None
-                if text.lower(other.last) in ("and", "&"):
+                closing = text.lower(other.last)
+                if closing in ("and", "&") or (comma != ref.last and closing != ","):
                     return None
                 if (
                     ref.gender in ("m", "f")
@@ -205,7 +210,7 @@ class Walk:
                 ):
                     return None
                 return other.cluster
-            if other.first > ref.last + 1:
+            if other.first > comma + 1:
                 return None
         return None
 
