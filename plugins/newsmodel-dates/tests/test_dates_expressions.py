@@ -93,6 +93,8 @@ READ = [
     ("At 9.05 a bus hit a wall.", "9.05", "TIME", "2013-03-22T09:05", None),
     ("It struck at 14.02 GMT.", "14.02 GMT", "TIME", "2013-03-22T14:02Z", None),
     ("14.02\n\nThat is all.", "14.02", "TIME", "2013-03-22T14:02", None),
+    ("She spoke.\n\n09.05 Good morning from Leeds.", "09.05", "TIME", "2013-03-22T09:05", None),
+    ("She spoke.\n\n14:20 Banks say no.", "14:20", "TIME", "2013-03-22T14:20", None),
     ("On Sunday Okoro resigned.", "Sunday", "DATE", "2013-03-17", None),
     (
         "They await Monday's vote. Shares fell overnight.",

@@ -124,16 +124,24 @@ def _is_time(match: Match) -> bool:
     """Whether figures like 10:35 are a time and no score or reference."""
     if match.has("w") or match.has("r") or match.has("mo") or match.has("lp"):
         return True
-    if match.before()[:1] in ("", "\n") and match.after()[:1] in ("", "\n"):
-        # A paragraph of its own: the time stamp of a live blog.
+    if _is_stamp(match):
         return True
     return match.before() in match.listed("clock_prepositions") or match.has("m")
+
+
+def _is_stamp(match: Match) -> bool:
+    """Whether figures are the time stamp of a live blog: a whole paragraph, or "09.05 Good morning"."""
+    if match.before()[:1] not in ("", "\n"):
+        return False
+    after = match.reading.raw(match.end)
+    opens = after[:1].isupper() and after.lower() not in match.listed("measured")
+    return after[:1] in ("", "\n") or (opens and len(match.text("t")) == 5 and match.end == match.start + 1)
 
 
 def _is_dotted_time(match: Match) -> bool:
     """Whether figures like 12.30 are a time and no price or rate: "will speak at 12.30"."""
     reading, measured = match.reading, match.listed("measured")
-    if match.before()[:1] in ("", "\n") and match.after()[:1] in ("", "\n"):
+    if _is_stamp(match):
         return True
     if match.before() not in match.listed("dot_clock_prepositions"):
         return False
