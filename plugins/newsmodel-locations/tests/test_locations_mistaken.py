@@ -109,6 +109,7 @@ def test_welsh_is_of_wales(text: str) -> None:
         ("Farmers in the Murray-Darling Basin want more water.", "Murray-Darling Basin", "AU"),
         ("The lava of Mount Etna reached a road.", "Mount Etna", "IT"),
         ("The ferry sank off Dar es Salaam on Friday.", "Dar es Salaam", "TZ"),
+        ("A bridge fell in Santiago de los Caballeros on Friday.", "Santiago de los Caballeros", "DO"),
     ],
 )
 def test_famous_names(text: str, name: str, country: str) -> None:
