@@ -101,3 +101,23 @@ def test_a_content_is_one_report(parser: Parser, text: str, cue: str, content: s
 def test_deeds_are_no_reports(text: str) -> None:
     """A verb outside the lexicon with a mere object, and a relative pronoun for a content, report nothing."""
     assert read(text, BOTH) == []
+
+
+@pytest.mark.parametrize("parser", [ALONE, BOTH], ids=["rules", "both"])
+@pytest.mark.parametrize(
+    ("headline", "found"),
+    [
+        (
+            "Climber's fall was an accident, coroner rules",
+            ("rules", "Climber's fall was an accident", "coroner"),
+        ),
+        ("Guard took bribes for years, court hears", ("hears", "Guard took bribes for years", "")),
+        ("Fuel tax to rise in May, says minister", ("says", "Fuel tax to rise in May", "minister")),
+        ("Minister 'misled' parliament, inquiry finds", ("finds", "Minister 'misled' parliament", "inquiry")),
+    ],
+)
+def test_a_headline_ends_with_its_source(parser: Parser, headline: str, found: tuple[str, str, str]) -> None:
+    """A headline's source has no article; a court that hears something isn't the source."""
+    if parser is BOTH and not is_available():
+        pytest.skip("needs python-crfsuite")
+    assert read(f"{headline}\n\nThe road to the coast was shut for two hours.", parser) == [found]

@@ -21,6 +21,8 @@ __all__ = [
 _NEW_CLAUSE = frozenset({"CC", "WP", "WDT", "WRB", "PRP", "IN", "DT"})
 _LABELS = word_set("labels")
 _TOPICS = word_set("topics")
+_COURTS = word_set("courts")
+_SAYS = frozenset({"says", "said", "say", "warns", "claims", "insists"})
 
 
 def preposition_relations(reading: Reading, among: Iterable[int]) -> Iterator[Relation]:
@@ -187,6 +189,9 @@ def headline_relation(reading: Reading, headline: Range) -> Relation | None:
     """Read a headline's "…: lead negotiator", "… - source" and "Biden: …"."""
     words, tags = reading.words, reading.tags
     first, stop = headline
+    closing = _closing_report(reading, first, stop)
+    if closing is not None:
+        return closing
     if stop - first > 2 and words[stop - 1] == ".":
         stop -= 1
     for token in range(stop - 2, first, -1):
@@ -226,6 +231,27 @@ def headline_relation(reading: Reading, headline: Range) -> Relation | None:
                 else None
             )
     return None
+
+
+def _closing_report(reading: Reading, first: int, stop: int) -> Relation | None:
+    """Read "…, coroner rules", "…, says minister" and "…, court hears" at a headline's end."""
+    words, lowers = reading.words, reading.lowers
+    comma = next((k for k in range(stop - 1, max(first, stop - 7), -1) if words[k] == ","), None)
+    if comma is None or comma - first < 3 or stop - comma < 3:
+        return None
+    before = lowers[comma + 1] in _SAYS
+    verb = comma + 1 if before else stop - 1
+    source = (verb + 1, stop) if before else (comma + 1, verb)
+    cue = verb_forms().get(lowers[verb])
+    heard = lowers[verb] in ("hears", "heard") and not _COURTS.isdisjoint(lowers[source[0] : source[1]])
+    if cue is None or any(reading.inside[comma:stop]) or not _is_namelike(reading, *source):
+        return None
+    content = trim(reading, first, comma)
+    if content is None or not (heard or (cue.reports and (before or lowers[verb].endswith("s")))):
+        return None
+    if heard:
+        return Relation([content], (verb, verb + 1), None, "court-heard", addressee=source)
+    return Relation([content], (verb, verb + 1), source, "clause-before", cue.verb_class)
 
 
 def _is_namelike(reading: Reading, first: int, stop: int) -> bool:
