@@ -165,7 +165,9 @@ def use_of(reading: Reading, c: Candidate) -> Literal["literal", "associative"]:
 def _after_list(reading: Reading, joint: int) -> int:
     """What follows a list of places, which all do what the last does: "France and South Korea had urged"."""
     doc, by_start, j, last = reading.doc, reading.evidence.by_start, joint, joint
-    while j + 1 < doc.count and doc.lowers[j] in _JOINTS:
+    for _ in range(_MEMBERS):
+        if j + 1 >= doc.count or doc.lowers[j] not in _JOINTS:
+            break
         last = j
         _, end = doc.run(j + 1, j + 2)
         j = max([c.last for c in by_start.get(last + 1, ()) if c.listed.entries], default=0)
@@ -174,6 +176,7 @@ def _after_list(reading: Reading, joint: int) -> int:
     return joint if doc.lowers[last] == "," or j >= doc.count else j
 
 
+_MEMBERS = 12  # a longer list is no subject, and would be walked once for each of its members
 _JOINTS = frozenset({",", "and", "or", "&"})
 _ACTING = frozenset(
     {"has", "have", "is", "was", "had", "would", "will", "could", "should", "can", "may", "must", "did"}
