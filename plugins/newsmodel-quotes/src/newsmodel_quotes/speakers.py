@@ -9,6 +9,7 @@ __all__ = ["speakers"]
 
 _BESIDE = frozenset({"close", "in", "at", "with"})
 _LIMITS = word_set("head_limits")
+_TIME_REACH = 60  # characters between a cue and its time
 _OWNED = frozenset({"'s", "’s", "'", "’"})
 _POSSESSIVES = frozenset({"my", "your", "his", "her", "its", "our", "their"})
 _QUANTITIES = word_set("quantifiers") | word_set("numbers")
@@ -165,14 +166,20 @@ def _time_of(draft: Draft, attribution: Attribution) -> str | None:
         return None
     taken = (*attribution.contents, *(attribution.source or ()))
     best: tuple[int, str] | None = None
-    for time in draft.within(TimeExpression, sentence):
-        if time.type not in ("DATE", "TIME") or any(c.overlaps(time.span) for c in taken):
+    first, last = cue.start - _TIME_REACH - 1, cue.end + _TIME_REACH + 1
+    around = Span(max(sentence.start, first), min(sentence.end, last))
+    for time in draft.overlapping(TimeExpression, around):
+        if (
+            not sentence.contains(time.span)
+            or time.type not in ("DATE", "TIME")
+            or any(c.overlaps(time.span) for c in taken)
+        ):
             continue
         fronted = time.span.start - sentence.start < 12
         between = draft.text[min(time.span.end, cue.end) : max(time.span.start, cue.start)]
         if "," in between and not fronted:
             continue
         distance = max(time.span.start - cue.end, cue.start - time.span.end)
-        if distance <= 60 and (best is None or distance < best[0]):
+        if distance <= _TIME_REACH and (best is None or distance < best[0]):
             best = distance, time.id
     return best[1] if best else None
