@@ -15,6 +15,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
@@ -108,13 +109,16 @@ def by_length(parser: Parser, texts: list[str], rounds: int = 3) -> dict[str, in
 
     The lengths take turns, so that a slow stretch of the machine hits all alike; the best turn counts.
     """
-    words = (" ".join(texts).split(" ") * 20)[:_WORDS]
+    some = list(islice(cycle(" ".join(texts).split(" ")), _WORDS))
+    words = some * (max(LENGTHS) // _WORDS)
+    stories = {
+        length: [" ".join(words[at : at + length]) for at in range(0, max(_WORDS, length), length)]
+        for length in LENGTHS
+    }
     best = dict.fromkeys(LENGTHS, 0)
     for _ in range(rounds):
-        for length in LENGTHS:
-            starts = range(0, max(_WORDS, length), length)
-            stories = [" ".join((words * 20)[start : start + length]) for start in starts]
-            best[length] = max(best[length], words_per_second(parser.parse, stories, 1))
+        for length, parts in stories.items():
+            best[length] = max(best[length], words_per_second(parser.parse, parts, 1))
     return {str(length): pace for length, pace in best.items()}
 
 

@@ -56,13 +56,13 @@ def _read(source: Source, *, url: str | None = None) -> Iterator[Article]:
 
 
 def _write(articles: Iterable[Article], path: Path) -> None:
-    pages = [article.to_html() for article in articles]
-    if len(pages) != 1:
+    items = list(articles)
+    if len(items) != 1:
         raise FormatError(
-            f"a page shows one article, not {len(pages)}; write each to its own, or to jsonl",
+            f"a page shows one article, not {len(items)}; write each to its own, or to jsonl",
             source=str(path),
         )
-    write_text(path, pages)
+    write_text(path, [items[0].to_html()])
 
 
 def _sniff(head: bytes) -> bool:
